@@ -1,0 +1,95 @@
+# How to build, test and release Standpoint. `make` alone tells what there is.
+# Every target first installs what it needs and lacks: see tools/setup.sh and versions.env.
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-build setup-test serve dist test lint test-native test-browser test-e2e clean
+
+# The release: the standard library is compiled anew, for size and without the text of panics, which
+# saves a fifth of what a reader downloads. `serve` does the same, so it shows what readers get.
+# The flags are for the WebAssembly target only and reach no build script. RUSTFLAGS would win over
+# them, so it is taken away. Cargo calls these switches unstable; RUSTC_BOOTSTRAP lets a stable Rust
+# accept them.
+RELEASE := env -u RUSTFLAGS -u CARGO_ENCODED_RUSTFLAGS \
+	RUSTC_BOOTSTRAP=1 \
+	CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
+	CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none"
+
+TOOLS := . tools/env.sh;
+
+# Browsers get a home of their own: Firefox refuses to run as root in somebody else's, and the
+# settings of whoever runs the tests must not reach them.
+BROWSER_HOME := target/browser-home
+IN_BROWSER_HOME := mkdir -p $(BROWSER_HOME); \
+	export CARGO_HOME="$${CARGO_HOME:-$$HOME/.cargo}" RUSTUP_HOME="$${RUSTUP_HOME:-$$HOME/.rustup}" HOME="$$PWD/$(BROWSER_HOME)";
+
+# `make test-browser BROWSERS=firefox` runs one of them.
+BROWSERS := chrome firefox
+
+stage = @printf '\n=== %s  %s\n' "$$(date '+%H:%M:%S')" '$(1)'
+
+help: ## this text
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: setup-test ## install everything that building and testing need
+
+setup-build:
+	@tools/setup.sh build
+
+setup-test:
+	@tools/setup.sh test
+
+# Into a directory of its own: the page served reloads itself, and the release must not.
+serve: setup-build ## the demo article at http://127.0.0.1:8080/, rebuilt at every change
+	@$(TOOLS) echo 'serving http://127.0.0.1:8080/ once built (the first build takes minutes); Ctrl-C ends it'
+	@$(TOOLS) $(RELEASE) trunk serve --release --address 127.0.0.1 --port 8080 --dist target/serve
+
+dist: setup-build ## the release, in dist/
+	$(call stage,release)
+	@$(TOOLS) $(RELEASE) trunk build --release
+
+# One after the other even under `make -j`: the stages share Cargo's lock, and a log is read in order.
+test: ## all tests: lint, native, end to end, browsers
+	$(call stage,set-up)
+	@$(MAKE) --no-print-directory setup-test
+	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory test-native
+	@$(MAKE) --no-print-directory dist
+	@$(MAKE) --no-print-directory e2e
+	@$(MAKE) --no-print-directory test-browser
+
+lint: setup-test ## formatting, clippy for both targets, documentation
+	$(call stage,lint)
+	@$(TOOLS) cargo fmt --check
+	@$(TOOLS) cargo clippy --all-targets -- -D warnings
+	@$(TOOLS) cargo clippy --target wasm32-unknown-unknown --lib --test browser -- -D warnings
+	@$(TOOLS) RUSTDOCFLAGS=-Dwarnings cargo doc --no-deps
+
+test-native: setup-test ## tests that need no browser
+	$(call stage,native tests)
+	@$(TOOLS) cargo test
+
+test-e2e: dist e2e ## the release in real browsers, driven from outside
+
+# Without building the release again.
+.PHONY: e2e
+e2e: setup-test
+	$(call stage,end-to-end tests)
+	@$(TOOLS) $(IN_BROWSER_HOME) STANDPOINT_DIST="$(CURDIR)/dist" cargo test --test e2e -- --ignored --test-threads=1
+
+# The runner takes the first driver it is told of, so each run is told of one only.
+test-browser: setup-test ## tests that run inside Chromium and Firefox
+	$(call stage,tests in $(BROWSERS))
+	@$(TOOLS) $(IN_BROWSER_HOME) \
+	export WASM_BINDGEN_TEST_TIMEOUT=120 WASM_BINDGEN_TEST_DRIVER_TIMEOUT=30; \
+	for browser in $(BROWSERS); do \
+		case $$browser in \
+			chrome) driver="--chromedriver $$CHROMEDRIVER" ;; \
+			firefox) driver="--geckodriver $$GECKODRIVER" ;; \
+			*) echo "BROWSERS: chrome or firefox, not $$browser" >&2; exit 2 ;; \
+		esac; \
+		env -u CHROMEDRIVER -u GECKODRIVER wasm-pack test --headless --$$browser --mode no-install $$driver -- --test browser || exit 1; \
+	done
+
+clean: ## remove what was built (the tools stay in the cache directory)
+	rm -rf target dist

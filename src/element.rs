@@ -1,0 +1,168 @@
+//! What the custom element calls: a timeline mounted in its shadow root.
+//!
+//! The element itself is a JavaScript class (`js/standpoint.js`), because a class that extends
+//! `HTMLElement` cannot be written with wasm-bindgen. It holds one [`Mounted`] and frees it when
+//! the element leaves the page.
+
+use crate::json::{Json, TooMuch};
+use crate::read::{self, Problem};
+use crate::story::{Story, same_primary};
+use crate::view::{Opening, Options, Scene, Timeline, navigate};
+use js_sys::{Array, Object, Reflect};
+use leptos::prelude::*;
+use std::any::Any;
+use std::sync::Arc;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement};
+
+/// A timeline on the page. Dropping it (`free()` in JavaScript) takes it off and lets go of
+/// everything it held.
+#[wasm_bindgen]
+pub struct Mounted {
+    container: HtmlElement,
+    story: Option<Arc<Story>>,
+    problems: Vec<Problem>,
+    options: Options,
+    shown: Option<Shown>,
+}
+
+struct Shown {
+    scene: Arc<Scene>,
+    _handle: Box<dyn Any>,
+}
+
+#[wasm_bindgen]
+impl Mounted {
+    /// Reads a story (what `JSON.parse` returned) for showing in `container`; nothing is shown
+    /// before [`Mounted::show`]. `base` is the address relative links start from.
+    #[wasm_bindgen(constructor)]
+    pub fn new(container: HtmlElement, story: &JsValue, base: Option<String>) -> Mounted {
+        let (story, problems) = match Json::from_js(story) {
+            Ok(json) => {
+                let reading = read::read(&json);
+                (reading.story, reading.problems)
+            }
+            Err(much) => (None, vec![too_much(much)]),
+        };
+        Mounted {
+            container,
+            story: story.map(Arc::new),
+            problems,
+            options: Options {
+                base,
+                ..Options::default()
+            },
+            shown: None,
+        }
+    }
+
+    /// What is wrong with the story: objects with `path`, `code`, `expected`, `found`, `help` and
+    /// `message`.
+    pub fn problems(&self) -> Array {
+        self.problems.iter().map(to_js).collect()
+    }
+
+    /// Whether there is anything to show.
+    #[wasm_bindgen(getter)]
+    pub fn sound(&self) -> bool {
+        self.story.is_some()
+    }
+
+    /// The language the story is shown in for a reader of `language`: that language if the story
+    /// has it, else the story's default.
+    pub fn language(&self, language: &str) -> String {
+        let languages = self.story.iter().flat_map(|story| &story.languages);
+        let mut languages = languages.map(String::as_str).peekable();
+        let default = languages.peek().copied().unwrap_or("en");
+        let asked = languages.find(|tag| same_primary(tag, language));
+        if asked.is_some() { language } else { default }.to_owned()
+    }
+
+    /// Shows the story, or shows it anew with other options. `open` is the element's attribute;
+    /// without it the cards stay as they are.
+    pub fn show(
+        &mut self,
+        language: String,
+        heading_level: u8,
+        time_zone: Option<String>,
+        open: Option<String>,
+    ) {
+        let Some(story) = self.story.clone() else {
+            return;
+        };
+        self.options.language = language;
+        self.options.heading_level = heading_level;
+        self.options.time_zone = time_zone;
+        self.options.open = match (open, self.shown.take()) {
+            (Some(open), _) => Opening::parse(&open),
+            (None, Some(shown)) => Opening::Some(shown.scene.open_events()),
+            (None, None) => Opening::Some(Vec::new()),
+        };
+        let scene = Arc::new(Scene::new(story, self.options.clone()));
+        let shared = scene.clone();
+        let handle = leptos::mount::mount_to(self.container.clone(), move || {
+            view! { <Timeline scene=shared /> }
+        });
+        self.shown = Some(Shown {
+            scene,
+            _handle: Box::new(handle),
+        });
+    }
+
+    /// Opens or closes the card of an event; false where the story has no such event.
+    pub fn set_open(&self, event: &str, open: bool) -> bool {
+        self.shown.as_ref().is_some_and(|shown| shown.scene.set_open(event, open))
+    }
+
+    /// Opens or closes every card.
+    pub fn set_all(&self, open: bool) {
+        if let Some(shown) = &self.shown {
+            shown.scene.set_all(open);
+        }
+    }
+
+    /// Opens the card of an event, scrolls to it and moves the focus there.
+    pub fn reveal(&self, event: &str) {
+        let cards = self.container.query_selector_all("[part='event']");
+        let cards = cards.map(|cards| Array::from(&cards)).unwrap_or_default();
+        let card = cards.iter().find_map(|card| {
+            let card: Element = card.unchecked_into();
+            (card.get_attribute("data-event").as_deref() == Some(event)).then_some(card)
+        });
+        if let Some(card) = card {
+            self.set_open(event, true);
+            navigate::reveal(&card);
+        }
+    }
+}
+
+fn too_much(much: TooMuch) -> Problem {
+    let (expected, found) = match much {
+        TooMuch::Deep => ("at most 32 levels", "more"),
+        TooMuch::Many => ("at most 4,000,000 values", "more"),
+    };
+    Problem {
+        path: read::Path::default(),
+        code: read::Code::TooMuch,
+        expected: expected.to_owned(),
+        found: found.to_owned(),
+        help: None,
+    }
+}
+
+fn to_js(problem: &Problem) -> JsValue {
+    let object = Object::new();
+    let message = problem.to_string();
+    let path = problem.path.to_string();
+    for (key, value) in [
+        ("path", path.as_str()),
+        ("code", problem.code.word()),
+        ("expected", &problem.expected),
+        ("found", &problem.found),
+        ("help", problem.help.as_deref().unwrap_or("")),
+        ("message", &message),
+    ] {
+        _ = Reflect::set(&object, &key.into(), &value.into());
+    }
+    object.into()
+}

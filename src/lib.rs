@@ -1,0 +1,37 @@
+//! Standpoint: an embeddable explainer for news sites.
+//!
+//! A story is a list of events, and for each event what every side said, according to whom, with
+//! its source. This crate reads stories ([`read`]), checks them, and shows them as a timeline: in
+//! the browser as the custom element `<standpoint-timeline>`, of which the crate is the
+//! WebAssembly part.
+//!
+//! The modules stand in the order in which a story passes through them:
+//!
+//! | module | what it does |
+//! |---|---|
+//! | [`json`] | a JSON value, from JavaScript or from text |
+//! | [`date`] | EDTF dates, moments and durations |
+//! | [`read`] | from JSON to a story, with every problem noted |
+//! | [`story`] | the story itself |
+//! | [`inline`] | emphasis, strong and links in texts |
+//! | [`words`], [`intl`] | what the interface says, and dates and numbers |
+//! | [`view`] | Leptos components |
+//! | `element` | what the custom element calls; only in WebAssembly |
+//!
+//! ```
+//! let reading = standpoint::read::read_str(r#"{ "standpoint": 2 }"#);
+//! assert!(reading.story.is_none());
+//! let problem = reading.problems.first().map(ToString::to_string);
+//! assert_eq!(problem.as_deref(), Some("standpoint: expected the number 1, found another number"));
+//! ```
+
+pub mod date;
+#[cfg(target_arch = "wasm32")]
+pub mod element;
+pub mod inline;
+pub mod intl;
+pub mod json;
+pub mod read;
+pub mod story;
+pub mod view;
+pub mod words;

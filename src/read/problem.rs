@@ -1,0 +1,137 @@
+//! What was found wrong with a story, and where.
+
+use std::fmt;
+
+/// Something in a story that is not as the format wants it.
+#[derive(Clone, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+pub struct Problem {
+    /// where
+    pub path: Path,
+    /// which rule
+    pub code: Code,
+    /// what the format wants there
+    pub expected: String,
+    /// what is there
+    pub found: String,
+    /// what to do about it, where that can be guessed
+    pub help: Option<String>,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        for part in [
+            &self.path.to_string(),
+            ": expected ",
+            &self.expected,
+            ", found ",
+            &self.found,
+        ] {
+            out.write_str(part)?;
+        }
+        if let Some(help) = &self.help {
+            out.write_str("; ")?;
+            out.write_str(help)?;
+        }
+        Ok(())
+    }
+}
+
+/// The way to a value inside a story, for example `events[2].positions[0].side`.
+#[derive(Clone, PartialEq, Eq, Default)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+pub struct Path(pub Vec<Segment>);
+
+/// One step of a [`Path`].
+#[derive(Clone, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+pub enum Segment {
+    /// the member of an object
+    Key(String),
+    /// the item of a list, from 0
+    Index(usize),
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        if self.0.is_empty() {
+            return out.write_str("the story");
+        }
+        for (at, segment) in self.0.iter().enumerate() {
+            match segment {
+                Segment::Key(key) => {
+                    if at > 0 {
+                        out.write_str(".")?;
+                    }
+                    out.write_str(key)?;
+                }
+                Segment::Index(index) => {
+                    out.write_str("[")?;
+                    out.write_str(&index.to_string())?;
+                    out.write_str("]")?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $value:ident = $word:literal),+ $(,)?) => {
+        /// The rule a [`Problem`] breaks. The words are stable: machines may rely on them.
+        #[derive(Clone, Copy, PartialEq, Eq)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+        pub enum Code { $($(#[$doc])* $value),+ }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &'static [Code] = &[$(Code::$value),+];
+
+            /// Its stable word.
+            pub fn word(self) -> &'static str {
+                match self { $(Code::$value => $word),+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// the text is not JSON
+    Syntax = "syntax",
+    /// a value of another type than the format wants
+    WrongType = "wrong-type",
+    /// a required field is not there
+    MissingField = "missing-field",
+    /// a field the format does not have
+    UnknownField = "unknown-field",
+    /// the same key twice in one object
+    DuplicateKey = "duplicate-key",
+    /// a word that is none of those allowed
+    UnknownWord = "unknown-word",
+    /// a version of the format this program does not read
+    UnknownVersion = "unknown-version",
+    /// an id with characters an id cannot have
+    InvalidId = "invalid-id",
+    /// an id that is taken already
+    DuplicateId = "duplicate-id",
+    /// an id nothing has
+    UnknownReference = "unknown-reference",
+    /// not a date
+    InvalidDate = "invalid-date",
+    /// not a duration
+    InvalidDuration = "invalid-duration",
+    /// an end before its beginning
+    EndBeforeStart = "end-before-start",
+    /// not a time zone
+    InvalidTimeZone = "invalid-time-zone",
+    /// not a BCP 47 language tag
+    InvalidLanguage = "invalid-language",
+    /// an address that is not http, https or relative
+    UnsafeUrl = "unsafe-url",
+    /// an empty text or list where something must be
+    Empty = "empty",
+    /// over a limit of the format
+    TooMuch = "too-much",
+    /// a report of one side on another without its reporter
+    MissingAttribution = "missing-attribution",
+}

@@ -1,0 +1,367 @@
+//! The parts of a story, one function each.
+
+use super::problem::Code;
+use super::reader::{At, Fields, Reader};
+use crate::date::When;
+use crate::json::Json;
+use crate::story::{
+    Citation, Event, EventKind, Grade, Person, Position, PositionKind, Side, Source, Status, Story,
+    TimeZone, Topic,
+};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// The most events a story may have.
+pub const MAX_EVENTS: usize = 10_000;
+
+/// The most positions a story may have, all events together.
+pub const MAX_POSITIONS: usize = 100_000;
+
+/// The most items any list of things with ids may have.
+const MAX_LIST: usize = MAX_EVENTS;
+
+/// Things in the order of the file, and where each id stands. One type of map serves all: each
+/// would bring its own code.
+struct ById<T> {
+    things: Vec<Arc<T>>,
+    places: Ids,
+}
+
+/// Where each id stands.
+type Ids = HashMap<String, usize>;
+
+/// What events refer to.
+struct Known {
+    sides: ById<Side>,
+    people: ById<Person>,
+    topics: ById<Topic>,
+    sources: ById<Source>,
+    as_of: Option<When>,
+    position_ids: Ids,
+}
+
+pub(super) fn read(r: &mut Reader, at: &At) -> Option<Story> {
+    let mut f = r.fields(at)?;
+    version(r, &mut f);
+    let id = f.required(r, "id").and_then(|at| r.id(&at));
+    let title = f.required(r, "title").and_then(|at| r.text(&at));
+    let summary = f.required(r, "summary").and_then(|at| r.text(&at));
+    let as_of = f.required(r, "as_of").and_then(|at| r.when(&at));
+    let languages = f.required(r, "languages").and_then(|at| languages(r, &at));
+    let zones = f.optional("time_zones").and_then(|at| time_zones(r, &at));
+    let sides = f.required(r, "sides");
+    let sides = by_id(r, sides, side, |side| &side.id);
+    let topics = f.required(r, "topics");
+    let topics = by_id(r, topics, topic, |topic| &topic.id);
+    let people = f.optional("people");
+    let people = by_id(r, people, |r, at, _| person(r, at, &sides), |person| &person.id);
+    let sources = f.required(r, "sources");
+    let sources = by_id(r, sources, |r, at, index| source(r, at, index, &sides), |source| &source.id);
+    let mut known = Known {
+        sides,
+        people,
+        topics,
+        sources,
+        as_of,
+        position_ids: Ids::new(),
+    };
+    let events = f.required(r, "events");
+    let events = by_id(r, events, |r, at, _| event(r, at, &mut known), |event| &event.id);
+    f.finish(r);
+    let mut events = events.things;
+    // Stable: events of the same moment stay in the order of the file.
+    events.sort_by_key(|event| event.date.earliest());
+    if events.is_empty() {
+        return None;
+    }
+    Some(Story {
+        id: id.unwrap_or_default(),
+        title: title?,
+        summary: summary?,
+        as_of: as_of?,
+        languages: languages?,
+        time_zones: zones.unwrap_or_default(),
+        sides: known.sides.things,
+        topics: known.topics.things,
+        sources: known.sources.things,
+        events,
+    })
+}
+
+fn version(r: &mut Reader, f: &mut Fields) {
+    if let Some(at) = f.required(r, "standpoint")
+        && *at.json != Json::Number(1.0)
+    {
+        let found = match at.json {
+            Json::Number(_) => "another number",
+            other => other.kind(),
+        };
+        r.report(&at, Code::UnknownVersion, "the number 1", found, None);
+    }
+}
+
+fn languages(r: &mut Reader, at: &At) -> Option<Vec<String>> {
+    let items = r.items(at, 100)?;
+    if items.is_empty() {
+        r.report(at, Code::Empty, "at least one language", "an empty list", None);
+    }
+    let languages: Vec<String> = items.iter().filter_map(|at| r.language(at)).collect();
+    (!languages.is_empty()).then_some(languages)
+}
+
+fn time_zones(r: &mut Reader, at: &At) -> Option<Vec<TimeZone>> {
+    let items = r.items(at, 100)?;
+    Some(items.iter().filter_map(|at| time_zone(r, at)).collect())
+}
+
+/// Reads a list of things with ids; those that fail, or whose id is taken, are left out. Each is
+/// told how many stand before it.
+fn by_id<T>(
+    r: &mut Reader,
+    list: Option<At>,
+    mut read: impl FnMut(&mut Reader, &At, usize) -> Option<T>,
+    id: impl Fn(&T) -> &String,
+) -> ById<T> {
+    let mut by_id = ById { things: Vec::new(), places: Ids::new() };
+    let items = list.as_ref().and_then(|list| r.items(list, MAX_LIST));
+    if let (Some(list), Some([])) = (&list, items.as_deref()) {
+        r.report(list, Code::Empty, "at least one item", "an empty list", None);
+    }
+    for at in items.unwrap_or_default() {
+        if let Some(thing) = read(r, &at, by_id.things.len())
+            && take(r, &at, &mut by_id.places, id(&thing))
+        {
+            by_id.things.push(Arc::new(thing));
+        }
+    }
+    by_id
+}
+
+/// Takes an id for the next thing; false, and a problem, where it is taken already.
+fn take(r: &mut Reader, at: &At, places: &mut Ids, id: &str) -> bool {
+    let is_free = !places.contains_key(id);
+    if is_free {
+        places.insert(id.to_owned(), places.len());
+    } else {
+        r.report_value(at, Code::DuplicateId, "an `id` of its own", id, None);
+    }
+    is_free
+}
+
+/// Follows a reference.
+fn follow<T>(r: &mut Reader, at: &At, things: &ById<T>) -> Option<Arc<T>> {
+    let place = place(r, at, &things.places)?;
+    things.things.get(place).cloned()
+}
+
+fn place(r: &mut Reader, at: &At, places: &Ids) -> Option<usize> {
+    let id = r.string(at)?;
+    let found = places.get(id).copied();
+    if found.is_none() {
+        let mut known: Vec<&str> = places.keys().map(String::as_str).collect();
+        known.sort_unstable();
+        r.unknown(at, Code::UnknownReference, "one of ", id, &known);
+    }
+    found
+}
+
+fn time_zone(r: &mut Reader, at: &At) -> Option<TimeZone> {
+    let mut f = r.fields(at)?;
+    let id = f.required(r, "id").and_then(|at| r.time_zone(&at));
+    let name = f.required(r, "name").and_then(|at| r.text(&at));
+    f.finish(r);
+    Some(TimeZone { id: id?, name: name? })
+}
+
+fn side(r: &mut Reader, at: &At, index: usize) -> Option<Side> {
+    let mut f = r.fields(at)?;
+    let id = f.required(r, "id").and_then(|at| r.id(&at));
+    let name = f.required(r, "name").and_then(|at| r.text(&at));
+    let role = f.optional("role").and_then(|at| r.word(&at, &["party", "observer"]));
+    f.finish(r);
+    Some(Side { id: id?, index, name: name?, observer: role == Some(1) })
+}
+
+fn topic(r: &mut Reader, at: &At, index: usize) -> Option<Topic> {
+    let mut f = r.fields(at)?;
+    let id = f.required(r, "id").and_then(|at| r.id(&at));
+    let name = f.required(r, "name").and_then(|at| r.text(&at));
+    f.finish(r);
+    Some(Topic { id: id?, index, name: name? })
+}
+
+fn person(r: &mut Reader, at: &At, sides: &ById<Side>) -> Option<Person> {
+    let mut f = r.fields(at)?;
+    let id = f.required(r, "id").and_then(|at| r.id(&at));
+    let name = f.required(r, "name").and_then(|at| r.text(&at));
+    let role = f.optional("role").and_then(|at| r.text(&at));
+    let side = f.required(r, "side").and_then(|at| follow(r, &at, sides));
+    f.finish(r);
+    Some(Person { id: id?, name: name?, role, side: side? })
+}
+
+fn source(r: &mut Reader, at: &At, index: usize, sides: &ById<Side>) -> Option<Source> {
+    let mut f = r.fields(at)?;
+    let id = f.required(r, "id").and_then(|at| r.id(&at));
+    let publisher = f.required(r, "publisher").and_then(|at| r.text(&at));
+    let title = f.required(r, "title").and_then(|at| r.text(&at));
+    let date = f.optional("date").and_then(|at| r.when(&at));
+    let language = f.optional("language").and_then(|at| r.language(&at));
+    let url = f.optional("url").and_then(|at| r.url(&at));
+    let grade = f.required(r, "grade").and_then(|at| r.word(&at, Grade::WORDS));
+    let side = f.optional("side").and_then(|at| follow(r, &at, sides));
+    f.finish(r);
+    Some(Source {
+        id: id?,
+        number: index + 1,
+        publisher: publisher?,
+        title: title?,
+        date,
+        language,
+        url,
+        grade: Grade::nth(grade?)?,
+        side,
+    })
+}
+
+fn citations(r: &mut Reader, at: &At, sources: &ById<Source>) -> Vec<Citation> {
+    let items = r.items(at, 100).unwrap_or_default();
+    items.iter().filter_map(|at| citation(r, at, sources)).collect()
+}
+
+fn citation(r: &mut Reader, at: &At, sources: &ById<Source>) -> Option<Citation> {
+    if let Json::String(_) = at.json {
+        let source = follow(r, at, sources)?;
+        return Some(Citation { source, at: None });
+    }
+    let mut f = r.fields(at)?;
+    let source = f.required(r, "source").and_then(|at| follow(r, &at, sources));
+    let place = f.optional("at").and_then(|at| r.string(&at));
+    f.finish(r);
+    Some(Citation { source: source?, at: place.map(str::to_owned) })
+}
+
+fn event(r: &mut Reader, at: &At, known: &mut Known) -> Option<Event> {
+    let mut f = r.fields(at)?;
+    let id = f.required(r, "id").and_then(|at| r.id(&at));
+    let kind = f.required(r, "kind").and_then(|at| r.word(&at, EventKind::WORDS));
+    let title = f.required(r, "title").and_then(|at| r.text(&at));
+    let date = f.required(r, "date").and_then(|at| r.when(&at));
+    let end = f.optional("end").and_then(|at| end(r, &at, date));
+    let duration = f.optional("duration").and_then(|at| r.duration(&at));
+    let time_zone = f.optional("time_zone").and_then(|at| r.time_zone(&at));
+    let place = f.optional("place").and_then(|at| r.text(&at));
+    let format = f.optional("format").and_then(|at| r.text(&at));
+    let status = f.optional("status").and_then(|at| r.word(&at, Status::WORDS));
+    let participants = f.optional("participants").map(|at| participants(r, &at, &known.people));
+    let summary = f.required(r, "summary").and_then(|at| r.text(&at));
+    let sources = f.optional("sources").map(|at| citations(r, &at, &known.sources));
+    let event_id = id.as_deref().unwrap_or_default();
+    let positions = f.optional("positions").map(|at| positions(r, &at, known, event_id));
+    f.finish(r);
+    let date = date?;
+    let is_ahead = known.as_of.is_some_and(|as_of| date.earliest() > as_of.latest());
+    let by_date = if is_ahead { Status::Scheduled } else { Status::Held };
+    Some(Event {
+        id: id?,
+        kind: EventKind::nth(kind?)?,
+        title: title?,
+        date,
+        end,
+        duration,
+        time_zone,
+        place,
+        format,
+        status: status.and_then(Status::nth).unwrap_or(by_date),
+        participants: participants.unwrap_or_default(),
+        summary: summary?,
+        sources: sources.unwrap_or_default(),
+        positions: positions.unwrap_or_default(),
+    })
+}
+
+fn end(r: &mut Reader, at: &At, start: Option<When>) -> Option<When> {
+    let end = r.when(at)?;
+    if start.is_some_and(|start| end.latest() < start.earliest()) {
+        let help = Some("`date` and `end` may have changed places");
+        let found = r.string(at)?;
+        r.report_value(at, Code::EndBeforeStart, "an end after `date`", found, help);
+        return None;
+    }
+    Some(end)
+}
+
+fn participants(r: &mut Reader, at: &At, people: &ById<Person>) -> Vec<Arc<Person>> {
+    let items = r.items(at, 1_000).unwrap_or_default();
+    items.iter().filter_map(|at| follow(r, at, people)).collect()
+}
+
+fn positions(r: &mut Reader, at: &At, known: &mut Known, event: &str) -> Vec<Arc<Position>> {
+    let left = MAX_POSITIONS.saturating_sub(known.position_ids.len());
+    let items = r.items(at, left).unwrap_or_default();
+    let read = |(place, at)| position(r, at, known, event, place + 1).map(Arc::new);
+    items.iter().enumerate().filter_map(read).collect()
+}
+
+fn position(
+    r: &mut Reader,
+    at: &At,
+    known: &mut Known,
+    event: &str,
+    number: usize,
+) -> Option<Position> {
+    let mut f = r.fields(at)?;
+    let id = f.optional("id").and_then(|at| r.id(&at));
+    let side = f.required(r, "side").and_then(|at| follow(r, &at, &known.sides));
+    let topic = f.required(r, "topic").and_then(|at| follow(r, &at, &known.topics));
+    let speaker = f.optional("speaker").and_then(|at| follow(r, &at, &known.people));
+    let according_to = f.optional("according_to").and_then(|at| follow(r, &at, &known.people));
+    let kind = f.optional("kind").and_then(|at| r.word(&at, PositionKind::WORDS));
+    let date = f.optional("date").and_then(|at| r.when(&at));
+    let text = f.required(r, "text").and_then(|at| r.text(&at));
+    let quote = f.optional("quote").and_then(|at| r.text(&at));
+    let note = f.optional("note").and_then(|at| r.text(&at));
+    let sources = f.required(r, "sources").map(|at| {
+        if *at.json == Json::Array(Vec::new()) {
+            r.report(&at, Code::Empty, "at least one source", "an empty list", None);
+        }
+        citations(r, &at, &known.sources)
+    });
+    f.finish(r);
+    let id = id.unwrap_or_else(|| [event, "-", &number.to_string()].concat());
+    take(r, at, &mut known.position_ids, &id).then_some(())?;
+    let position = Position {
+        id,
+        side: side?,
+        topic: topic?,
+        speaker,
+        according_to,
+        kind: kind.and_then(PositionKind::nth).unwrap_or(PositionKind::Stated),
+        date,
+        text: text?,
+        quote,
+        note,
+        sources: sources.filter(|sources| !sources.is_empty())?,
+    };
+    is_attributed(r, at, &position).then_some(position)
+}
+
+/// What one side says of another must say that it does: a position whose speaker is of another
+/// side, or all of whose sources that are some side's own account are another side's, needs its
+/// `according_to`. Without it the position is left out, since it would be shown as the side's own.
+fn is_attributed(r: &mut Reader, at: &At, position: &Position) -> bool {
+    let is_other = |side: &&Arc<Side>| side.index != position.side.index;
+    let speaker = position.speaker.as_ref().map(|speaker| &speaker.side).filter(is_other);
+    let mut accounts = position.sources.iter().filter_map(|citation| citation.source.side.as_ref());
+    let first = accounts.next();
+    let account = first.filter(is_other).filter(|_| accounts.all(|side| is_other(&side)));
+    let found = match (&position.according_to, speaker, account) {
+        (Some(_), ..) | (None, None, None) => return true,
+        (None, Some(side), _) => ["none, with a speaker of the side `", &side.id, "`"],
+        (None, None, Some(side)) => ["none, with only sources of the side `", &side.id, "`"],
+    };
+    let help = Some("say on whose report this rests, or correct `side`");
+    let expected = "the field `according_to`";
+    r.report(at, Code::MissingAttribution, expected, &found.concat(), help);
+    false
+}

@@ -1,0 +1,261 @@
+//! The story as the rest of the program sees it: read, checked, every reference followed.
+//!
+//! The format in which editors write it is described in `docs/story-format.md`; [`crate::read`]
+//! turns one into the other. Shared parts are held by [`Arc`], so that a view can keep what it
+//! shows without borrowing the story.
+
+mod text;
+
+pub use text::Text;
+pub(crate) use text::same_primary;
+
+use crate::date::{Duration, When};
+use std::sync::Arc;
+
+/// A story: events, and what every side held at each of them.
+pub struct Story {
+    /// id of the story
+    pub id: String,
+    /// headline
+    pub title: Text,
+    /// standfirst, with inline marks
+    pub summary: Text,
+    /// the state of knowledge
+    pub as_of: When,
+    /// BCP 47 tags; the first is the default; never empty
+    pub languages: Vec<String>,
+    /// zones the story's readers care about
+    pub time_zones: Vec<TimeZone>,
+    /// in the order in which they are shown
+    pub sides: Vec<Arc<Side>>,
+    /// in the order in which they are shown
+    pub topics: Vec<Arc<Topic>>,
+    /// in the order of their numbers
+    pub sources: Vec<Arc<Source>>,
+    /// in time order
+    pub events: Vec<Arc<Event>>,
+}
+
+/// A time zone offered to the reader.
+pub struct TimeZone {
+    /// IANA name
+    pub id: String,
+    /// what readers call it, usually a city
+    pub name: Text,
+}
+
+/// One of those who hold positions.
+pub struct Side {
+    /// id, unique among sides
+    pub id: String,
+    /// its place among the sides, from 0; decides its mark and colour
+    pub index: usize,
+    /// name
+    pub name: Text,
+    /// press and analysts, who are shown apart from the parties
+    pub observer: bool,
+}
+
+/// Someone who speaks: a person, or a body.
+pub struct Person {
+    /// id, unique among people
+    pub id: String,
+    /// name
+    pub name: Text,
+    /// office held at the time
+    pub role: Option<Text>,
+    /// whose side they speak for
+    pub side: Arc<Side>,
+}
+
+/// What positions are about.
+pub struct Topic {
+    /// id, unique among topics
+    pub id: String,
+    /// its place among the topics, from 0
+    pub index: usize,
+    /// name
+    pub name: Text,
+}
+
+/// Where something can be read.
+pub struct Source {
+    /// id, unique among sources
+    pub id: String,
+    /// the number readers see, from 1
+    pub number: usize,
+    /// who published it
+    pub publisher: Text,
+    /// what it is called
+    pub title: Text,
+    /// when it was published
+    pub date: Option<When>,
+    /// BCP 47 tag of its own language
+    pub language: Option<String>,
+    /// an `http`, `https` or relative address
+    pub url: Option<String>,
+    /// how near it is to the speaker
+    pub grade: Grade,
+    /// the side whose own account it is
+    pub side: Option<Arc<Side>>,
+}
+
+/// A source, and where in it.
+pub struct Citation {
+    /// the source
+    pub source: Arc<Source>,
+    /// paragraph, page or time in it
+    pub at: Option<String>,
+}
+
+/// Something that happened.
+pub struct Event {
+    /// id, unique among events
+    pub id: String,
+    /// what sort of event
+    pub kind: EventKind,
+    /// headline
+    pub title: Text,
+    /// when it was, or began
+    pub date: When,
+    /// when it ended
+    pub end: Option<When>,
+    /// how long it took
+    pub duration: Option<Duration>,
+    /// IANA name of the zone of its place
+    pub time_zone: Option<String>,
+    /// where
+    pub place: Option<Text>,
+    /// in what form ("secure video link")
+    pub format: Option<Text>,
+    /// whether it took place
+    pub status: Status,
+    /// who took part
+    pub participants: Vec<Arc<Person>>,
+    /// what happened, with inline marks
+    pub summary: Text,
+    /// where time, place and length can be read
+    pub sources: Vec<Citation>,
+    /// what was held, in the order of the file
+    pub positions: Vec<Arc<Position>>,
+}
+
+/// What a side holds on a topic, in whose words and on whose report.
+pub struct Position {
+    /// id, unique in the story
+    pub id: String,
+    /// who holds it
+    pub side: Arc<Side>,
+    /// what it is about
+    pub topic: Arc<Topic>,
+    /// who said it
+    pub speaker: Option<Arc<Person>>,
+    /// on whose report this rests, where it is not the speaker's own
+    pub according_to: Option<Arc<Person>>,
+    /// of what kind it is
+    pub kind: PositionKind,
+    /// when it was said, if not at the event
+    pub date: Option<When>,
+    /// what is held, with inline marks
+    pub text: Text,
+    /// a few words of the speaker
+    pub quote: Option<Text>,
+    /// what the editor has to add, with inline marks
+    pub note: Option<Text>,
+    /// where it can be read; never empty
+    pub sources: Vec<Citation>,
+}
+
+impl Position {
+    /// Whether another side than the one it is ascribed to reports it.
+    pub fn is_reported_by_other_side(&self) -> bool {
+        self.according_to
+            .as_ref()
+            .is_some_and(|reporter| reporter.side.id != self.side.id)
+    }
+}
+
+/// Makes an enum whose values are words of the format, and the list of those words.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$value_doc:meta])* $value:ident = $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+        pub enum $name { $($(#[$value_doc])* $value),+ }
+
+        impl $name {
+            /// Every value.
+            pub const ALL: &'static [$name] = &[$($name::$value),+];
+            /// The words of the format, in the order of [`Self::ALL`].
+            pub const WORDS: &'static [&'static str] = &[$($word),+];
+
+            /// The value whose word stands at a place in [`Self::WORDS`].
+            pub fn nth(place: usize) -> Option<$name> {
+                Self::ALL.get(place).copied()
+            }
+
+            /// The word of the format.
+            pub fn word(self) -> &'static str {
+                match self { $($name::$value => $word),+ }
+            }
+        }
+    };
+}
+
+words! {
+    /// What sort of event.
+    EventKind {
+        /// people talked from afar
+        Call = "call",
+        /// people met
+        Meeting = "meeting",
+        /// something was written and handed over or published
+        Document = "document",
+        /// someone made a statement
+        Statement = "statement",
+        /// something was done
+        Action = "action",
+        /// anything else
+        Other = "other",
+    }
+}
+
+words! {
+    /// Whether an event took place.
+    Status {
+        /// it took place
+        Held = "held",
+        /// it is still to come
+        Scheduled = "scheduled",
+        /// it was put off
+        Postponed = "postponed",
+        /// it was called off
+        Cancelled = "cancelled",
+    }
+}
+
+words! {
+    /// Of what kind a position is.
+    PositionKind {
+        /// what the side itself says
+        Stated = "stated",
+        /// a fact somebody reports
+        Reported = "reported",
+        /// an analyst's view
+        View = "view",
+        /// the wording of a newsroom
+        Editorial = "editorial",
+    }
+}
+
+words! {
+    /// How near a source is to the speaker.
+    Grade {
+        /// the speaker's own site, or a capture of it
+        Official = "official",
+        /// an agency or established outlet
+        Press = "press",
+        /// a repost, mirror or aggregator
+        Relay = "relay",
+    }
+}

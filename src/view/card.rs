@@ -1,0 +1,180 @@
+//! The card of an event.
+
+use super::mark::{kind_icon, side_mark};
+use super::node::{Element, Node, el};
+use super::position::{citations, position};
+use super::prose::{heading, prose, said};
+use super::scene::Scene;
+use super::timeline::time;
+use crate::date::{Point, When};
+use crate::story::{Event, Position, Status, Topic};
+use crate::words::fill;
+
+/// The card of the event that stands at `at`, `gap` seconds after the one before it.
+pub(super) fn card(scene: &Scene, at: usize, event: &Event, gap: Option<i64>) -> Element {
+    let label = gap.filter(|gap| *gap > 0).map(|gap| {
+        let later = fill(scene.words().later, &scene.intl.distance(gap));
+        Node::from(el("p").class("gap").add(later))
+    });
+    el("li")
+        .class("event")
+        .attr("part", "event")
+        .attr("tabindex", "-1")
+        .attr("data-event", event.id.as_str())
+        .attr("data-kind", event.kind.word())
+        .attr("data-status", event.status.word())
+        .maybe("data-gap", gap.map(steps))
+        .add(label)
+        .add(when(scene, event))
+        .add(heading(scene.level(1), "headline", scene.say(&event.title)))
+        .add(facts(scene, event))
+        .add(prose(scene, "summary", &event.summary))
+        .add(details(scene, at, event))
+}
+
+/// How long the rail is before a card, from 0 to 6: each step is some four times the one before
+/// (an hour, four hours, a day, four days, three weeks, three months).
+fn steps(gap: i64) -> String {
+    let limits = [3_600, 14_400, 86_400, 4 * 86_400, 21 * 86_400, 91 * 86_400];
+    limits.iter().filter(|limit| gap > **limit).count().to_string()
+}
+
+/// The date, and for a moment the time in the zone shown and then in the story's other zones.
+fn when(scene: &Scene, event: &Event) -> Element {
+    let line = el("p").class("when").attr("part", "time");
+    let zone = scene.zone(Some(event));
+    let line = match event.date {
+        When::At(Point::Moment(moment)) => {
+            let day = scene.intl.day(moment.unix, zone);
+            let mut zones = el("span").class("zones");
+            for other in scene.story.time_zones.iter().filter(|other| other.id != zone) {
+                let elsewhere = scene.intl.day(moment.unix, &other.id) != day;
+                let clock = scene.intl.clock(moment.unix, &other.id, elsewhere);
+                let name = said(el("span"), scene.say(&other.name));
+                zones = zones.add(el("span").class("zone").add(name).add(" ").add(el("b").add(clock)));
+            }
+            line.add(time(&event.date, scene.intl.clock(moment.unix, zone, true)))
+                .add(" ")
+                .add(el("span").class("zone").add(scene.zone_name(zone)))
+                .add(zones)
+        }
+        _ => line.add(time(&event.date, scene.intl.when(&event.date, zone))),
+    };
+    match event.status {
+        Status::Held => line,
+        status => line.add(" ").add(el("span").class("status").add(scene.words().status(status))),
+    }
+}
+
+fn facts(scene: &Scene, event: &Event) -> Element {
+    let kind = el("li")
+        .class("kind")
+        .add(kind_icon(event.kind))
+        .add(scene.words().event_kind(event.kind));
+    let mut facts = el("ul").class("facts").add(kind);
+    for text in [&event.format, &event.place].into_iter().flatten() {
+        facts = facts.add(said(el("li"), scene.say(text)));
+    }
+    if let Some(duration) = &event.duration {
+        let text = scene.intl.duration(duration);
+        let time = el("time").attr("datetime", duration.iso()).add(text);
+        facts = facts.add(el("li").add(time));
+    }
+    if !event.participants.is_empty() {
+        let mut names = el("li").class("participants");
+        names = names.add(el("span").class("label").add(scene.words().participants)).add(" ");
+        for (at, person) in event.participants.iter().enumerate() {
+            let comma = if at == 0 { "" } else { scene.words().comma };
+            names = names.add(comma).add(said(el("span"), scene.say(&person.name)));
+        }
+        facts = facts.add(names);
+    }
+    if !event.sources.is_empty() {
+        facts = facts.add(el("li").add(citations(scene, &event.sources)));
+    }
+    facts
+}
+
+/// What opens: the positions, topic by topic, and then what observers say.
+fn details(scene: &Scene, at: usize, event: &Event) -> Option<Node> {
+    let open = scene.open(at)?;
+    if event.positions.is_empty() {
+        return None;
+    }
+    let positions = event.positions.iter().map(|position| position.as_ref());
+    let (observers, parties): (Vec<&Position>, Vec<&Position>) =
+        positions.partition(|position| position.side.observer);
+    let mut groups = el("div").class("said");
+    for topic in &scene.story.topics {
+        groups = groups.add(topic_group(scene, event, topic, &parties));
+    }
+    if !observers.is_empty() {
+        let title = (scene.words().observers.to_owned(), None);
+        let list = list(scene, event, &observers, true);
+        let heading = heading(scene.level(2), "topic", title);
+        groups = groups.add(el("div").class("observers").add(heading).add(list));
+    }
+    let details = el("details")
+        .class("card")
+        .attr("data-event", event.id.as_str())
+        .switch("open", open)
+        .add(promise(scene, event))
+        .add(groups);
+    Some(details.into())
+}
+
+fn topic_group(scene: &Scene, event: &Event, topic: &Topic, parties: &[&Position]) -> Option<Node> {
+    let on_topic = parties.iter().filter(|position| position.topic.index == topic.index);
+    let mut on_topic: Vec<&Position> = on_topic.copied().collect();
+    // Stable: what a side says stays in the order of the file.
+    on_topic.sort_by_key(|position| position.side.index);
+    (!on_topic.is_empty()).then(|| {
+        let title = heading(scene.level(2), "topic", scene.say(&topic.name)).attr("part", "topic");
+        el("div")
+            .class("group")
+            .attr("data-topic", topic.id.as_str())
+            .add(title)
+            .add(list(scene, event, &on_topic, false))
+            .into()
+    })
+}
+
+fn list(scene: &Scene, event: &Event, positions: &[&Position], with_topic: bool) -> Element {
+    let list = el("ul").class("positions");
+    positions.iter().fold(list, |list, said| list.add(position(scene, event, said, with_topic)))
+}
+
+/// What a closed card promises: which sides spoke, how often, and on which topics.
+fn promise(scene: &Scene, event: &Event) -> Element {
+    let words = scene.words();
+    let mut chips = el("span").class("chips");
+    for side in &scene.story.sides {
+        let count = event.positions.iter().filter(|said| said.side.index == side.index).count();
+        if count > 0 {
+            let name = said(el("span"), scene.say(&side.name));
+            let chip = el("span")
+                .class("chip")
+                .attr("data-side", side.id.as_str())
+                .attr("data-mark", (side.index % 8).to_string())
+                .add(side_mark(side.index))
+                .add(name)
+                .add(" ")
+                .add(el("b").add(count.to_string()));
+            chips = chips.add(chip).add(" ");
+        }
+    }
+    let mut topics = el("span").class("topics").add(words.topics).add(": ");
+    let mut comma = "";
+    for topic in &scene.story.topics {
+        if event.positions.iter().any(|said| said.topic.index == topic.index) {
+            topics = topics.add(comma).add(said(el("span"), scene.say(&topic.name)));
+            comma = words.comma;
+        }
+    }
+    el("summary")
+        .attr("part", "summary")
+        .add(el("span").class("prompt").add(words.positions))
+        .add(" ")
+        .add(chips)
+        .add(topics)
+}

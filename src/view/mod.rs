@@ -1,0 +1,20 @@
+//! The story as Leptos components: the same on the server side and in the browser.
+//!
+//! Everything a component needs is in a [`Scene`], so that components take what they show and the
+//! scene, nothing else. They return the one view type of [`node`], because each type of view costs
+//! WebAssembly bytes.
+
+mod card;
+mod mark;
+mod node;
+mod position;
+mod prose;
+mod scene;
+mod sources;
+mod timeline;
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod navigate;
+
+pub use scene::{Opening, Options, Scene};
+pub use timeline::Timeline;

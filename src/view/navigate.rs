@@ -1,0 +1,69 @@
+//! Going from a position to its source and back, and telling the page what was opened.
+//!
+//! A fragment in an address names an element of the document; the browser does not look into
+//! shadow roots. So the widget follows its own `#…` links itself.
+
+use super::scene::Scene;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlElement, MouseEvent, ShadowRoot};
+
+/// Follows a click on a link to somewhere in the same timeline: opens what hides the place,
+/// scrolls there and moves the focus there. Clicks that ask for a new window are left alone.
+pub(super) fn follow(event: &Event) {
+    let Some(click) = event.dyn_ref::<MouseEvent>() else {
+        return;
+    };
+    if click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key() {
+        return;
+    }
+    let link = target(event).and_then(|target| target.closest("a[href^='#']").ok().flatten());
+    let place = link.and_then(|link| {
+        let id = link.get_attribute("href")?;
+        let root = link.get_root_node().dyn_into::<ShadowRoot>().ok()?;
+        root.get_element_by_id(id.trim_start_matches('#'))
+    });
+    if let Some(place) = place {
+        event.prevent_default();
+        reveal(&place);
+    }
+}
+
+/// Opens every `<details>` around and right in a place, scrolls to it and focuses it.
+pub(crate) fn reveal(place: &Element) {
+    let mut around = place.closest("details").ok().flatten();
+    while let Some(details) = around {
+        _ = details.set_attribute("open", "");
+        let parent = details.parent_element();
+        around = parent.and_then(|parent| parent.closest("details").ok().flatten());
+    }
+    place.scroll_into_view();
+    if let Some(place) = place.dyn_ref::<HtmlElement>() {
+        _ = place.focus();
+    }
+}
+
+/// Takes over that a card was opened or closed, by the reader, by find-in-page or by the page, and
+/// fires `standpoint-toggle` for it, out of the shadow root.
+pub(super) fn toggled(scene: &Scene, event: &Event) {
+    let details = target(event).filter(|details| details.has_attribute("data-event"));
+    let Some(details) = details else { return };
+    let id = details.get_attribute("data-event").unwrap_or_default();
+    let open = details.has_attribute("open");
+    if !scene.is_now(&id, open) {
+        return;
+    }
+    let detail = js_sys::Object::new();
+    _ = js_sys::Reflect::set(&detail, &"event".into(), &id.into());
+    _ = js_sys::Reflect::set(&detail, &"open".into(), &open.into());
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_detail(&JsValue::from(detail));
+    if let Ok(toggle) = CustomEvent::new_with_event_init_dict("standpoint-toggle", &init) {
+        _ = details.dispatch_event(&toggle);
+    }
+}
+
+fn target(event: &Event) -> Option<Element> {
+    event.target().and_then(|target| target.dyn_into().ok())
+}

@@ -1,0 +1,104 @@
+//! One position: whose it is, what it says, who says so, where that can be read.
+
+use super::mark::side_mark;
+use super::node::{Element, Node, el};
+use super::prose::{prose, said};
+use super::scene::Scene;
+use super::timeline::{framed, time};
+use crate::story::{Citation, Event, Person, Position, PositionKind};
+use crate::words::fill;
+
+/// A position of an event; with the name of its topic where it does not stand under one.
+pub(super) fn position(scene: &Scene, event: &Event, held: &Position, with_topic: bool) -> Element {
+    let words = scene.words();
+    let mut side = el("p")
+        .class("side")
+        .attr("part", "side")
+        .add(side_mark(held.side.index))
+        .add(said(el("b"), scene.say(&held.side.name)));
+    if with_topic {
+        let topic = el("span").class("tag").attr("part", "topic");
+        side = side.add(" ").add(said(topic, scene.say(&held.topic.name)));
+    }
+    if held.kind != PositionKind::Stated {
+        let kind = el("span").class("tag kind").add(words.position_kind(held.kind));
+        side = side.add(" ").add(kind);
+    }
+    let relayed = held.is_reported_by_other_side();
+    if relayed {
+        side = side.add(" ").add(el("span").class("tag relayed").add(words.other_side));
+    }
+    let quote = held.quote.as_ref().map(|quote| {
+        let (quote, lang) = scene.say(quote);
+        let [open, close] = words.quotes;
+        let quote = el("q").maybe("lang", lang).add(open).add(quote).add(close);
+        Node::from(el("p").class("quote").add(quote))
+    });
+    let note = held.note.as_ref().map(|note| {
+        let label = el("b").add(words.note);
+        Node::from(el("div").class("note").add(label).add(prose(scene, "noted", note)))
+    });
+    el("li")
+        .class("position")
+        .attr("part", "position")
+        .attr("id", ["p-", &held.id].concat())
+        .attr("tabindex", "-1")
+        .attr("data-event", event.id.as_str())
+        .attr("data-side", held.side.id.as_str())
+        .attr("data-topic", held.topic.id.as_str())
+        .attr("data-kind", held.kind.word())
+        .attr("data-mark", (held.side.index % 8).to_string())
+        .maybe("data-relayed", relayed.then(String::new))
+        .add(side)
+        .add(prose(scene, "text", &held.text))
+        .add(quote)
+        .add(attribution(scene, held))
+        .add(note)
+}
+
+fn attribution(scene: &Scene, held: &Position) -> Element {
+    let words = scene.words();
+    let mut line = el("p").class("attribution");
+    if let Some(speaker) = &held.speaker {
+        line = line.add(named(scene, "speaker", "{}", speaker)).add(" ");
+    }
+    if let Some(reporter) = &held.according_to {
+        line = line.add(named(scene, "according", words.according_to, reporter)).add(" ");
+    }
+    if let Some(date) = &held.date {
+        let time = time(date, scene.date(date));
+        line = line.add(framed("span", "said-on", words.said_on, time)).add(" ");
+    }
+    line.add(citations(scene, &held.sources))
+}
+
+/// A name in a frame, and the office behind it.
+fn named(scene: &Scene, class: &'static str, frame: &str, person: &Person) -> Element {
+    let name = framed("span", class, frame, said(el("b"), scene.say(&person.name)));
+    match &person.role {
+        Some(role) => name.add(" ").add(said(el("span").class("role"), scene.say(role))),
+        None => name,
+    }
+}
+
+/// Numbered links to the list of sources.
+pub(super) fn citations(scene: &Scene, citations: &[Citation]) -> Element {
+    let mut links = el("span").class("citations");
+    for (place, citation) in citations.iter().enumerate() {
+        let source = &citation.source;
+        let number = source.number.to_string();
+        let (publisher, _) = scene.say(&source.publisher);
+        let label = [&fill(scene.words().source, &number), ": ", &publisher].concat();
+        let at = citation.at.as_ref().map(|at| [", ", at].concat()).unwrap_or_default();
+        let link = el("a")
+            .class("cite")
+            .attr("part", "source")
+            .attr("href", ["#s-", &source.id].concat())
+            .attr("title", label.as_str())
+            .attr("aria-label", [label.as_str(), &at].concat())
+            .add(number)
+            .add(at);
+        links = links.add(if place == 0 { "" } else { " " }).add(link);
+    }
+    links
+}

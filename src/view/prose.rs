@@ -1,0 +1,47 @@
+//! Texts of the story as nodes.
+
+use super::node::{Element, el};
+use super::scene::Scene;
+use crate::inline::{Inline, paragraphs};
+use crate::story::Text;
+
+/// A heading of level 2 to 6; deeper ones stay at 6.
+pub(super) fn heading(level: u8, class: &'static str, text: (String, Option<String>)) -> Element {
+    let tag = match level {
+        ..=2 => "h2",
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        6.. => "h6",
+    };
+    said(el(tag).class(class), text)
+}
+
+/// An element with a text in it, marked with its language where that is another than around it.
+pub(super) fn said(element: Element, (text, lang): (String, Option<String>)) -> Element {
+    element.maybe("lang", lang).add(text)
+}
+
+/// The paragraphs of a text with inline marks.
+pub(super) fn prose(scene: &Scene, class: &'static str, text: &Text) -> Element {
+    let (text, lang) = scene.say(text);
+    let mut all = el("div").class(class).maybe("lang", lang);
+    for paragraph in paragraphs(&text) {
+        all = all.add(inlines(scene, el("p"), paragraph));
+    }
+    all
+}
+
+fn inlines(scene: &Scene, mut into: Element, parts: Vec<Inline>) -> Element {
+    for part in parts {
+        into = match part {
+            Inline::Text(text) => into.add(text),
+            Inline::Emphasis(inner) => into.add(inlines(scene, el("em"), inner)),
+            Inline::Strong(inner) => into.add(inlines(scene, el("strong"), inner)),
+            Inline::Link(url, inner) => {
+                into.add(inlines(scene, el("a").attr("href", scene.resolve(&url)), inner))
+            }
+        };
+    }
+    into
+}

@@ -1,0 +1,194 @@
+//! What every component of one timeline shares.
+
+use crate::date::When;
+use crate::intl::Intl;
+use crate::story::{Event, Story, Text};
+use crate::words::{Words, words};
+use leptos::prelude::*;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// How a story is to be shown.
+#[derive(Clone)]
+pub struct Options {
+    /// BCP 47 tag of the reader's language
+    pub language: String,
+    /// level of the story's own heading, 2 to 5
+    pub heading_level: u8,
+    /// IANA name of the zone moments are shown in; without it the event's own, or the story's first
+    pub time_zone: Option<String>,
+    /// which cards are open at first
+    pub open: Opening,
+    /// the address of the story file, which relative links start from
+    pub base: Option<String>,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            language: String::from("en"),
+            heading_level: 2,
+            time_zone: None,
+            open: Opening::Some(Vec::new()),
+            base: None,
+        }
+    }
+}
+
+/// Which cards are open.
+#[derive(Clone)]
+pub enum Opening {
+    /// every one
+    All,
+    /// those of these events
+    Some(Vec<String>),
+}
+
+impl Opening {
+    /// Reads the `open` attribute: `all`, or ids of events with white space between.
+    pub fn parse(attribute: &str) -> Opening {
+        match attribute.trim() {
+            "all" => Opening::All,
+            ids => Opening::Some(ids.split_whitespace().map(str::to_owned).collect()),
+        }
+    }
+
+    fn includes(&self, event: &str) -> bool {
+        match self {
+            Opening::All => true,
+            Opening::Some(ids) => ids.iter().any(|id| id == event),
+        }
+    }
+}
+
+/// A story, how it is shown, and which of its cards are open.
+pub struct Scene {
+    /// the story
+    pub story: Arc<Story>,
+    /// how it is shown
+    pub options: Options,
+    /// dates and numbers in the reader's language
+    pub intl: Intl,
+    cards: Vec<Card>,
+}
+
+/// Whether the card of an event is open.
+struct Card {
+    event: String,
+    open: ArcRwSignal<bool>,
+    /// What was last told to the page, so that each change is told once, whoever made it.
+    told: AtomicBool,
+}
+
+impl Scene {
+    /// A scene with the cards open that `options` names.
+    pub fn new(story: Arc<Story>, options: Options) -> Scene {
+        let card = |event: &Arc<Event>| {
+            let open = options.open.includes(&event.id);
+            Card {
+                event: event.id.clone(),
+                open: ArcRwSignal::new(open),
+                told: AtomicBool::new(open),
+            }
+        };
+        Scene {
+            cards: story.events.iter().map(card).collect(),
+            intl: Intl {
+                language: options.language.clone(),
+                words: words(&options.language),
+            },
+            story,
+            options,
+        }
+    }
+
+    /// Opens or closes the card of an event; false where there is no such event.
+    pub fn set_open(&self, event: &str, open: bool) -> bool {
+        let card = self.card(event);
+        if let Some(card) = card {
+            card.open.set(open);
+        }
+        card.is_some()
+    }
+
+    /// Opens or closes every card.
+    pub fn set_all(&self, open: bool) {
+        for card in &self.cards {
+            card.open.set(open);
+        }
+    }
+
+    /// The events whose cards are open.
+    pub fn open_events(&self) -> Vec<String> {
+        let open = self.cards.iter().filter(|card| card.open.get_untracked());
+        open.map(|card| card.event.clone()).collect()
+    }
+
+    /// Whether the card that stands at `at` is open.
+    pub(super) fn open(&self, at: usize) -> Option<ArcRwSignal<bool>> {
+        self.cards.get(at).map(|card| card.open.clone())
+    }
+
+    /// Takes over what the reader or the page made of a card; true where that is news.
+    pub(super) fn is_now(&self, event: &str, open: bool) -> bool {
+        let Some(card) = self.card(event) else {
+            return false;
+        };
+        if card.open.get_untracked() != open {
+            card.open.set(open);
+        }
+        card.told.swap(open, Ordering::Relaxed) != open
+    }
+
+    fn card(&self, event: &str) -> Option<&Card> {
+        self.cards.iter().find(|card| card.event == event)
+    }
+
+    pub(super) fn words(&self) -> &'static Words {
+        self.intl.words
+    }
+
+    /// A text in the reader's language, and its `lang` where it is in another.
+    pub(super) fn say(&self, text: &Text) -> (String, Option<String>) {
+        let default = self.story.languages.first().map_or("en", String::as_str);
+        let (text, language) = text.in_language(&self.options.language, default);
+        (text.to_owned(), language.map(str::to_owned))
+    }
+
+    /// The zone in which to show an event's moments.
+    pub(super) fn zone<'a>(&'a self, event: Option<&'a Event>) -> &'a str {
+        let chosen = self.options.time_zone.as_deref();
+        let own = || event.and_then(|event| event.time_zone.as_deref());
+        let first = || self.story.time_zones.first().map(|zone| zone.id.as_str());
+        chosen.or_else(own).or_else(first).unwrap_or("UTC")
+    }
+
+    /// What readers call a zone: the story's name for it, or the city in its IANA name.
+    pub(super) fn zone_name(&self, zone: &str) -> String {
+        match self.story.time_zones.iter().find(|known| known.id == zone) {
+            Some(known) => self.say(&known.name).0,
+            None => zone.rsplit('/').next().unwrap_or(zone).replace('_', " "),
+        }
+    }
+
+    /// A date as readers see it.
+    pub(super) fn date(&self, when: &When) -> String {
+        self.intl.when(when, self.zone(None))
+    }
+
+    /// The level of a heading so many levels below the story's own.
+    pub(super) fn level(&self, below: u8) -> u8 {
+        self.options.heading_level.clamp(2, 5) + below
+    }
+
+    /// An address as it stands on the page.
+    pub(super) fn resolve(&self, url: &str) -> String {
+        #[cfg(target_arch = "wasm32")]
+        if let Some(base) = &self.options.base
+            && let Ok(absolute) = web_sys::Url::new_with_base(url, base)
+        {
+            return absolute.href();
+        }
+        url.to_owned()
+    }
+}

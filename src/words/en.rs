@@ -1,0 +1,38 @@
+//! English.
+
+use super::Words;
+
+pub(super) const WORDS: Words = Words {
+    language: "en",
+    as_of: "As of {}",
+    open_all: "Open all",
+    close_all: "Close all",
+    controls: "Cards",
+    events: "Timeline",
+    positions: "Positions",
+    topics: "On",
+    observers: "Reports and analysis",
+    sources: "Sources",
+    source: "Source {}",
+    back: "Back to position {}",
+    according_to: "according to {}",
+    other_side: "Reported by the other side",
+    note: "Editor’s note",
+    said_on: "Said on {}",
+    participants: "Participants",
+    about: "about {}",
+    uncertain: "{} (uncertain)",
+    since: "since {}",
+    until: "until {}",
+    decade: "{}s",
+    century: "{}–99",
+    seasons: ["spring {}", "summer {}", "autumn {}", "winter {}"],
+    bce: "{} BCE",
+    later: "{} later",
+    event_kinds: ["Call", "Meeting", "Document", "Statement", "Action", "Event"],
+    statuses: ["Held", "Scheduled", "Postponed", "Cancelled"],
+    position_kinds: ["Stated position", "Reported", "Analyst’s view", "Newsroom’s wording"],
+    grades: ["Official", "Press", "Relayed"],
+    quotes: ["“", "”"],
+    comma: ", ",
+};

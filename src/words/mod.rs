@@ -1,0 +1,145 @@
+//! What the interface itself says, in every language it speaks.
+//!
+//! One file a language; a language is added by writing its file and naming it in [`ALL`]. A text
+//! with `{}` is a frame: what it is about stands there. Frames are worded so that a name fits in
+//! without being declined. Numbers and plurals are left to the browser's `Intl`.
+
+mod en;
+mod ru;
+mod zh;
+
+use crate::story::{EventKind, Grade, PositionKind, Status, same_primary};
+
+/// The words of one language.
+pub struct Words {
+    /// BCP 47 tag
+    pub language: &'static str,
+    /// state of knowledge: `{}` is a date
+    pub as_of: &'static str,
+    /// button that opens every card
+    pub open_all: &'static str,
+    /// button that closes every card
+    pub close_all: &'static str,
+    /// label of the group of these buttons
+    pub controls: &'static str,
+    /// label of the list of events
+    pub events: &'static str,
+    /// what a card opens: positions
+    pub positions: &'static str,
+    /// before the topics of a closed card
+    pub topics: &'static str,
+    /// heading over what observers say
+    pub observers: &'static str,
+    /// heading over the sources
+    pub sources: &'static str,
+    /// label of a numbered link: `{}` is the number
+    pub source: &'static str,
+    /// label of the way back from a source: `{}` is the number of the position
+    pub back: &'static str,
+    /// on whose report: `{}` is a name
+    pub according_to: &'static str,
+    /// tag of a position that another side reports
+    pub other_side: &'static str,
+    /// before the editor's note
+    pub note: &'static str,
+    /// date of a position: `{}` is a date
+    pub said_on: &'static str,
+    /// before the participants
+    pub participants: &'static str,
+    /// approximate date or duration: `{}` is one
+    pub about: &'static str,
+    /// uncertain date: `{}` is one
+    pub uncertain: &'static str,
+    /// open end: `{}` is a date
+    pub since: &'static str,
+    /// open beginning: `{}` is a date
+    pub until: &'static str,
+    /// decade: `{}` is its first year
+    pub decade: &'static str,
+    /// century: `{}` is its first year
+    pub century: &'static str,
+    /// spring to winter: `{}` is a year
+    pub seasons: [&'static str; 4],
+    /// before the common era: `{}` is a year
+    pub bce: &'static str,
+    /// how long after the event before: `{}` is a length of time
+    pub later: &'static str,
+    /// kinds of events, in the order of [`EventKind::ALL`]
+    pub event_kinds: [&'static str; 6],
+    /// states of events, in the order of [`Status::ALL`]
+    pub statuses: [&'static str; 4],
+    /// kinds of positions, in the order of [`PositionKind::ALL`]
+    pub position_kinds: [&'static str; 4],
+    /// grades of sources, in the order of [`Grade::ALL`]
+    pub grades: [&'static str; 3],
+    /// quotation marks, opening and closing
+    pub quotes: [&'static str; 2],
+    /// between the items of a list
+    pub comma: &'static str,
+}
+
+/// Every language of the interface; the first is used where none of them is asked for.
+pub const ALL: &[&Words] = &[&en::WORDS, &zh::WORDS, &ru::WORDS];
+
+/// The words for a reader of some language.
+pub fn words(language: &str) -> &'static Words {
+    let found = ALL.iter().find(|words| same_primary(words.language, language));
+    found.copied().unwrap_or(&en::WORDS)
+}
+
+/// Puts a text into a frame.
+pub fn fill(frame: &str, text: &str) -> String {
+    frame.replacen("{}", text, 1)
+}
+
+impl Words {
+    /// What a kind of event is called.
+    pub fn event_kind(&self, kind: EventKind) -> &'static str {
+        of(&self.event_kinds, kind as usize)
+    }
+
+    /// What a state of an event is called.
+    pub fn status(&self, status: Status) -> &'static str {
+        of(&self.statuses, status as usize)
+    }
+
+    /// What a kind of position is called.
+    pub fn position_kind(&self, kind: PositionKind) -> &'static str {
+        of(&self.position_kinds, kind as usize)
+    }
+
+    /// What a grade of source is called.
+    pub fn grade(&self, grade: Grade) -> &'static str {
+        of(&self.grades, grade as usize)
+    }
+}
+
+fn of(words: &[&'static str], at: usize) -> &'static str {
+    words.get(at).copied().unwrap_or("")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_regional_tag_finds_its_language_and_a_strange_one_english() {
+        assert_eq!(words("zh-Hans-CN").language, "zh-Hans");
+        assert_eq!(words("RU").language, "ru");
+        assert_eq!(words("tlh").language, "en");
+    }
+
+    #[test]
+    fn every_frame_has_its_gap_in_every_language() {
+        for words in ALL {
+            for frame in [
+                words.as_of, words.source, words.back, words.according_to, words.said_on,
+                words.about, words.uncertain, words.since, words.until, words.decade,
+                words.century, words.bce, words.later,
+            ] {
+                assert_eq!(frame.matches("{}").count(), 1, "{}: {frame}", words.language);
+            }
+            assert!(words.seasons.iter().all(|season| season.contains("{}")));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! Chinese, simplified characters.
+
+use super::Words;
+
+pub(super) const WORDS: Words = Words {
+    language: "zh-Hans",
+    as_of: "截至{}",
+    open_all: "全部展开",
+    close_all: "全部收起",
+    controls: "卡片",
+    events: "时间线",
+    positions: "各方立场",
+    topics: "涉及",
+    observers: "报道与分析",
+    sources: "资料来源",
+    source: "来源{}",
+    back: "返回立场{}",
+    according_to: "据{}",
+    other_side: "由对方转述",
+    note: "编者注",
+    said_on: "{}表示",
+    participants: "参与者",
+    about: "约{}",
+    uncertain: "{}(存疑)",
+    since: "自{}起",
+    until: "至{}",
+    decade: "{}年代",
+    century: "{}–99年",
+    seasons: ["{}年春", "{}年夏", "{}年秋", "{}年冬"],
+    bce: "公元前{}年",
+    later: "{}后",
+    event_kinds: ["通话", "会谈", "文件", "声明", "行动", "事件"],
+    statuses: ["已举行", "待举行", "已推迟", "已取消"],
+    position_kinds: ["表态", "报道", "分析人士观点", "编辑部措辞"],
+    grades: ["官方", "媒体", "转载"],
+    quotes: ["“", "”"],
+    comma: "、",
+};

@@ -1,0 +1,31 @@
+# shellcheck shell=sh
+# Puts the tools that setup.sh installed on PATH. To be sourced from the top level: `. tools/env.sh`
+
+. ./versions.env
+WASM_BINDGEN_VERSION=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
+STANDPOINT_CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/standpoint
+standpoint_npm=$STANDPOINT_CACHE/npm-$BINARYEN_VERSION-$ESBUILD_VERSION-$AXE_CORE_VERSION/node_modules
+
+standpoint_path=$standpoint_npm/.bin
+for standpoint_tool in "wasm-bindgen-cli-$WASM_BINDGEN_VERSION" "trunk-$TRUNK_VERSION" \
+    "wasm-pack-$WASM_PACK_VERSION" "geckodriver-$GECKODRIVER_VERSION"; do
+    standpoint_path=$standpoint_path:$STANDPOINT_CACHE/$standpoint_tool/bin
+done
+# setup.sh leaves the directory of another Rust here where the one on PATH cannot make WebAssembly.
+if [ -s "$STANDPOINT_CACHE/toolchain" ]; then
+    standpoint_path=$(cat "$STANDPOINT_CACHE/toolchain")/bin:$standpoint_path
+fi
+case $PATH in
+    "$standpoint_path":*) ;;
+    *) PATH=$standpoint_path:$PATH ;;
+esac
+
+# Trunk would otherwise look for updates, and download a tool whose version does not suit it.
+TRUNK_OFFLINE=true
+CHROMEDRIVER=${CHROMEDRIVER:-$(command -v chromedriver || true)}
+GECKODRIVER=${GECKODRIVER:-$(command -v geckodriver || true)}
+STANDPOINT_AXE=$standpoint_npm/axe-core/axe.min.js
+ESBUILD=$standpoint_npm/.bin/esbuild
+NODE_PATH=$standpoint_npm
+export PATH TRUNK_OFFLINE CHROMEDRIVER GECKODRIVER STANDPOINT_AXE ESBUILD NODE_PATH
+unset standpoint_path standpoint_tool standpoint_npm

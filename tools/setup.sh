@@ -1,0 +1,313 @@
+#!/bin/sh
+# Installs what is missing to build (`setup.sh build`) or also to test (`setup.sh test`).
+#
+# What is there already is used; a second run only looks. Nothing is put outside the user's cache
+# directory, except packages of the system (apt-get) and components of rustup.
+# Each tool is built under another name and moved into place when complete, so that an interrupted
+# run leaves nothing that a later one takes for done.
+#
+# STANDPOINT_TOOLCHAIN=debian  makes the WebAssembly toolchain from Debian's Rust, rustup or not.
+# STANDPOINT_TOOLCHAIN=host    uses the Rust on PATH, and stops where that cannot be completed.
+set -eu
+
+cd "$(dirname "$0")/.."
+. ./versions.env
+
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/standpoint
+wasm_target=wasm32-unknown-unknown
+debian_rust="rustc-web cargo-web rust-web-src rustfmt-web rust-web-clippy"
+
+say() { printf 'setup: %s\n' "$*"; }
+
+die() {
+    printf 'setup: %s\n' "$@" >&2
+    exit 1
+}
+
+have() { command -v "$1" >/dev/null 2>&1; }
+
+have_one_of() {
+    for one; do
+        if have "$one"; then return 0; fi
+    done
+    return 1
+}
+
+# Runs a command that may hang on a bad network. In the foreground, so that Ctrl-C reaches it.
+limit() {
+    if have timeout; then
+        timeout --foreground -k 10 "$@"
+    else
+        shift
+        "$@"
+    fi
+}
+
+# Whether the command $1 is on PATH in exactly the version $2.
+is_version() {
+    have "$1" || return 1
+    case "$("$1" --version 2>/dev/null) " in
+        "$1 $2 "* | "$1 $2
+"*) return 0 ;;
+        *) return 1 ;;
+    esac
+}
+
+# Runs a long command with its output in the file of the given name.
+quietly() {
+    log=$cache/log/$1.log
+    shift
+    mkdir -p "$cache/log"
+    "$@" </dev/null >"$log" 2>&1
+}
+
+# The same, and shows the end of that output if the command fails.
+logged() {
+    if ! quietly "$@"; then
+        tail -n 30 "$log" >&2
+        say "the whole output is in $log" >&2
+        return 1
+    fi
+}
+
+# --- packages of the system ---
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
+}
+
+# Never fatal: an old list, or the part of it that could be read, may be enough.
+apt_update() { quietly apt-update as_root timeout --foreground 300 apt-get update || true; }
+
+apt_install() {
+    have apt-get || die "missing: $*" "These are Debian's names. Install them as your system does, then run this again."
+    as_root true 2>/dev/null || die "missing: $*" "Please run: sudo apt-get install --no-install-recommends $*"
+    say "apt-get: installing $* (about a minute)"
+    apt_update
+    logged apt-install as_root timeout --foreground 1200 env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=300 "$@" ||
+        die "apt-get could not install: $*" "Please install them, then run this again."
+}
+
+system_packages() {
+    packages=
+    have cc || packages="$packages gcc libc6-dev"
+    have node || packages="$packages nodejs"
+    have npm || packages="$packages npm"
+    if [ "$1" = test ]; then
+        have_one_of chromium chromium-browser google-chrome google-chrome-stable ||
+            packages="$packages chromium"
+        have chromedriver || packages="$packages chromium-driver"
+        have_one_of firefox-esr firefox || packages="$packages firefox-esr"
+        # Without a Chinese font the pictures show boxes, and the widths that are tested are wrong.
+        if ! have fc-list || [ -z "$(fc-list :lang=zh-cn family)" ]; then
+            packages="$packages fontconfig fonts-noto-cjk"
+        fi
+    fi
+    # shellcheck disable=SC2086 # a list
+    if [ -n "$packages" ]; then apt_install $packages; fi
+}
+
+# --- Rust ---
+
+rust_is_new_enough() {
+    have cargo && have rustc || return 1
+    minor=$(rustc --version | sed -n 's/^rustc 1\.\([0-9]*\)\..*/\1/p')
+    [ "${minor:-0}" -ge "${RUST_MIN_VERSION#1.}" ]
+}
+
+has_wasm_std() {
+    for file in "$(rustc --print target-libdir --target $wasm_target)"/libstd-*.rlib; do
+        if [ -f "$file" ]; then return 0; fi
+    done
+    return 1
+}
+
+# The release rebuilds the standard library for size.
+has_std_source() { [ -f "$(rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.lock" ]; }
+
+# Whether the Rust on PATH can do it all, rustup completing it where it may.
+host_rust_works() {
+    rust_is_new_enough || return 1
+    if has_wasm_std && has_std_source; then return 0; fi
+    # It was tried before and there is something that works: don't wait for the network again.
+    if [ "${STANDPOINT_TOOLCHAIN:-}" != host ] && [ -s "$cache/toolchain" ]; then return 1; fi
+    have rustup || return 1
+    say "rustup: adding $wasm_target and rust-src (less than a minute)"
+    if { has_wasm_std || quietly rustup-target limit 180 rustup target add $wasm_target; } &&
+        { has_std_source || quietly rustup-src limit 180 rustup component add rust-src; } &&
+        has_wasm_std && has_std_source; then return 0; fi
+    say "rustup could not; what it said is in $log"
+    return 1
+}
+
+debian_version() { dpkg-query --show --showformat='${Version}' "$1" 2>/dev/null; }
+
+debian_has_rust() {
+    have dpkg-query || return 1
+    if [ -n "$(debian_version rustc-web)" ] || apt-cache show rustc-web >/dev/null 2>&1; then return 0; fi
+    # On a fresh machine the lists of packages are empty until the first update.
+    apt_update
+    apt-cache show rustc-web >/dev/null 2>&1
+}
+
+# Debian's Rust has no WebAssembly target, but it has the source of std. So build std once, and lay
+# a toolchain out in the cache that is Debian's, with that std and a linker added. Where rustup
+# cannot download, this is how to get one.
+debian_toolchain() {
+    for package in $debian_rust; do
+        if [ -z "$(debian_version "$package")" ]; then
+            # shellcheck disable=SC2086 # a list
+            apt_install $debian_rust
+            break
+        fi
+    done
+    llvm=$(/usr/bin/rustc -vV | sed -n 's/^LLVM version: \([0-9]*\)\..*/\1/p')
+    host=$(/usr/bin/rustc -vV | sed -n 's/^host: //p')
+    lld=/usr/lib/llvm-$llvm/bin/lld
+    [ -x "$lld" ] || apt_install "lld-$llvm"
+
+    toolchain=$cache/rust-debian-$(debian_version rustc-web)
+    if [ ! -d "$toolchain" ]; then
+        say "taking Debian's Rust: compiling the standard library for $wasm_target (about a minute)"
+        part=$toolchain.part
+        rm -rf "$part"
+        mkdir -p "$part/stub/src" "$part/bin"
+        build_wasm_std "$part/stub" || die "Debian's Rust could not compile its standard library for $wasm_target."
+        lay_out_toolchain "$part" "$toolchain"
+        rm -rf "$part/stub"
+        mv "$part" "$toolchain"
+    fi
+}
+
+build_wasm_std() (
+    cd "$1"
+    printf '#![no_std]\n' >src/lib.rs
+    printf '[package]\nname = "stub"\nversion = "0.0.0"\nedition = "2024"\n[workspace]\n' >Cargo.toml
+    unset RUSTFLAGS CARGO_ENCODED_RUSTFLAGS CARGO_BUILD_TARGET
+    logged wasm-std env RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR=target \
+        timeout --foreground 1200 /usr/bin/cargo build --release --target $wasm_target \
+        -Zbuild-std=std,panic_abort,panic_unwind,test
+)
+
+# $1 where to write, $2 where it will stand. rustc takes everything from its sysroot, so the
+# commands that have one are told of ours.
+lay_out_toolchain() {
+    for tool in rustc rustdoc; do
+        printf '#!/bin/sh\nexec /usr/bin/%s --sysroot "%s" "$@"\n' "$tool" "$2" >"$1/bin/$tool"
+        chmod +x "$1/bin/$tool"
+    done
+    printf '#!/bin/sh\nSYSROOT="%s" exec /usr/bin/cargo-clippy "$@"\n' "$2" >"$1/bin/cargo-clippy"
+    chmod +x "$1/bin/cargo-clippy"
+    for tool in cargo cargo-fmt rustfmt; do
+        ln -s "/usr/bin/$tool" "$1/bin/$tool"
+    done
+
+    rustlib=$1/lib/rustlib
+    mkdir -p "$rustlib/$host/bin" "$rustlib/$wasm_target/lib"
+    ln -s /usr/lib/rustlib/src "$rustlib/src"
+    ln -s /usr/lib/rustlib/etc "$rustlib/etc"
+    ln -s "/usr/lib/rustlib/$host/lib" "$rustlib/$host/lib"
+    ln -s "$lld" "$rustlib/$host/bin/rust-lld"
+    rm -f "$1/stub/target/$wasm_target/release/deps"/libstub-*
+    cp "$1/stub/target/$wasm_target/release/deps"/lib*.rlib \
+        "$1/stub/target/$wasm_target/release/deps"/lib*.rmeta "$rustlib/$wasm_target/lib/"
+}
+
+# Writes the choice down for env.sh: nothing, or the directory to take Rust from.
+choose_toolchain() {
+    toolchain=
+    case ${STANDPOINT_TOOLCHAIN:-} in
+        debian) debian_toolchain ;;
+        host | "")
+            if host_rust_works; then
+                :
+            elif [ "${STANDPOINT_TOOLCHAIN:-}" != host ] && debian_has_rust; then
+                debian_toolchain
+            else
+                die "missing: Rust $RUST_MIN_VERSION or newer with the target $wasm_target and the component rust-src." \
+                    "Please install Rust from https://rustup.rs and run:" \
+                    "  rustup update stable && rustup target add $wasm_target && rustup component add rust-src"
+            fi
+            ;;
+        *) die "STANDPOINT_TOOLCHAIN is \"$STANDPOINT_TOOLCHAIN\"; it can be host or debian." ;;
+    esac
+    printf '%s' "$toolchain" >"$cache/toolchain.part"
+    mv "$cache/toolchain.part" "$cache/toolchain"
+}
+
+lint_components() {
+    if cargo fmt --version >/dev/null 2>&1 && cargo clippy --version >/dev/null 2>&1; then return 0; fi
+    if have rustup; then
+        say "rustup: adding rustfmt and clippy (less than a minute)"
+        quietly rustup-lint limit 180 rustup component add rustfmt clippy || true
+    fi
+    cargo fmt --version >/dev/null 2>&1 || die "missing: rustfmt." "Please run: rustup component add rustfmt"
+    cargo clippy --version >/dev/null 2>&1 || die "missing: clippy." "Please run: rustup component add clippy"
+}
+
+# --- tools from crates.io and npm ---
+
+# cargo_tool COMMAND CRATE VERSION MINUTES [OPTION…]
+cargo_tool() {
+    command=$1 crate=$2 version=$3 minutes=$4
+    shift 4
+    if is_version "$command" "$version"; then return 0; fi
+    say "$crate $version: compiling, about $minutes minutes on two cores"
+    root=$cache/$crate-$version
+    rm -rf "$root.part"
+    # One directory for all of them: what two tools share is compiled once.
+    logged "$crate-$version" limit 3600 env -u RUSTFLAGS -u CARGO_BUILD_TARGET CARGO_TARGET_DIR="$cache/target" \
+        cargo install "$crate" --version "=$version" --root "$root.part" "$@" ||
+        die "$crate $version could not be installed." \
+            "If you can get it another way, put $command $version on PATH and run this again."
+    rm -rf "$root"
+    mv "$root.part" "$root"
+    compiled=yes
+}
+
+npm_tools() {
+    root=$cache/npm-$BINARYEN_VERSION-$ESBUILD_VERSION-$AXE_CORE_VERSION
+    if [ -d "$root" ]; then return 0; fi
+    say "npm: binaryen $BINARYEN_VERSION, esbuild $ESBUILD_VERSION, axe-core $AXE_CORE_VERSION (less than a minute)"
+    rm -rf "$root.part"
+    mkdir -p "$root.part"
+    # No install script is needed, so none may run.
+    logged npm limit 600 npm install --prefix "$root.part" --no-save --no-audit --no-fund --ignore-scripts \
+        "binaryen@$BINARYEN_VERSION" "esbuild@$ESBUILD_VERSION" "axe-core@$AXE_CORE_VERSION" ||
+        die "npm could not install binaryen, esbuild and axe-core."
+    mv "$root.part" "$root"
+}
+
+# --- all of it ---
+
+main() {
+    case ${1:-} in
+        build | test) ;;
+        *) die "usage: tools/setup.sh build|test" ;;
+    esac
+    mkdir -p "$cache"
+    if have flock; then
+        exec 9>"$cache/lock"
+        flock -n 9 || { say "another set-up is running; waiting for it" && flock 9; }
+    fi
+
+    system_packages "$1"
+    choose_toolchain
+    . tools/env.sh
+    [ -n "$WASM_BINDGEN_VERSION" ] || die "Cargo.lock names no version of wasm-bindgen."
+
+    compiled=
+    npm_tools
+    # Not --locked: its lock file names a version of a crate that is not served any more.
+    cargo_tool wasm-bindgen wasm-bindgen-cli "$WASM_BINDGEN_VERSION" 6
+    cargo_tool trunk trunk "$TRUNK_VERSION" 10 --locked
+    if [ "$1" = test ]; then
+        lint_components
+        cargo_tool wasm-pack wasm-pack "$WASM_PACK_VERSION" 3 --locked
+        cargo_tool geckodriver geckodriver "$GECKODRIVER_VERSION" 3 --locked
+    fi
+    if [ -n "$compiled" ]; then rm -rf "$cache/target"; fi
+}
+
+main "$@"
