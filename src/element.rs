@@ -22,7 +22,7 @@ pub struct Mounted {
     container: HtmlElement,
     story: Option<Arc<Story>>,
     problems: Vec<Problem>,
-    options: Options,
+    base: Option<String>,
     shown: Option<Shown>,
 }
 
@@ -48,10 +48,7 @@ impl Mounted {
             container,
             story: story.map(Arc::new),
             problems,
-            options: Options {
-                base,
-                ..Options::default()
-            },
+            base,
             shown: None,
         }
     }
@@ -78,27 +75,29 @@ impl Mounted {
         if asked.is_some() { language } else { default }.to_owned()
     }
 
-    /// Shows the story, or shows it anew with other options. `open` is the element's attribute;
-    /// without it the cards stay as they are.
+    /// Shows the story, or shows it anew with other options. `open` is as the attribute of the
+    /// element has it: `all`, or ids of events with spaces between.
     pub fn show(
         &mut self,
         language: String,
         heading_level: u8,
         time_zone: Option<String>,
-        open: Option<String>,
+        open: &str,
     ) {
         let Some(story) = self.story.clone() else {
             return;
         };
-        self.options.language = language;
-        self.options.heading_level = heading_level;
-        self.options.time_zone = time_zone;
-        self.options.open = match (open, self.shown.take()) {
-            (Some(open), _) => Opening::parse(&open),
-            (None, Some(shown)) => Opening::Some(shown.scene.open_events()),
-            (None, None) => Opening::Some(Vec::new()),
-        };
-        let scene = Arc::new(Scene::new(story, self.options.clone()));
+        self.shown = None;
+        let scene = Arc::new(Scene::new(
+            story,
+            Options {
+                language,
+                heading_level,
+                time_zone,
+                open: Opening::parse(open),
+                base: self.base.clone(),
+            },
+        ));
         let shared = scene.clone();
         let handle = leptos::mount::mount_to(self.container.clone(), move || {
             view! { <Timeline scene=shared /> }
@@ -107,6 +106,12 @@ impl Mounted {
             scene,
             _handle: Box::new(handle),
         });
+    }
+
+    /// The events whose cards are open, as the attribute `open` has them.
+    pub fn open_events(&self) -> String {
+        let open = self.shown.as_ref().map(|shown| shown.scene.open_events());
+        open.unwrap_or_default().join(" ")
     }
 
     /// Opens or closes the card of an event; false where the story has no such event.
@@ -152,8 +157,8 @@ fn too_much(much: TooMuch) -> Problem {
 
 fn to_js(problem: &Problem) -> JsValue {
     let object = Object::new();
-    let message = problem.to_string();
-    let path = problem.path.to_string();
+    let message = problem.message();
+    let path = problem.path.text();
     for (key, value) in [
         ("path", path.as_str()),
         ("code", problem.code.word()),

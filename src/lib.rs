@@ -21,7 +21,7 @@
 //! ```
 //! let reading = standpoint::read::read_str(r#"{ "standpoint": 2 }"#);
 //! assert!(reading.story.is_none());
-//! let problem = reading.problems.first().map(ToString::to_string);
+//! let problem = reading.problems.first().map(|problem| problem.message());
 //! assert_eq!(problem.as_deref(), Some("standpoint: expected the number 1, found another number"));
 //! ```
 

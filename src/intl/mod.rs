@@ -161,7 +161,9 @@ fn iso_moment(unix: i64) -> String {
     let (year, month, day) = crate::date::civil_from_days(days);
     let clock = [seconds / 3600, seconds / 60 % 60, seconds % 60].map(|part| pad(part, 2));
     let day = [pad(year, 4), pad(month.into(), 2), pad(day.into(), 2)];
-    [&day.join("-"), "T", &clock.join(":"), "Z"].concat()
+    let [year, month, day] = &day;
+    let [hour, minute, second] = &clock;
+    [year, "-", month, "-", day, "T", hour, ":", minute, ":", second, "Z"].concat()
 }
 
 fn pad(number: i64, width: usize) -> String {

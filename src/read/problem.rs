@@ -1,7 +1,5 @@
 //! What was found wrong with a story, and where.
 
-use std::fmt;
-
 /// Something in a story that is not as the format wants it.
 #[derive(Clone, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
@@ -18,22 +16,17 @@ pub struct Problem {
     pub help: Option<String>,
 }
 
-impl fmt::Display for Problem {
-    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
-        for part in [
-            &self.path.to_string(),
-            ": expected ",
-            &self.expected,
-            ", found ",
-            &self.found,
-        ] {
-            out.write_str(part)?;
-        }
+impl Problem {
+    /// All of it in one line.
+    pub fn message(&self) -> String {
+        let path = self.path.text();
+        let mut message =
+            [&path, ": expected ", &self.expected, ", found ", &self.found].concat();
         if let Some(help) = &self.help {
-            out.write_str("; ")?;
-            out.write_str(help)?;
+            message.push_str("; ");
+            message.push_str(help);
         }
-        Ok(())
+        message
     }
 }
 
@@ -52,27 +45,29 @@ pub enum Segment {
     Index(usize),
 }
 
-impl fmt::Display for Path {
-    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
-        if self.0.is_empty() {
-            return out.write_str("the story");
-        }
-        for (at, segment) in self.0.iter().enumerate() {
+impl Path {
+    /// The path as people write it; `the story` for the whole file.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        for segment in &self.0 {
             match segment {
                 Segment::Key(key) => {
-                    if at > 0 {
-                        out.write_str(".")?;
+                    if !text.is_empty() {
+                        text.push('.');
                     }
-                    out.write_str(key)?;
+                    text.push_str(key);
                 }
                 Segment::Index(index) => {
-                    out.write_str("[")?;
-                    out.write_str(&index.to_string())?;
-                    out.write_str("]")?;
+                    text.push('[');
+                    text.push_str(&index.to_string());
+                    text.push(']');
                 }
             }
         }
-        Ok(())
+        if text.is_empty() {
+            text.push_str("the story");
+        }
+        text
     }
 }
 

@@ -8,7 +8,7 @@ use crate::story::{
     Citation, Event, EventKind, Grade, Person, Position, PositionKind, Side, Source, Status, Story,
     TimeZone, Topic,
 };
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// The most events a story may have.
@@ -28,7 +28,7 @@ struct ById<T> {
 }
 
 /// Where each id stands.
-type Ids = HashMap<String, usize>;
+type Ids = FxHashMap<String, usize>;
 
 /// What events refer to.
 struct Known {
@@ -63,7 +63,7 @@ pub(super) fn read(r: &mut Reader, at: &At) -> Option<Story> {
         topics,
         sources,
         as_of,
-        position_ids: Ids::new(),
+        position_ids: Ids::default(),
     };
     let events = f.required(r, "events");
     let events = by_id(r, events, |r, at, _| event(r, at, &mut known), |event| &event.id);
@@ -122,7 +122,7 @@ fn by_id<T>(
     mut read: impl FnMut(&mut Reader, &At, usize) -> Option<T>,
     id: impl Fn(&T) -> &String,
 ) -> ById<T> {
-    let mut by_id = ById { things: Vec::new(), places: Ids::new() };
+    let mut by_id = ById { things: Vec::new(), places: Ids::default() };
     let items = list.as_ref().and_then(|list| r.items(list, MAX_LIST));
     if let (Some(list), Some([])) = (&list, items.as_deref()) {
         r.report(list, Code::Empty, "at least one item", "an empty list", None);

@@ -7,6 +7,7 @@ use super::scene::Scene;
 use super::sources::sources;
 use crate::date::When;
 use crate::intl::machine_readable;
+use crate::words::around;
 use leptos::prelude::*;
 use leptos::web_sys::Event;
 use std::sync::Arc;
@@ -67,7 +68,7 @@ fn as_of(scene: &Scene) -> Element {
 
 /// An element with the words of a frame around what stands in its gap.
 pub(super) fn framed(tag: &'static str, class: &'static str, frame: &str, inner: Element) -> Element {
-    let (before, after) = frame.split_once("{}").unwrap_or((frame, ""));
+    let (before, after) = around(frame);
     el(tag).class(class).add(before).add(inner).add(after)
 }
 

@@ -89,7 +89,17 @@ pub fn words(language: &str) -> &'static Words {
 
 /// Puts a text into a frame.
 pub fn fill(frame: &str, text: &str) -> String {
-    frame.replacen("{}", text, 1)
+    let (before, after) = around(frame);
+    [before, text, after].concat()
+}
+
+/// What stands before and behind the gap of a frame.
+pub fn around(frame: &str) -> (&str, &str) {
+    // By character: a search for a string brings its own machinery.
+    match (frame.split_once('{'), frame.split_once('}')) {
+        (Some((before, _)), Some((_, after))) => (before, after),
+        _ => (frame, ""),
+    }
 }
 
 impl Words {

@@ -1,0 +1,186 @@
+// Trunk's post_build hook: makes of what Trunk built the files that are served.
+//
+//   the glue, the WebAssembly, the style   → minified, under names with a content hash
+//   the loader                             → standpoint.js, with those names and their hashes
+//   stories/*.json                         → as they are, and one file a language with a hash
+//
+// With TRUNK_PROFILE=release it also writes a .br and a .gz beside each file, manifest.json, and
+// checks what a first-time reader loads against the budget.
+
+import { createHash } from "node:crypto";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const dist = process.env.TRUNK_STAGING_DIR;
+const release = process.env.TRUNK_PROFILE === "release";
+const source = process.env.TRUNK_SOURCE_DIR ?? process.cwd();
+// By require, which looks on NODE_PATH: that is where tools/setup.sh put it.
+const esbuild = createRequire(import.meta.url)("esbuild");
+
+// Over the limit the build fails: it is what TimelineJS3 3.9.11 needs, its fonts not counted.
+const LIMIT = 79_800;
+const GOAL = 75_000;
+
+// What every browser that runs the widget has; wasm-opt needs it spelled out, and with
+// --all-features Chromium refuses the module.
+const FEATURES = [
+  "bulk-memory",
+  "reference-types",
+  "nontrapping-float-to-int",
+  "sign-ext",
+  "mutable-globals",
+  "multivalue",
+].map((feature) => `--enable-${feature}`);
+
+const DEFAULT_STORY = "us-russia-2021";
+
+const at = (...parts) => path.join(dist, ...parts);
+const text = (file) => readFileSync(file, "utf8");
+
+/** Writes a file under a name with its hash; returns what the loader needs to know of it. */
+function writeHashed(folder, name, extension, content) {
+  const bytes = Buffer.from(content);
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+  const file = path.posix.join(folder, `${name}-${hash}${extension}`);
+  writeFileSync(at(file), bytes);
+  return [file, integrity(bytes)];
+}
+
+const integrity = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+
+/** The glue of wasm-bindgen without the imports the WebAssembly no longer has. */
+function pruneGlue(glue, wasm) {
+  const needed = new Set(WebAssembly.Module.imports(new WebAssembly.Module(wasm)).map(({ name }) => name));
+  return glue.replace(/^ {8}(__wb\w+): function\([^]*?\n {8}\},?\n/gm, (whole, name) =>
+    needed.has(name) ? whole : "",
+  );
+}
+
+async function bundleGlue(glueFile) {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [path.join(source, "js/widget.js")],
+    alias: { glue: glueFile },
+    bundle: true,
+    format: "esm",
+    minify: true,
+    target: "es2022",
+    write: false,
+    logLevel: "error",
+  });
+  return outputFiles[0].text;
+}
+
+/** Drops exports nobody calls, and optimises for size. */
+function shrinkWasm(file, glue) {
+  const exported = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(file))).map(({ name }) => name);
+  const called = exported.filter((name) => glue.includes(name));
+  const graph = at("graph.json");
+  const roots = { name: "root", root: true, reaches: called };
+  writeFileSync(graph, JSON.stringify([roots, ...called.map((name) => ({ name, export: name }))]));
+  execFileSync("wasm-metadce", [...FEATURES, "-f", graph, file, "-o", file], { stdio: "ignore" });
+  execFileSync("wasm-opt", [...FEATURES, "-Oz", "--converge", file, "-o", file], { stdio: "inherit" });
+  rmSync(graph);
+}
+
+/** A story with the texts of one language, or of the story's default where one is missing. */
+function inLanguage(story, language) {
+  const isText = (value) => Object.keys(value).every((key) => story.languages.includes(key));
+  const walk = (value) => {
+    if (Array.isArray(value)) return value.map(walk);
+    if (typeof value !== "object" || value === null) return value;
+    if (Object.keys(value).length > 0 && isText(value)) {
+      if (language in value) return value[language];
+      const [first] = story.languages.filter((known) => known in value);
+      return { [first]: value[first] };
+    }
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, walk(inner)]));
+  };
+  return { ...walk(story), languages: [language] };
+}
+
+function splitStory(name) {
+  const story = JSON.parse(text(at("stories", `${name}.json`)));
+  return Object.fromEntries(
+    story.languages.map((language) => {
+      const json = JSON.stringify(inLanguage(story, language));
+      return [language.split("-")[0], writeHashed("stories", `${name}.${language}`, ".json", json)];
+    }),
+  );
+}
+
+async function buildLoader(assets) {
+  const { code } = await esbuild.transform(text(path.join(source, "js/standpoint.js")), {
+    define: { ASSETS: JSON.stringify(assets) },
+    format: "iife",
+    minify: true,
+    target: "es2022",
+  });
+  return code;
+}
+
+function compress(bytes) {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return { br: brotliCompressSync(bytes, { params }), gz: gzipSync(bytes, { level: 9 }) };
+}
+
+/** Every file below a folder, by its path from dist. */
+function files(folder = "") {
+  return readdirSync(at(folder)).flatMap((name) => {
+    const file = path.posix.join(folder, name);
+    return statSync(at(file)).isDirectory() ? files(file) : [file];
+  });
+}
+
+function publish(assets) {
+  const manifest = {};
+  for (const file of files().sort()) {
+    const bytes = readFileSync(at(file));
+    const { br, gz } = compress(bytes);
+    writeFileSync(at(`${file}.br`), br);
+    writeFileSync(at(`${file}.gz`), gz);
+    manifest[file] = { raw: bytes.length, gzip: gz.length, brotli: br.length, sha384: integrity(bytes) };
+  }
+  writeFileSync(at("manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  const row = (name, { raw, gzip, brotli }) =>
+    console.log([name.padEnd(52), ...[raw, gzip, brotli].map((n) => String(n).padStart(9))].join(" "));
+  row("file", { raw: "raw", gzip: "gzip", brotli: "brotli" });
+  for (const [file, sizes] of Object.entries(manifest)) row(file, sizes);
+  for (const [language, [story]] of Object.entries(assets.stories)) {
+    const loaded = ["standpoint.js", assets.glue[0], assets.wasm[0], assets.css[0], story];
+    const sum = (key) => loaded.reduce((total, file) => total + manifest[file][key], 0);
+    const total = { raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") };
+    row(`first-time reader, default story (${language})`, total);
+    if (total.brotli > LIMIT) {
+      throw new Error(`a first-time reader would load ${total.brotli} bytes; the limit is ${LIMIT}`);
+    }
+    if (total.brotli > GOAL) console.log(`  over the goal of ${GOAL} bytes`);
+  }
+}
+
+const wasm = at("standpoint_bg.wasm");
+const glue = at("standpoint.js");
+// Snippets (js/intl.js) stand beside the glue and are bundled into it.
+if (release) {
+  shrinkWasm(wasm, await bundleGlue(glue));
+  writeFileSync(glue, pruneGlue(text(glue), readFileSync(wasm)));
+}
+const bundled = await bundleGlue(glue);
+const css = await esbuild.transform(text(path.join(source, "style/standpoint.css")), {
+  loader: "css",
+  minify: true,
+  target: ["chrome123", "firefox120", "safari17.5"],
+});
+const assets = {
+  glue: writeHashed("", "standpoint", ".js", bundled),
+  wasm: writeHashed("", "standpoint", ".wasm", readFileSync(wasm)),
+  css: writeHashed("", "standpoint", ".css", css.code),
+  stories: splitStory(DEFAULT_STORY),
+};
+for (const left of [wasm, glue, at("snippets"), at("standpoint.d.ts"), at("standpoint_bg.wasm.d.ts")]) {
+  if (existsSync(left)) rmSync(left, { recursive: true });
+}
+writeFileSync(glue, await buildLoader(assets));
+if (release) publish(assets);
