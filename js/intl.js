@@ -47,7 +47,10 @@ export function formatDate(language, year, month, day, bce) {
 
 export function formatDays(language, year, month, day, toYear, toMonth, toDay) {
   const formatter = calendar(language, Math.min(year, toYear), month, day);
-  return formatter.formatRange(utc(year, month, day), utc(toYear, toMonth, toDay));
+  const [from, to] = [utc(year, month, day), utc(toYear, toMonth, toDay)];
+  // For these CLDR has ranges with numbers and strokes only, which look like another kind of date.
+  if (/^(zh|ja|ko)/.test(language)) return `${formatter.format(from)}–${formatter.format(to)}`;
+  return formatter.formatRange(from, to);
 }
 
 export function formatMoment(language, zone, unix, day, clock) {
@@ -55,7 +58,7 @@ export function formatMoment(language, zone, unix, day, clock) {
     timeZone: zone,
     calendar: "gregory",
     ...(day && { year: "numeric", month: "long", day: "numeric" }),
-    ...(clock && { hour: "numeric", minute: "2-digit", hourCycle: "h23" }),
+    ...(clock && { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
   }).format(unix * 1000);
 }
 

@@ -116,7 +116,9 @@ impl Mounted {
 
     /// Opens or closes the card of an event; false where the story has no such event.
     pub fn set_open(&self, event: &str, open: bool) -> bool {
-        self.shown.as_ref().is_some_and(|shown| shown.scene.set_open(event, open))
+        self.shown
+            .as_ref()
+            .is_some_and(|shown| shown.scene.set_open(event, open))
     }
 
     /// Opens or closes every card.

@@ -35,6 +35,9 @@ const FEATURES = [
   "multivalue",
 ].map((feature) => `--enable-${feature}`);
 
+// Rust leaves the first kilobyte of memory alone, which is what --low-memory-unused asks for.
+const PASSES = ["-Oz", "--converge", "--low-memory-unused", "--strip-producers", "--strip-target-features"];
+
 const DEFAULT_STORY = "us-russia-2021";
 
 const at = (...parts) => path.join(dist, ...parts);
@@ -81,7 +84,7 @@ function shrinkWasm(file, glue) {
   const roots = { name: "root", root: true, reaches: called };
   writeFileSync(graph, JSON.stringify([roots, ...called.map((name) => ({ name, export: name }))]));
   execFileSync("wasm-metadce", [...FEATURES, "-f", graph, file, "-o", file], { stdio: "ignore" });
-  execFileSync("wasm-opt", [...FEATURES, "-Oz", "--converge", file, "-o", file], { stdio: "inherit" });
+  execFileSync("wasm-opt", [...FEATURES, ...PASSES, file, "-o", file], { stdio: "inherit" });
   rmSync(graph);
 }
 

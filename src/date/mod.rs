@@ -107,6 +107,23 @@ impl When {
         }
     }
 
+    /// The first day it can mean, in days since 1970-01-01; for a moment the day where it was
+    /// written. What people count with when they say "ten days later".
+    pub fn first_day(&self) -> i64 {
+        match self {
+            When::At(Point::Moment(moment))
+            | When::Between(Bound::At(Point::Moment(moment)), _) => {
+                (moment.unix + i64::from(moment.offset) * 60).div_euclid(DAY)
+            }
+            other => other.earliest().div_euclid(DAY),
+        }
+    }
+
+    /// Whether it is known to the minute.
+    pub fn is_moment(&self) -> bool {
+        matches!(self, When::At(Point::Moment(_)))
+    }
+
     /// The last second it can mean; `i64::MAX` where the end is open or not known.
     pub fn latest(&self) -> i64 {
         match self {

@@ -195,7 +195,11 @@ fn sign(text: &str) -> (i64, &str) {
 }
 
 fn two_digits(text: &str) -> Option<u8> {
-    (text.len() == 2).then(|| number(text)).flatten()?.try_into().ok()
+    (text.len() == 2)
+        .then(|| number(text))
+        .flatten()?
+        .try_into()
+        .ok()
 }
 
 fn number(text: &str) -> Option<i64> {

@@ -9,13 +9,23 @@ fn date(year: i64, precision: Precision) -> When {
 }
 
 fn plain(year: i64, precision: Precision) -> Date {
-    Date { year, precision, approximate: false, uncertain: false }
+    Date {
+        year,
+        precision,
+        approximate: false,
+        uncertain: false,
+    }
 }
 
 #[test]
 fn every_form_of_edtf_levels_0_and_1_is_read() {
     let about = |year, precision, approximate, uncertain| {
-        When::At(Point::Date(Date { year, precision, approximate, uncertain }))
+        When::At(Point::Date(Date {
+            year,
+            precision,
+            approximate,
+            uncertain,
+        }))
     };
     for (text, expected) in [
         ("1985-04-12", day(1985, 4, 12)),
@@ -29,7 +39,10 @@ fn every_form_of_edtf_levels_0_and_1_is_read() {
         ("2001-24", date(2001, Precision::Season(3))),
         ("1984?", about(1984, Precision::Year, false, true)),
         ("2004-06~", about(2004, Precision::Month(6), true, false)),
-        ("2004-06-11%", about(2004, Precision::Day(6, 11), true, true)),
+        (
+            "2004-06-11%",
+            about(2004, Precision::Day(6, 11), true, true),
+        ),
         ("201X", date(2010, Precision::Decade)),
         ("20XX", date(2000, Precision::Century)),
         ("2004-XX", date(2004, Precision::Year)),
@@ -144,7 +157,17 @@ fn durations_are_days_hours_and_minutes() {
     assert_eq!(minutes("PT7H30M"), Some((450, false)));
     assert_eq!(minutes("P1DT1H"), Some((1500, false)));
     assert_eq!(minutes("P2D"), Some((2880, false)));
-    for text in ["", "P", "PT", "50 minutes", "PT50", "PT5M2H", "PT0M", "P1M", "PT99999999999M"] {
+    for text in [
+        "",
+        "P",
+        "PT",
+        "50 minutes",
+        "PT50",
+        "PT5M2H",
+        "PT0M",
+        "P1M",
+        "PT99999999999M",
+    ] {
         assert_eq!(minutes(text), None, "{text}");
     }
     assert_eq!(Duration::parse("PT7H30M").unwrap().iso(), "PT7H30M");

@@ -48,7 +48,12 @@ pub fn paragraphs(text: &str) -> Vec<Vec<Inline>> {
 enum Piece {
     Done(Inline),
     /// a run of asterisks: how many are left, whether it can open and close, its first length
-    Stars { count: usize, opens: bool, closes: bool, length: usize },
+    Stars {
+        count: usize,
+        opens: bool,
+        closes: bool,
+        length: usize,
+    },
     /// `[`
     Bracket,
 }
@@ -86,7 +91,9 @@ fn parse(text: &str, links: bool) -> Vec<Inline> {
             ']' if links => {
                 flush(&mut pieces, &mut plain);
                 at += 1;
-                let open = pieces.iter().rposition(|piece| matches!(piece, Piece::Bracket));
+                let open = pieces
+                    .iter()
+                    .rposition(|piece| matches!(piece, Piece::Bracket));
                 let target = destination(chars.get(at..).unwrap_or(&[]));
                 match (open, target) {
                     (Some(open), Some((url, length))) => {
@@ -136,19 +143,36 @@ fn flanks(near: Option<char>, far: Option<char>) -> bool {
 fn settle(mut pieces: Vec<Piece>) -> Vec<Inline> {
     let mut closer = 0;
     while closer < pieces.len() {
-        let Some(&Piece::Stars { count, closes: true, opens, length }) = pieces.get(closer) else {
+        let Some(&Piece::Stars {
+            count,
+            closes: true,
+            opens,
+            length,
+        }) = pieces.get(closer)
+        else {
             closer += 1;
             continue;
         };
         let opener = pieces.iter().take(closer).rposition(|piece| match piece {
-            Piece::Stars { opens: true, closes, length: other, .. } => {
+            Piece::Stars {
+                opens: true,
+                closes,
+                length: other,
+                ..
+            } => {
                 // "The rule of three" of the specification.
-                !((opens || *closes) && (length + other) % 3 == 0 && (length % 3, other % 3) != (0, 0))
+                !((opens || *closes)
+                    && (length + other) % 3 == 0
+                    && (length % 3, other % 3) != (0, 0))
             }
             _ => false,
         });
-        let Some((opener, &Piece::Stars { count: available, .. })) =
-            opener.and_then(|opener| Some((opener, pieces.get(opener)?)))
+        let Some((
+            opener,
+            &Piece::Stars {
+                count: available, ..
+            },
+        )) = opener.and_then(|opener| Some((opener, pieces.get(opener)?)))
         else {
             if !opens && let Some(piece) = pieces.get_mut(closer) {
                 *piece = stars(count);
@@ -175,7 +199,11 @@ fn settle(mut pieces: Vec<Piece>) -> Vec<Inline> {
         }
         // The closer now stands at `at`; shorten both, and drop what is used up.
         shorten(&mut pieces, at, used);
-        closer = if shorten(&mut pieces, opener, used) { at - 1 } else { at };
+        closer = if shorten(&mut pieces, opener, used) {
+            at - 1
+        } else {
+            at
+        };
     }
     join(pieces.into_iter())
 }
@@ -217,7 +245,9 @@ fn join(pieces: impl Iterator<Item = Piece>) -> Vec<Inline> {
 fn depth(inlines: &[Inline]) -> usize {
     let inner = |inline: &Inline| match inline {
         Inline::Text(_) => 0,
-        Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(_, inner) => 1 + depth(inner),
+        Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(_, inner) => {
+            1 + depth(inner)
+        }
     };
     inlines.iter().map(inner).max().unwrap_or(0)
 }

@@ -1,7 +1,11 @@
 use super::*;
 
 fn html(inlines: &[Inline]) -> String {
-    let escape = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let escape = |text: &str| {
+        text.replace('&', "&amp;")
+            .replace('<', "&lt;")
+            .replace('>', "&gt;")
+    };
     inlines
         .iter()
         .map(|inline| match inline {
@@ -24,7 +28,9 @@ fn oracle(text: &str) -> String {
     let mut out = String::new();
     pulldown_cmark::html::push_html(&mut out, pulldown_cmark::Parser::new(text));
     // Its HTML writer escapes in addresses what a browser would escape all the same.
-    out.replace("%5B", "[").replace("%5D", "]").replace("%5C", "\\")
+    out.replace("%5B", "[")
+        .replace("%5D", "]")
+        .replace("%5C", "\\")
 }
 
 /// Every text of up to `length` characters of `alphabet`, with a letter before it, so that it is a
@@ -83,7 +89,11 @@ fn html_is_text() {
 
 #[test]
 fn a_link_that_is_not_to_the_web_stays_as_typed() {
-    for text in ["[a](javascript:alert(1))", "[a](data:text/html,b)", "[a]( JAVASCRIPT:b)"] {
+    for text in [
+        "[a](javascript:alert(1))",
+        "[a](data:text/html,b)",
+        "[a]( JAVASCRIPT:b)",
+    ] {
         assert_eq!(paragraphs(text), [[Inline::Text(String::from(text))]]);
     }
 }

@@ -30,7 +30,15 @@ pub(super) fn date(language: &str, date: &Civil, bce: &str) -> String {
 }
 
 pub(super) fn days(language: &str, from: &Civil, to: &Civil) -> String {
-    format_days(language, from.0 as f64, from.1, from.2, to.0 as f64, to.1, to.2)
+    format_days(
+        language,
+        from.0 as f64,
+        from.1,
+        from.2,
+        to.0 as f64,
+        to.1,
+        to.2,
+    )
 }
 
 pub(super) fn moment(language: &str, zone: &str, unix: i64, day: bool, clock: bool) -> String {

@@ -58,7 +58,10 @@ impl Intl {
     /// A length of time, in hours and minutes.
     pub fn duration(&self, duration: &Duration) -> String {
         let mut out = String::new();
-        for (count, unit) in [(duration.minutes / 60, "hour"), (duration.minutes % 60, "minute")] {
+        for (count, unit) in [
+            (duration.minutes / 60, "hour"),
+            (duration.minutes % 60, "minute"),
+        ] {
             if count > 0 {
                 if !out.is_empty() {
                     out.push(' ');
@@ -88,7 +91,7 @@ impl Intl {
         } else {
             &("minute", 60)
         });
-        platform::unit(&self.language, unit, ((seconds + size / 2) / size) as f64)
+        platform::unit(&self.language, unit, (seconds / size) as f64)
     }
 
     fn point(&self, point: &Point, zone: &str) -> String {
@@ -163,7 +166,10 @@ fn iso_moment(unix: i64) -> String {
     let day = [pad(year, 4), pad(month.into(), 2), pad(day.into(), 2)];
     let [year, month, day] = &day;
     let [hour, minute, second] = &clock;
-    [year, "-", month, "-", day, "T", hour, ":", minute, ":", second, "Z"].concat()
+    [
+        year, "-", month, "-", day, "T", hour, ":", minute, ":", second, "Z",
+    ]
+    .concat()
 }
 
 fn pad(number: i64, width: usize) -> String {

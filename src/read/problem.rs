@@ -20,8 +20,14 @@ impl Problem {
     /// All of it in one line.
     pub fn message(&self) -> String {
         let path = self.path.text();
-        let mut message =
-            [&path, ": expected ", &self.expected, ", found ", &self.found].concat();
+        let mut message = [
+            &path,
+            ": expected ",
+            &self.expected,
+            ", found ",
+            &self.found,
+        ]
+        .concat();
         if let Some(help) = &self.help {
             message.push_str("; ");
             message.push_str(help);

@@ -41,11 +41,19 @@ pub(super) struct Fields<'a> {
 
 impl<'a> At<'a> {
     pub fn root(json: &'a Json) -> At<'a> {
-        At { json, step: Step::Key(""), parent: None }
+        At {
+            json,
+            step: Step::Key(""),
+            parent: None,
+        }
     }
 
     fn member(&'a self, key: &'a str, json: &'a Json) -> At<'a> {
-        At { json, step: Step::Key(key), parent: Some(self) }
+        At {
+            json,
+            step: Step::Key(key),
+            parent: Some(self),
+        }
     }
 
     fn path(&self) -> Path {
@@ -89,9 +97,14 @@ impl Reader {
     }
 
     fn wrong_type(&mut self, at: &At, expected: &str) {
-        let is_number = |text: &str| text.bytes().all(|b| b.is_ascii_digit() || b"+-.".contains(&b));
+        let is_number = |text: &str| {
+            text.bytes()
+                .all(|b| b.is_ascii_digit() || b"+-.".contains(&b))
+        };
         let help = match at.json {
-            Json::String(text) if is_number(text) => Some("write the number without quotation marks"),
+            Json::String(text) if is_number(text) => {
+                Some("write the number without quotation marks")
+            }
             _ => None,
         };
         self.report(at, Code::WrongType, expected, at.json.kind(), help);
@@ -103,12 +116,26 @@ impl Reader {
             return None;
         };
         for (place, (key, json)) in members.iter().enumerate() {
-            if members.iter().take(place).any(|(earlier, _)| earlier == key) {
+            if members
+                .iter()
+                .take(place)
+                .any(|(earlier, _)| earlier == key)
+            {
                 let again = at.member(key, json);
-                self.report(&again, Code::DuplicateKey, "every key once", "it again", KEEP_ONE);
+                self.report(
+                    &again,
+                    Code::DuplicateKey,
+                    "every key once",
+                    "it again",
+                    KEEP_ONE,
+                );
             }
         }
-        Some(Fields { at, members, known: Vec::new() })
+        Some(Fields {
+            at,
+            members,
+            known: Vec::new(),
+        })
     }
 
     pub fn string<'a>(&mut self, at: &At<'a>) -> Option<&'a str> {
@@ -138,7 +165,11 @@ impl Reader {
             let expected = ["at most ", &max.to_string(), " items"].concat();
             self.report(at, Code::TooMuch, &expected, &items.len().to_string(), None);
         }
-        let item = |(index, json)| At { json, step: Step::Index(index), parent: Some(at) };
+        let item = |(index, json)| At {
+            json,
+            step: Step::Index(index),
+            parent: Some(at),
+        };
         Some(items.iter().take(max).enumerate().map(item).collect())
     }
 
@@ -152,13 +183,25 @@ impl Reader {
             }
         };
         if members.is_empty() {
-            self.report(at, Code::Empty, "a text in at least one language", "none", None);
+            self.report(
+                at,
+                Code::Empty,
+                "a text in at least one language",
+                "none",
+                None,
+            );
         }
         let mut texts: Vec<(String, String)> = Vec::with_capacity(members.len());
         for (tag, json) in members {
             let at = at.member(tag, json);
             if texts.iter().any(|(earlier, _)| earlier == tag) {
-                self.report(&at, Code::DuplicateKey, "every language once", "it again", KEEP_ONE);
+                self.report(
+                    &at,
+                    Code::DuplicateKey,
+                    "every language once",
+                    "it again",
+                    KEEP_ONE,
+                );
             } else if !is_language(tag) {
                 self.invalid_language(&at, tag);
             } else if let Some(text) = self.string(&at) {
@@ -172,7 +215,10 @@ impl Reader {
         let id = self.string(at)?;
         let plain = |c: char| match c {
             '-' | '_' | '.' => true,
-            c => c.is_ascii_alphanumeric() || (!c.is_ascii() && !c.is_whitespace() && !c.is_control()),
+            c => {
+                c.is_ascii_alphanumeric()
+                    || (!c.is_ascii() && !c.is_whitespace() && !c.is_control())
+            }
         };
         if id.chars().all(plain) && id.len() <= 64 {
             return Some(id.to_owned());
@@ -209,7 +255,10 @@ impl Reader {
     pub fn time_zone(&mut self, at: &At) -> Option<String> {
         let name = self.string(at)?;
         let plain = |part: &str| {
-            !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || "_+-".contains(c))
+            !part.is_empty()
+                && part
+                    .chars()
+                    .all(|c| c.is_ascii_alphanumeric() || "_+-".contains(c))
         };
         if name == "UTC" || (name.contains('/') && name.split('/').all(plain)) {
             return Some(name.to_owned());
@@ -279,7 +328,13 @@ impl<'a> Fields<'a> {
             let keys: Vec<&str> = self.members.iter().map(|(key, _)| key.as_str()).collect();
             let help = nearest(key, &keys).map(|near| ["is it `", near, "`?"].concat());
             let expected = ["the field `", key, "`"].concat();
-            reader.report(self.at, Code::MissingField, &expected, "none", help.as_deref());
+            reader.report(
+                self.at,
+                Code::MissingField,
+                &expected,
+                "none",
+                help.as_deref(),
+            );
         }
         found
     }
@@ -296,7 +351,13 @@ impl<'a> Fields<'a> {
         for (key, json) in self.members {
             if !self.known.contains(&key.as_str()) && key != "$schema" {
                 let at = self.at.member(key, json);
-                reader.unknown(&at, Code::UnknownField, "one of the fields ", key, &self.known);
+                reader.unknown(
+                    &at,
+                    Code::UnknownField,
+                    "one of the fields ",
+                    key,
+                    &self.known,
+                );
             }
         }
     }
@@ -363,7 +424,9 @@ fn distance(a: &[char], b: &[char]) -> usize {
         let mut left = i + 1;
         for (y, cell) in b.iter().zip(row.iter_mut().skip(1)) {
             let above = *cell;
-            left = (diagonal + usize::from(x != y)).min(above + 1).min(left + 1);
+            left = (diagonal + usize::from(x != y))
+                .min(above + 1)
+                .min(left + 1);
             diagonal = above;
             *cell = left;
         }
@@ -380,7 +443,16 @@ mod tests {
 
     #[test]
     fn only_web_and_relative_addresses_are_safe() {
-        for url in ["https://a.b/c:d", "HTTP://a", "a/b.html", "/a", "?q", "#a", "//a.b/c", "./a:b"] {
+        for url in [
+            "https://a.b/c:d",
+            "HTTP://a",
+            "a/b.html",
+            "/a",
+            "?q",
+            "#a",
+            "//a.b/c",
+            "./a:b",
+        ] {
             assert!(is_safe_url(url), "{url}");
         }
         for url in [
@@ -411,7 +483,12 @@ mod tests {
     #[test]
     fn distance_is_levenshtein() {
         let chars = |text: &str| text.chars().collect::<Vec<_>>();
-        for (a, b, expected) in [("kitten", "sitting", 3), ("", "abc", 3), ("abc", "", 3), ("a", "a", 0)] {
+        for (a, b, expected) in [
+            ("kitten", "sitting", 3),
+            ("", "abc", 3),
+            ("abc", "", 3),
+            ("a", "a", 0),
+        ] {
             assert_eq!(distance(&chars(a), &chars(b)), expected, "{a} {b}");
         }
     }

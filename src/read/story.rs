@@ -54,9 +54,19 @@ pub(super) fn read(r: &mut Reader, at: &At) -> Option<Story> {
     let topics = f.required(r, "topics");
     let topics = by_id(r, topics, topic, |topic| &topic.id);
     let people = f.optional("people");
-    let people = by_id(r, people, |r, at, _| person(r, at, &sides), |person| &person.id);
+    let people = by_id(
+        r,
+        people,
+        |r, at, _| person(r, at, &sides),
+        |person| &person.id,
+    );
     let sources = f.required(r, "sources");
-    let sources = by_id(r, sources, |r, at, index| source(r, at, index, &sides), |source| &source.id);
+    let sources = by_id(
+        r,
+        sources,
+        |r, at, index| source(r, at, index, &sides),
+        |source| &source.id,
+    );
     let mut known = Known {
         sides,
         people,
@@ -66,7 +76,12 @@ pub(super) fn read(r: &mut Reader, at: &At) -> Option<Story> {
         position_ids: Ids::default(),
     };
     let events = f.required(r, "events");
-    let events = by_id(r, events, |r, at, _| event(r, at, &mut known), |event| &event.id);
+    let events = by_id(
+        r,
+        events,
+        |r, at, _| event(r, at, &mut known),
+        |event| &event.id,
+    );
     f.finish(r);
     let mut events = events.things;
     // Stable: events of the same moment stay in the order of the file.
@@ -103,7 +118,13 @@ fn version(r: &mut Reader, f: &mut Fields) {
 fn languages(r: &mut Reader, at: &At) -> Option<Vec<String>> {
     let items = r.items(at, 100)?;
     if items.is_empty() {
-        r.report(at, Code::Empty, "at least one language", "an empty list", None);
+        r.report(
+            at,
+            Code::Empty,
+            "at least one language",
+            "an empty list",
+            None,
+        );
     }
     let languages: Vec<String> = items.iter().filter_map(|at| r.language(at)).collect();
     (!languages.is_empty()).then_some(languages)
@@ -122,10 +143,19 @@ fn by_id<T>(
     mut read: impl FnMut(&mut Reader, &At, usize) -> Option<T>,
     id: impl Fn(&T) -> &String,
 ) -> ById<T> {
-    let mut by_id = ById { things: Vec::new(), places: Ids::default() };
+    let mut by_id = ById {
+        things: Vec::new(),
+        places: Ids::default(),
+    };
     let items = list.as_ref().and_then(|list| r.items(list, MAX_LIST));
     if let (Some(list), Some([])) = (&list, items.as_deref()) {
-        r.report(list, Code::Empty, "at least one item", "an empty list", None);
+        r.report(
+            list,
+            Code::Empty,
+            "at least one item",
+            "an empty list",
+            None,
+        );
     }
     for at in items.unwrap_or_default() {
         if let Some(thing) = read(r, &at, by_id.things.len())
@@ -170,16 +200,26 @@ fn time_zone(r: &mut Reader, at: &At) -> Option<TimeZone> {
     let id = f.required(r, "id").and_then(|at| r.time_zone(&at));
     let name = f.required(r, "name").and_then(|at| r.text(&at));
     f.finish(r);
-    Some(TimeZone { id: id?, name: name? })
+    Some(TimeZone {
+        id: id?,
+        name: name?,
+    })
 }
 
 fn side(r: &mut Reader, at: &At, index: usize) -> Option<Side> {
     let mut f = r.fields(at)?;
     let id = f.required(r, "id").and_then(|at| r.id(&at));
     let name = f.required(r, "name").and_then(|at| r.text(&at));
-    let role = f.optional("role").and_then(|at| r.word(&at, &["party", "observer"]));
+    let role = f
+        .optional("role")
+        .and_then(|at| r.word(&at, &["party", "observer"]));
     f.finish(r);
-    Some(Side { id: id?, index, name: name?, observer: role == Some(1) })
+    Some(Side {
+        id: id?,
+        index,
+        name: name?,
+        observer: role == Some(1),
+    })
 }
 
 fn topic(r: &mut Reader, at: &At, index: usize) -> Option<Topic> {
@@ -187,7 +227,11 @@ fn topic(r: &mut Reader, at: &At, index: usize) -> Option<Topic> {
     let id = f.required(r, "id").and_then(|at| r.id(&at));
     let name = f.required(r, "name").and_then(|at| r.text(&at));
     f.finish(r);
-    Some(Topic { id: id?, index, name: name? })
+    Some(Topic {
+        id: id?,
+        index,
+        name: name?,
+    })
 }
 
 fn person(r: &mut Reader, at: &At, sides: &ById<Side>) -> Option<Person> {
@@ -197,7 +241,12 @@ fn person(r: &mut Reader, at: &At, sides: &ById<Side>) -> Option<Person> {
     let role = f.optional("role").and_then(|at| r.text(&at));
     let side = f.required(r, "side").and_then(|at| follow(r, &at, sides));
     f.finish(r);
-    Some(Person { id: id?, name: name?, role, side: side? })
+    Some(Person {
+        id: id?,
+        name: name?,
+        role,
+        side: side?,
+    })
 }
 
 fn source(r: &mut Reader, at: &At, index: usize, sides: &ById<Side>) -> Option<Source> {
@@ -208,7 +257,9 @@ fn source(r: &mut Reader, at: &At, index: usize, sides: &ById<Side>) -> Option<S
     let date = f.optional("date").and_then(|at| r.when(&at));
     let language = f.optional("language").and_then(|at| r.language(&at));
     let url = f.optional("url").and_then(|at| r.url(&at));
-    let grade = f.required(r, "grade").and_then(|at| r.word(&at, Grade::WORDS));
+    let grade = f
+        .required(r, "grade")
+        .and_then(|at| r.word(&at, Grade::WORDS));
     let side = f.optional("side").and_then(|at| follow(r, &at, sides));
     f.finish(r);
     Some(Source {
@@ -226,7 +277,10 @@ fn source(r: &mut Reader, at: &At, index: usize, sides: &ById<Side>) -> Option<S
 
 fn citations(r: &mut Reader, at: &At, sources: &ById<Source>) -> Vec<Citation> {
     let items = r.items(at, 100).unwrap_or_default();
-    items.iter().filter_map(|at| citation(r, at, sources)).collect()
+    items
+        .iter()
+        .filter_map(|at| citation(r, at, sources))
+        .collect()
 }
 
 fn citation(r: &mut Reader, at: &At, sources: &ById<Source>) -> Option<Citation> {
@@ -235,16 +289,23 @@ fn citation(r: &mut Reader, at: &At, sources: &ById<Source>) -> Option<Citation>
         return Some(Citation { source, at: None });
     }
     let mut f = r.fields(at)?;
-    let source = f.required(r, "source").and_then(|at| follow(r, &at, sources));
+    let source = f
+        .required(r, "source")
+        .and_then(|at| follow(r, &at, sources));
     let place = f.optional("at").and_then(|at| r.string(&at));
     f.finish(r);
-    Some(Citation { source: source?, at: place.map(str::to_owned) })
+    Some(Citation {
+        source: source?,
+        at: place.map(str::to_owned),
+    })
 }
 
 fn event(r: &mut Reader, at: &At, known: &mut Known) -> Option<Event> {
     let mut f = r.fields(at)?;
     let id = f.required(r, "id").and_then(|at| r.id(&at));
-    let kind = f.required(r, "kind").and_then(|at| r.word(&at, EventKind::WORDS));
+    let kind = f
+        .required(r, "kind")
+        .and_then(|at| r.word(&at, EventKind::WORDS));
     let title = f.required(r, "title").and_then(|at| r.text(&at));
     let date = f.required(r, "date").and_then(|at| r.when(&at));
     let end = f.optional("end").and_then(|at| end(r, &at, date));
@@ -252,16 +313,30 @@ fn event(r: &mut Reader, at: &At, known: &mut Known) -> Option<Event> {
     let time_zone = f.optional("time_zone").and_then(|at| r.time_zone(&at));
     let place = f.optional("place").and_then(|at| r.text(&at));
     let format = f.optional("format").and_then(|at| r.text(&at));
-    let status = f.optional("status").and_then(|at| r.word(&at, Status::WORDS));
-    let participants = f.optional("participants").map(|at| participants(r, &at, &known.people));
+    let status = f
+        .optional("status")
+        .and_then(|at| r.word(&at, Status::WORDS));
+    let participants = f
+        .optional("participants")
+        .map(|at| participants(r, &at, &known.people));
     let summary = f.required(r, "summary").and_then(|at| r.text(&at));
-    let sources = f.optional("sources").map(|at| citations(r, &at, &known.sources));
+    let sources = f
+        .optional("sources")
+        .map(|at| citations(r, &at, &known.sources));
     let event_id = id.as_deref().unwrap_or_default();
-    let positions = f.optional("positions").map(|at| positions(r, &at, known, event_id));
+    let positions = f
+        .optional("positions")
+        .map(|at| positions(r, &at, known, event_id));
     f.finish(r);
     let date = date?;
-    let is_ahead = known.as_of.is_some_and(|as_of| date.earliest() > as_of.latest());
-    let by_date = if is_ahead { Status::Scheduled } else { Status::Held };
+    let is_ahead = known
+        .as_of
+        .is_some_and(|as_of| date.earliest() > as_of.latest());
+    let by_date = if is_ahead {
+        Status::Scheduled
+    } else {
+        Status::Held
+    };
     Some(Event {
         id: id?,
         kind: EventKind::nth(kind?)?,
@@ -293,7 +368,10 @@ fn end(r: &mut Reader, at: &At, start: Option<When>) -> Option<When> {
 
 fn participants(r: &mut Reader, at: &At, people: &ById<Person>) -> Vec<Arc<Person>> {
     let items = r.items(at, 1_000).unwrap_or_default();
-    items.iter().filter_map(|at| follow(r, at, people)).collect()
+    items
+        .iter()
+        .filter_map(|at| follow(r, at, people))
+        .collect()
 }
 
 fn positions(r: &mut Reader, at: &At, known: &mut Known, event: &str) -> Vec<Arc<Position>> {
@@ -312,18 +390,34 @@ fn position(
 ) -> Option<Position> {
     let mut f = r.fields(at)?;
     let id = f.optional("id").and_then(|at| r.id(&at));
-    let side = f.required(r, "side").and_then(|at| follow(r, &at, &known.sides));
-    let topic = f.required(r, "topic").and_then(|at| follow(r, &at, &known.topics));
-    let speaker = f.optional("speaker").and_then(|at| follow(r, &at, &known.people));
-    let according_to = f.optional("according_to").and_then(|at| follow(r, &at, &known.people));
-    let kind = f.optional("kind").and_then(|at| r.word(&at, PositionKind::WORDS));
+    let side = f
+        .required(r, "side")
+        .and_then(|at| follow(r, &at, &known.sides));
+    let topic = f
+        .required(r, "topic")
+        .and_then(|at| follow(r, &at, &known.topics));
+    let speaker = f
+        .optional("speaker")
+        .and_then(|at| follow(r, &at, &known.people));
+    let according_to = f
+        .optional("according_to")
+        .and_then(|at| follow(r, &at, &known.people));
+    let kind = f
+        .optional("kind")
+        .and_then(|at| r.word(&at, PositionKind::WORDS));
     let date = f.optional("date").and_then(|at| r.when(&at));
     let text = f.required(r, "text").and_then(|at| r.text(&at));
     let quote = f.optional("quote").and_then(|at| r.text(&at));
     let note = f.optional("note").and_then(|at| r.text(&at));
     let sources = f.required(r, "sources").map(|at| {
         if *at.json == Json::Array(Vec::new()) {
-            r.report(&at, Code::Empty, "at least one source", "an empty list", None);
+            r.report(
+                &at,
+                Code::Empty,
+                "at least one source",
+                "an empty list",
+                None,
+            );
         }
         citations(r, &at, &known.sources)
     });
@@ -336,7 +430,9 @@ fn position(
         topic: topic?,
         speaker,
         according_to,
-        kind: kind.and_then(PositionKind::nth).unwrap_or(PositionKind::Stated),
+        kind: kind
+            .and_then(PositionKind::nth)
+            .unwrap_or(PositionKind::Stated),
         date,
         text: text?,
         quote,
@@ -351,10 +447,19 @@ fn position(
 /// `according_to`. Without it the position is left out, since it would be shown as the side's own.
 fn is_attributed(r: &mut Reader, at: &At, position: &Position) -> bool {
     let is_other = |side: &&Arc<Side>| side.index != position.side.index;
-    let speaker = position.speaker.as_ref().map(|speaker| &speaker.side).filter(is_other);
-    let mut accounts = position.sources.iter().filter_map(|citation| citation.source.side.as_ref());
+    let speaker = position
+        .speaker
+        .as_ref()
+        .map(|speaker| &speaker.side)
+        .filter(is_other);
+    let mut accounts = position
+        .sources
+        .iter()
+        .filter_map(|citation| citation.source.side.as_ref());
     let first = accounts.next();
-    let account = first.filter(is_other).filter(|_| accounts.all(|side| is_other(&side)));
+    let account = first
+        .filter(is_other)
+        .filter(|_| accounts.all(|side| is_other(&side)));
     let found = match (&position.according_to, speaker, account) {
         (Some(_), ..) | (None, None, None) => return true,
         (None, Some(side), _) => ["none, with a speaker of the side `", &side.id, "`"],
@@ -362,6 +467,12 @@ fn is_attributed(r: &mut Reader, at: &At, position: &Position) -> bool {
     };
     let help = Some("say on whose report this rests, or correct `side`");
     let expected = "the field `according_to`";
-    r.report(at, Code::MissingAttribution, expected, &found.concat(), help);
+    r.report(
+        at,
+        Code::MissingAttribution,
+        expected,
+        &found.concat(),
+        help,
+    );
     false
 }

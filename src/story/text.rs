@@ -13,7 +13,10 @@ impl Text {
 
     /// A text in each of some languages (BCP 47 tag, text); `None` where there is none.
     pub fn localised(texts: Vec<(String, String)>) -> Option<Text> {
-        let texts: Vec<_> = texts.into_iter().map(|(tag, text)| (Some(tag), text)).collect();
+        let texts: Vec<_> = texts
+            .into_iter()
+            .map(|(tag, text)| (Some(tag), text))
+            .collect();
         (!texts.is_empty()).then_some(Text(texts))
     }
 

@@ -7,11 +7,12 @@ use super::prose::{heading, prose, said};
 use super::scene::Scene;
 use super::timeline::time;
 use crate::date::{Point, When};
-use crate::story::{Event, Position, Status, Topic};
+use crate::story::{Event, Position, Side, Status, Topic};
 use crate::words::fill;
 
-/// The card of the event that stands at `at`, `gap` seconds after the one before it.
-pub(super) fn card(scene: &Scene, at: usize, event: &Event, gap: Option<i64>) -> Element {
+/// The card of the event that stands at `at`, after one that was at `before`.
+pub(super) fn card(scene: &Scene, at: usize, event: &Event, before: Option<&When>) -> Element {
+    let gap = before.map(|before| gap(before, &event.date));
     let label = gap.filter(|gap| *gap > 0).map(|gap| {
         let later = fill(scene.words().later, &scene.intl.distance(gap));
         Node::from(el("p").class("gap").add(later))
@@ -32,11 +33,29 @@ pub(super) fn card(scene: &Scene, at: usize, event: &Event, gap: Option<i64>) ->
         .add(details(scene, at, event))
 }
 
+/// The seconds from one event to the next: between moments less than two days apart as they are,
+/// otherwise in whole days of the calendar.
+fn gap(before: &When, after: &When) -> i64 {
+    let seconds = after.earliest().saturating_sub(before.earliest());
+    if before.is_moment() && after.is_moment() && seconds < 2 * 86_400 {
+        seconds
+    } else {
+        after
+            .first_day()
+            .saturating_sub(before.first_day())
+            .saturating_mul(86_400)
+    }
+}
+
 /// How long the rail is before a card, from 0 to 6: each step is some four times the one before
 /// (an hour, four hours, a day, four days, three weeks, three months).
 fn steps(gap: i64) -> String {
     let limits = [3_600, 14_400, 86_400, 4 * 86_400, 21 * 86_400, 91 * 86_400];
-    limits.iter().filter(|limit| gap > **limit).count().to_string()
+    limits
+        .iter()
+        .filter(|limit| gap >= **limit)
+        .count()
+        .to_string()
 }
 
 /// The date, and for a moment the time in the zone shown and then in the story's other zones.
@@ -47,11 +66,22 @@ fn when(scene: &Scene, event: &Event) -> Element {
         When::At(Point::Moment(moment)) => {
             let day = scene.intl.day(moment.unix, zone);
             let mut zones = el("span").class("zones");
-            for other in scene.story.time_zones.iter().filter(|other| other.id != zone) {
+            for other in scene
+                .story
+                .time_zones
+                .iter()
+                .filter(|other| other.id != zone)
+            {
                 let elsewhere = scene.intl.day(moment.unix, &other.id) != day;
                 let clock = scene.intl.clock(moment.unix, &other.id, elsewhere);
                 let name = said(el("span"), scene.say(&other.name));
-                zones = zones.add(el("span").class("zone").add(name).add(" ").add(el("b").add(clock)));
+                zones = zones.add(
+                    el("span")
+                        .class("zone")
+                        .add(name)
+                        .add(" ")
+                        .add(el("b").add(clock)),
+                );
             }
             line.add(time(&event.date, scene.intl.clock(moment.unix, zone, true)))
                 .add(" ")
@@ -62,7 +92,9 @@ fn when(scene: &Scene, event: &Event) -> Element {
     };
     match event.status {
         Status::Held => line,
-        status => line.add(" ").add(el("span").class("status").add(scene.words().status(status))),
+        status => line
+            .add(" ")
+            .add(el("span").class("status").add(scene.words().status(status))),
     }
 }
 
@@ -82,10 +114,14 @@ fn facts(scene: &Scene, event: &Event) -> Element {
     }
     if !event.participants.is_empty() {
         let mut names = el("li").class("participants");
-        names = names.add(el("span").class("label").add(scene.words().participants)).add(" ");
+        names = names
+            .add(el("span").class("label").add(scene.words().participants))
+            .add(" ");
         for (at, person) in event.participants.iter().enumerate() {
             let comma = if at == 0 { "" } else { scene.words().comma };
-            names = names.add(comma).add(said(el("span"), scene.say(&person.name)));
+            names = names
+                .add(comma)
+                .add(said(el("span"), scene.say(&person.name)));
         }
         facts = facts.add(names);
     }
@@ -110,9 +146,12 @@ fn details(scene: &Scene, at: usize, event: &Event) -> Option<Node> {
     }
     if !observers.is_empty() {
         let title = (scene.words().observers.to_owned(), None);
-        let list = list(scene, event, &observers, true);
         let heading = heading(scene.level(2), "topic", title);
-        groups = groups.add(el("div").class("observers").add(heading).add(list));
+        let mut columns = el("div").class("observers").add(heading);
+        for side in scene.story.sides.iter().filter(|side| side.observer) {
+            columns = columns.add(column(scene, event, "div", side, &observers, true));
+        }
+        groups = groups.add(columns);
     }
     let details = el("details")
         .class("card")
@@ -123,25 +162,56 @@ fn details(scene: &Scene, at: usize, event: &Event) -> Option<Node> {
     Some(details.into())
 }
 
+/// What the parties say on a topic, a column for each that does.
 fn topic_group(scene: &Scene, event: &Event, topic: &Topic, parties: &[&Position]) -> Option<Node> {
-    let on_topic = parties.iter().filter(|position| position.topic.index == topic.index);
-    let mut on_topic: Vec<&Position> = on_topic.copied().collect();
-    // Stable: what a side says stays in the order of the file.
-    on_topic.sort_by_key(|position| position.side.index);
-    (!on_topic.is_empty()).then(|| {
-        let title = heading(scene.level(2), "topic", scene.say(&topic.name)).attr("part", "topic");
-        el("div")
-            .class("group")
-            .attr("data-topic", topic.id.as_str())
-            .add(title)
-            .add(list(scene, event, &on_topic, false))
-            .into()
-    })
+    let on_topic = parties
+        .iter()
+        .filter(|position| position.topic.index == topic.index);
+    let on_topic: Vec<&Position> = on_topic.copied().collect();
+    if on_topic.is_empty() {
+        return None;
+    }
+    let title = heading(scene.level(2), "topic", scene.say(&topic.name)).attr("part", "topic");
+    let mut columns = el("ul").class("columns");
+    for side in &scene.story.sides {
+        columns = columns.add(column(scene, event, "li", side, &on_topic, false));
+    }
+    let group = el("div")
+        .class("group")
+        .attr("data-topic", topic.id.as_str());
+    Some(group.add(title).add(columns).into())
 }
 
-fn list(scene: &Scene, event: &Event, positions: &[&Position], with_topic: bool) -> Element {
-    let list = el("ul").class("positions");
-    positions.iter().fold(list, |list, said| list.add(position(scene, event, said, with_topic)))
+/// What one side says; nothing where it does not.
+fn column(
+    scene: &Scene,
+    event: &Event,
+    tag: &'static str,
+    side: &Side,
+    positions: &[&Position],
+    with_topic: bool,
+) -> Option<Node> {
+    let mut list = el("ul").class("positions");
+    let mut is_silent = true;
+    for held in positions
+        .iter()
+        .filter(|held| held.side.index == side.index)
+    {
+        list = list.add(position(scene, event, held, with_topic));
+        is_silent = false;
+    }
+    if is_silent {
+        return None;
+    }
+    let name = el("p")
+        .class("side")
+        .attr("part", "side")
+        .add(side_mark(side.index))
+        .add(said(el("b"), scene.say(&side.name)));
+    let column = el(tag)
+        .class("column")
+        .attr("data-mark", (side.index % 8).to_string());
+    Some(column.add(name).add(list).into())
 }
 
 /// What a closed card promises: which sides spoke, how often, and on which topics.
@@ -149,7 +219,11 @@ fn promise(scene: &Scene, event: &Event) -> Element {
     let words = scene.words();
     let mut chips = el("span").class("chips");
     for side in &scene.story.sides {
-        let count = event.positions.iter().filter(|said| said.side.index == side.index).count();
+        let count = event
+            .positions
+            .iter()
+            .filter(|said| said.side.index == side.index)
+            .count();
         if count > 0 {
             let name = said(el("span"), scene.say(&side.name));
             let chip = el("span")
@@ -166,8 +240,14 @@ fn promise(scene: &Scene, event: &Event) -> Element {
     let mut topics = el("span").class("topics").add(words.topics).add(": ");
     let mut comma = "";
     for topic in &scene.story.topics {
-        if event.positions.iter().any(|said| said.topic.index == topic.index) {
-            topics = topics.add(comma).add(said(el("span"), scene.say(&topic.name)));
+        if event
+            .positions
+            .iter()
+            .any(|said| said.topic.index == topic.index)
+        {
+            topics = topics
+                .add(comma)
+                .add(said(el("span"), scene.say(&topic.name)));
             comma = words.comma;
         }
     }

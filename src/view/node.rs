@@ -159,7 +159,10 @@ impl Render for Node {
         let mut built = Built::default();
         let mut pieces = Vec::new();
         push(&mut pieces, self);
-        built.roots = pieces.into_iter().map(|piece| build(piece, &mut built)).collect();
+        built.roots = pieces
+            .into_iter()
+            .map(|piece| build(piece, &mut built))
+            .collect();
         built
     }
 
@@ -179,7 +182,9 @@ fn build(node: Node, built: &mut Built) -> DomNode {
         Node::Element(Element(element)) => element,
     };
     let created = match element.tag {
-        "svg" | "path" => document.create_element_ns(Some("http://www.w3.org/2000/svg"), element.tag),
+        "svg" | "path" => {
+            document.create_element_ns(Some("http://www.w3.org/2000/svg"), element.tag)
+        }
         tag => document.create_element(tag),
     };
     let Ok(dom) = created else {
@@ -207,7 +212,11 @@ fn attach(
         built._effects.push(RenderEffect::new(move |_| {
             let is_on = on.get();
             if is_on != dom.has_attribute(name) {
-                _ = if is_on { dom.set_attribute(name, "") } else { dom.remove_attribute(name) };
+                _ = if is_on {
+                    dom.set_attribute(name, "")
+                } else {
+                    dom.remove_attribute(name)
+                };
             }
         }));
     }
@@ -218,9 +227,14 @@ fn attach(
             passive: false,
             ..EventListenerOptions::run_in_capture_phase()
         };
-        built._listeners.push(EventListener::new_with_options(dom, event, options, move |event| {
-            listener(event.clone());
-        }));
+        built._listeners.push(EventListener::new_with_options(
+            dom,
+            event,
+            options,
+            move |event| {
+                listener(event.clone());
+            },
+        ));
     }
     #[cfg(not(target_arch = "wasm32"))]
     drop(listeners);

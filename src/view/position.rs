@@ -1,6 +1,5 @@
 //! One position: whose it is, what it says, who says so, where that can be read.
 
-use super::mark::side_mark;
 use super::node::{Element, Node, el};
 use super::prose::{prose, said};
 use super::scene::Scene;
@@ -8,26 +7,29 @@ use super::timeline::{framed, time};
 use crate::story::{Citation, Event, Person, Position, PositionKind};
 use crate::words::fill;
 
-/// A position of an event; with the name of its topic where it does not stand under one.
+/// A position, under the name of its side; with the name of its topic where it does not stand
+/// under that too.
 pub(super) fn position(scene: &Scene, event: &Event, held: &Position, with_topic: bool) -> Element {
     let words = scene.words();
-    let mut side = el("p")
-        .class("side")
-        .attr("part", "side")
-        .add(side_mark(held.side.index))
-        .add(said(el("b"), scene.say(&held.side.name)));
+    let mut tags = el("p").class("tags");
     if with_topic {
         let topic = el("span").class("tag").attr("part", "topic");
-        side = side.add(" ").add(said(topic, scene.say(&held.topic.name)));
+        tags = tags.add(said(topic, scene.say(&held.topic.name))).add(" ");
     }
     if held.kind != PositionKind::Stated {
-        let kind = el("span").class("tag kind").add(words.position_kind(held.kind));
-        side = side.add(" ").add(kind);
+        tags = tags
+            .add(
+                el("span")
+                    .class("tag kind")
+                    .add(words.position_kind(held.kind)),
+            )
+            .add(" ");
     }
     let relayed = held.is_reported_by_other_side();
     if relayed {
-        side = side.add(" ").add(el("span").class("tag relayed").add(words.other_side));
+        tags = tags.add(el("span").class("tag relayed").add(words.other_side));
     }
+    let has_tags = with_topic || relayed || held.kind != PositionKind::Stated;
     let quote = held.quote.as_ref().map(|quote| {
         let (quote, lang) = scene.say(quote);
         let [open, close] = words.quotes;
@@ -36,7 +38,12 @@ pub(super) fn position(scene: &Scene, event: &Event, held: &Position, with_topic
     });
     let note = held.note.as_ref().map(|note| {
         let label = el("b").add(words.note);
-        Node::from(el("div").class("note").add(label).add(prose(scene, "noted", note)))
+        Node::from(
+            el("div")
+                .class("note")
+                .add(label)
+                .add(prose(scene, "noted", note)),
+        )
     });
     el("li")
         .class("position")
@@ -49,7 +56,7 @@ pub(super) fn position(scene: &Scene, event: &Event, held: &Position, with_topic
         .attr("data-kind", held.kind.word())
         .attr("data-mark", (held.side.index % 8).to_string())
         .maybe("data-relayed", relayed.then(String::new))
-        .add(side)
+        .add(has_tags.then(|| Node::from(tags)))
         .add(prose(scene, "text", &held.text))
         .add(quote)
         .add(attribution(scene, held))
@@ -63,11 +70,15 @@ fn attribution(scene: &Scene, held: &Position) -> Element {
         line = line.add(named(scene, "speaker", "{}", speaker)).add(" ");
     }
     if let Some(reporter) = &held.according_to {
-        line = line.add(named(scene, "according", words.according_to, reporter)).add(" ");
+        line = line
+            .add(named(scene, "according", words.according_to, reporter))
+            .add(" ");
     }
     if let Some(date) = &held.date {
         let time = time(date, scene.date(date));
-        line = line.add(framed("span", "said-on", words.said_on, time)).add(" ");
+        line = line
+            .add(framed("span", "said-on", words.said_on, time))
+            .add(" ");
     }
     line.add(citations(scene, &held.sources))
 }
@@ -76,7 +87,9 @@ fn attribution(scene: &Scene, held: &Position) -> Element {
 fn named(scene: &Scene, class: &'static str, frame: &str, person: &Person) -> Element {
     let name = framed("span", class, frame, said(el("b"), scene.say(&person.name)));
     match &person.role {
-        Some(role) => name.add(" ").add(said(el("span").class("role"), scene.say(role))),
+        Some(role) => name
+            .add(scene.words().apposition)
+            .add(said(el("span").class("role"), scene.say(role))),
         None => name,
     }
 }
@@ -89,7 +102,11 @@ pub(super) fn citations(scene: &Scene, citations: &[Citation]) -> Element {
         let number = source.number.to_string();
         let (publisher, _) = scene.say(&source.publisher);
         let label = [&fill(scene.words().source, &number), ": ", &publisher].concat();
-        let at = citation.at.as_ref().map(|at| [", ", at].concat()).unwrap_or_default();
+        let at = citation
+            .at
+            .as_ref()
+            .map(|at| [", ", at].concat())
+            .unwrap_or_default();
         let link = el("a")
             .class("cite")
             .attr("part", "source")

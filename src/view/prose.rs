@@ -38,9 +38,11 @@ fn inlines(scene: &Scene, mut into: Element, parts: Vec<Inline>) -> Element {
             Inline::Text(text) => into.add(text),
             Inline::Emphasis(inner) => into.add(inlines(scene, el("em"), inner)),
             Inline::Strong(inner) => into.add(inlines(scene, el("strong"), inner)),
-            Inline::Link(url, inner) => {
-                into.add(inlines(scene, el("a").attr("href", scene.resolve(&url)), inner))
-            }
+            Inline::Link(url, inner) => into.add(inlines(
+                scene,
+                el("a").attr("href", scene.resolve(&url)),
+                inner,
+            )),
         };
     }
     into

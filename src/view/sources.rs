@@ -51,8 +51,14 @@ fn entry(scene: &Scene, source: &Source, citing: Citing) -> Element {
         meta = meta.add(time(date, scene.date(date))).add(" ");
     }
     let language = &scene.options.language;
-    if let Some(tag) = source.language.as_deref().filter(|tag| !same_primary(tag, language)) {
-        meta = meta.add(el("span").add(language_name(language, tag))).add(" ");
+    if let Some(tag) = source
+        .language
+        .as_deref()
+        .filter(|tag| !same_primary(tag, language))
+    {
+        meta = meta
+            .add(el("span").add(language_name(language, tag)))
+            .add(" ");
     }
     let official = (source.grade == Grade::Official).then(String::new);
     let grade = el("span").class("grade").maybe("data-official", official);
@@ -70,7 +76,10 @@ fn entry(scene: &Scene, source: &Source, citing: Citing) -> Element {
         .attr("id", ["s-", &source.id].concat())
         .attr("tabindex", "-1")
         .attr("value", source.number.to_string())
-        .add(said(el("span").class("publisher"), scene.say(&source.publisher)))
+        .add(said(
+            el("span").class("publisher"),
+            scene.say(&source.publisher),
+        ))
         .add(" ")
         .add(said(title, scene.say(&source.title)))
         .add(" ")

@@ -9,7 +9,6 @@ use crate::date::When;
 use crate::intl::machine_readable;
 use crate::words::around;
 use leptos::prelude::*;
-use leptos::web_sys::Event;
 use std::sync::Arc;
 
 /// A story as a timeline of cards.
@@ -20,28 +19,24 @@ pub fn Timeline(
 ) -> impl IntoView {
     let words = scene.words();
     let story = &scene.story;
-    let bar = el("div")
-        .class("bar")
-        .add(as_of(&scene))
-        .add(
-            el("div")
-                .class("controls")
-                .attr("part", "controls")
-                .attr("role", "group")
-                .attr("aria-label", words.controls)
-                .add(control(&scene, words.open_all, true))
-                .add(control(&scene, words.close_all, false)),
-        );
+    let bar = el("div").class("bar").add(as_of(&scene)).add(
+        el("div")
+            .class("controls")
+            .attr("part", "controls")
+            .attr("role", "group")
+            .attr("aria-label", words.controls)
+            .add(control(&scene, words.open_all, true))
+            .add(control(&scene, words.close_all, false)),
+    );
     let header = el("header")
         .add(heading(scene.level(0), "title", scene.say(&story.title)))
         .add(prose(&scene, "standfirst", &story.summary))
         .add(bar);
     let mut events = el("ol").class("events").attr("aria-label", words.events);
-    let mut before: Option<i64> = None;
+    let mut before = None;
     for (at, event) in story.events.iter().enumerate() {
-        let start = event.date.earliest();
-        events = events.add(card(&scene, at, event, before.map(|before| start - before)));
-        before = Some(start);
+        events = events.add(card(&scene, at, event, before));
+        before = Some(&event.date);
     }
     let shared = scene.clone();
     let story = el("section")
@@ -58,16 +53,29 @@ pub fn Timeline(
 /// A button that opens or closes every card.
 fn control(scene: &Arc<Scene>, label: &'static str, open: bool) -> Element {
     let scene = scene.clone();
-    el("button").attr("type", "button").on("click", move |_| scene.set_all(open)).add(label)
+    el("button")
+        .attr("type", "button")
+        .on("click", move |_| scene.set_all(open))
+        .add(label)
 }
 
 fn as_of(scene: &Scene) -> Element {
     let as_of = &scene.story.as_of;
-    framed("p", "as-of", scene.words().as_of, time(as_of, scene.date(as_of)))
+    framed(
+        "p",
+        "as-of",
+        scene.words().as_of,
+        time(as_of, scene.date(as_of)),
+    )
 }
 
 /// An element with the words of a frame around what stands in its gap.
-pub(super) fn framed(tag: &'static str, class: &'static str, frame: &str, inner: Element) -> Element {
+pub(super) fn framed(
+    tag: &'static str,
+    class: &'static str,
+    frame: &str,
+    inner: Element,
+) -> Element {
     let (before, after) = around(frame);
     el(tag).class(class).add(before).add(inner).add(after)
 }
@@ -88,8 +96,9 @@ pub(super) fn time(when: &When, text: String) -> Element {
 #[cfg(target_arch = "wasm32")]
 use super::navigate::{follow, toggled};
 
+// Without a browser there are no events.
 #[cfg(not(target_arch = "wasm32"))]
-fn follow(_: &Event) {}
+fn follow(_: &leptos::web_sys::Event) {}
 
 #[cfg(not(target_arch = "wasm32"))]
-fn toggled(_: &Scene, _: &Event) {}
+fn toggled(_: &Scene, _: &leptos::web_sys::Event) {}

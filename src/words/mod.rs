@@ -76,6 +76,8 @@ pub struct Words {
     pub quotes: [&'static str; 2],
     /// between the items of a list
     pub comma: &'static str,
+    /// between a name and an office
+    pub apposition: &'static str,
 }
 
 /// Every language of the interface; the first is used where none of them is asked for.
@@ -83,7 +85,9 @@ pub const ALL: &[&Words] = &[&en::WORDS, &zh::WORDS, &ru::WORDS];
 
 /// The words for a reader of some language.
 pub fn words(language: &str) -> &'static Words {
-    let found = ALL.iter().find(|words| same_primary(words.language, language));
+    let found = ALL
+        .iter()
+        .find(|words| same_primary(words.language, language));
     found.copied().unwrap_or(&en::WORDS)
 }
 
@@ -143,11 +147,26 @@ mod tests {
     fn every_frame_has_its_gap_in_every_language() {
         for words in ALL {
             for frame in [
-                words.as_of, words.source, words.back, words.according_to, words.said_on,
-                words.about, words.uncertain, words.since, words.until, words.decade,
-                words.century, words.bce, words.later,
+                words.as_of,
+                words.source,
+                words.back,
+                words.according_to,
+                words.said_on,
+                words.about,
+                words.uncertain,
+                words.since,
+                words.until,
+                words.decade,
+                words.century,
+                words.bce,
+                words.later,
             ] {
-                assert_eq!(frame.matches("{}").count(), 1, "{}: {frame}", words.language);
+                assert_eq!(
+                    frame.matches("{}").count(),
+                    1,
+                    "{}: {frame}",
+                    words.language
+                );
             }
             assert!(words.seasons.iter().all(|season| season.contains("{}")));
         }

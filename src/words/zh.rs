@@ -9,7 +9,7 @@ pub(super) const WORDS: Words = Words {
     close_all: "全部收起",
     controls: "卡片",
     events: "时间线",
-    positions: "各方立场",
+    positions: "各方说法",
     topics: "涉及",
     observers: "报道与分析",
     sources: "资料来源",
@@ -21,7 +21,7 @@ pub(super) const WORDS: Words = Words {
     said_on: "{}表示",
     participants: "参与者",
     about: "约{}",
-    uncertain: "{}(存疑)",
+    uncertain: "{}（存疑）",
     since: "自{}起",
     until: "至{}",
     decade: "{}年代",
@@ -35,4 +35,5 @@ pub(super) const WORDS: Words = Words {
     grades: ["官方", "媒体", "转载"],
     quotes: ["“", "”"],
     comma: "、",
+    apposition: "，",
 };
