@@ -42,7 +42,8 @@ setup-test:
 # Into a directory of its own: the page served reloads itself, and the release must not.
 serve: setup-build ## the demo article at http://127.0.0.1:8080/, rebuilt at every change
 	@$(TOOLS) echo 'serving http://127.0.0.1:8080/ once built (the first build takes minutes); Ctrl-C ends it'
-	@$(TOOLS) $(RELEASE) trunk serve --release --address 127.0.0.1 --port 8080 --dist target/serve
+	@$(TOOLS) $(RELEASE) trunk serve --release --address 127.0.0.1 --port 8080 \
+		--disable-address-lookup true --dist target/serve
 
 dist: setup-build ## the release, in dist/
 	$(call stage,release)

@@ -1,3 +1,129 @@
-// What is loaded when a timeline comes near: the WebAssembly's glue, without what nobody calls.
-// Bundled by tools/dist.mjs into one file with a content hash.
-export { default as init, Mounted } from "glue";
+// What is loaded when a timeline comes near: the WebAssembly's glue, and the part of the element
+// that reads a story and shows it. Bundled by tools/dist.mjs into one file with a content hash.
+
+import init, { Mounted } from "glue";
+
+export { init };
+
+/** An error for the editor; `code` and whatever else there is are for machines. */
+const failure = (code, message, more) => Object.assign(Error(message), { code, ...more });
+
+async function read({ story, url, load }) {
+  if (story !== undefined) return story;
+  let response;
+  try {
+    response = await load();
+  } catch (error) {
+    throw failure("network", `the story ${url} could not be fetched (${error.message})`, { url });
+  }
+  if (!response.ok) throw failure("http", `the story ${url} answered with HTTP ${response.status}`, { url });
+  const text = await response.text();
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const type = response.headers.get("content-type") ?? "no type";
+    throw failure("syntax", `the story ${url} is not JSON (it came as ${type}): ${error.message}`, { url });
+  }
+}
+
+/** What is wrong with a story, as one error. */
+function problemsOf(mounted, url) {
+  const problems = mounted.problems();
+  if (problems.length === 0) return undefined;
+  const lines = problems.slice(0, 20).map(({ message }) => `\n  ${message}`);
+  const rest = problems.length > 20 ? `\n  … and ${problems.length - 20} more` : "";
+  const name = url ?? "given to the element";
+  const message = `the story ${name} has ${problems.length} problem(s):${lines.join("")}${rest}`;
+  return failure("story", message, { url, problems });
+}
+
+/** What one element shows. */
+export class Widget {
+  #host;
+  #root;
+  #sheet;
+  #find;
+  #fail;
+  #container = document.createElement("div");
+  #mounted;
+  #source;
+  #changed = new Set();
+  #run = 0;
+
+  /** `source` is what `find` returned when loading began; `fail` tells the page what went wrong. */
+  constructor(host, root, sheet, source, find, fail) {
+    this.#host = host;
+    this.#root = root;
+    this.#sheet = sheet;
+    this.#find = find;
+    this.#fail = fail;
+    const now = find();
+    this.#changed.add("src");
+    this.#apply(now.url === source.url && now.story === source.story ? { ...source, language: now.language } : now);
+  }
+
+  /** Takes note that an attribute changed; changes made in one go are taken in one go. */
+  update(name) {
+    this.#changed.add(name);
+    if (this.#changed.size === 1) queueMicrotask(() => this.#changed.size && this.#apply(this.#find()));
+  }
+
+  open(id) {
+    const found = this.#mounted?.set_open(id, true) ?? false;
+    if (found) this.#mounted.reveal(id);
+    return found;
+  }
+
+  close(id) {
+    return this.#mounted?.set_open(id, false) ?? false;
+  }
+
+  setAll(open) {
+    this.#mounted?.set_all(open);
+  }
+
+  free() {
+    this.#run++;
+    this.#changed.clear();
+    this.#mounted?.free();
+    this.#mounted = undefined;
+  }
+
+  async #apply(source) {
+    const changed = this.#changed;
+    this.#changed = new Set();
+    const run = ++this.#run;
+    const before = this.#mounted;
+    const isNew = !before || changed.has("src");
+    try {
+      let mounted = before;
+      if (isNew || source.url !== this.#source.url) {
+        const story = await read(source);
+        if (run !== this.#run) return;
+        mounted = new Mounted(this.#container, story, source.url);
+      }
+      const problems = mounted === before ? undefined : problemsOf(mounted, source.url);
+      if (!mounted.sound) {
+        mounted.free();
+        throw problems;
+      }
+      // Cards stay as the reader left them, unless `open` or the story itself is another.
+      const attribute = (name) => this.#host.getAttribute(name);
+      const open = isNew || changed.has("open") ? (attribute("open") ?? "") : before.open_events();
+      const level = Number.parseInt(attribute("heading-level"), 10) || 2;
+      if (mounted !== before) before?.free();
+      this.#mounted = mounted;
+      this.#source = source;
+      mounted.show(mounted.language(source.language), level, attribute("time-zone") || undefined, open);
+      this.#root.adoptedStyleSheets = [this.#sheet];
+      if (!this.#container.isConnected) this.#root.replaceChildren(this.#container);
+      if (mounted !== before) {
+        const detail = { src: source.url };
+        this.#host.dispatchEvent(new CustomEvent("standpoint-load", { bubbles: true, composed: true, detail }));
+      }
+      if (problems) this.#fail(problems);
+    } catch (error) {
+      if (run === this.#run) this.#fail(error);
+    }
+  }
+}

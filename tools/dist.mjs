@@ -54,12 +54,11 @@ function writeHashed(folder, name, extension, content) {
 
 const integrity = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
 
-/** The glue of wasm-bindgen without the imports the WebAssembly no longer has. */
-function pruneGlue(glue, wasm) {
-  const needed = new Set(WebAssembly.Module.imports(new WebAssembly.Module(wasm)).map(({ name }) => name));
-  return glue.replace(/^ {8}(__wb\w+): function\([^]*?\n {8}\},?\n/gm, (whole, name) =>
-    needed.has(name) ? whole : "",
-  );
+/** The glue of wasm-bindgen without the imports the WebAssembly no longer has, and with the short
+ * names it gives the others: wasm-bindgen's end in a hash, which does not compress. */
+function pruneGlue(glue, names) {
+  const imports = /^ {8}(__wb\w+): (function\([^]*?\n {8}\}|.*?),?\n/gm;
+  return glue.replace(imports, (_, name, body) => (names.has(name) ? `        ${names.get(name)}: ${body},\n` : ""));
 }
 
 async function bundleGlue(glueFile) {
@@ -76,7 +75,7 @@ async function bundleGlue(glueFile) {
   return outputFiles[0].text;
 }
 
-/** Drops exports nobody calls, and optimises for size. */
+/** Drops exports nobody calls and optimises for size; returns the new names of the imports. */
 function shrinkWasm(file, glue) {
   const exported = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(file))).map(({ name }) => name);
   const called = exported.filter((name) => glue.includes(name));
@@ -84,8 +83,9 @@ function shrinkWasm(file, glue) {
   const roots = { name: "root", root: true, reaches: called };
   writeFileSync(graph, JSON.stringify([roots, ...called.map((name) => ({ name, export: name }))]));
   execFileSync("wasm-metadce", [...FEATURES, "-f", graph, file, "-o", file], { stdio: "ignore" });
-  execFileSync("wasm-opt", [...FEATURES, ...PASSES, file, "-o", file], { stdio: "inherit" });
   rmSync(graph);
+  const renamed = execFileSync("wasm-opt", [...FEATURES, ...PASSES, "--minify-imports", file, "-o", file]);
+  return new Map(`${renamed}`.trim().split("\n").map((line) => line.split(" => ")));
 }
 
 /** A story with the texts of one language, or of the story's default where one is missing. */
@@ -152,7 +152,7 @@ function publish(assets) {
   row("file", { raw: "raw", gzip: "gzip", brotli: "brotli" });
   for (const [file, sizes] of Object.entries(manifest)) row(file, sizes);
   for (const [language, [story]] of Object.entries(assets.stories)) {
-    const loaded = ["standpoint.js", assets.glue[0], assets.wasm[0], assets.css[0], story];
+    const loaded = ["standpoint.js", assets.code[0], assets.wasm[0], assets.css[0], story];
     const sum = (key) => loaded.reduce((total, file) => total + manifest[file][key], 0);
     const total = { raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") };
     row(`first-time reader, default story (${language})`, total);
@@ -167,8 +167,8 @@ const wasm = at("standpoint_bg.wasm");
 const glue = at("standpoint.js");
 // Snippets (js/intl.js) stand beside the glue and are bundled into it.
 if (release) {
-  shrinkWasm(wasm, await bundleGlue(glue));
-  writeFileSync(glue, pruneGlue(text(glue), readFileSync(wasm)));
+  const names = shrinkWasm(wasm, await bundleGlue(glue));
+  writeFileSync(glue, pruneGlue(text(glue), names));
 }
 const bundled = await bundleGlue(glue);
 const css = await esbuild.transform(text(path.join(source, "style/standpoint.css")), {
@@ -177,7 +177,7 @@ const css = await esbuild.transform(text(path.join(source, "style/standpoint.css
   target: ["chrome123", "firefox120", "safari17.5"],
 });
 const assets = {
-  glue: writeHashed("", "standpoint", ".js", bundled),
+  code: writeHashed("", "standpoint", ".js", bundled),
   wasm: writeHashed("", "standpoint", ".wasm", readFileSync(wasm)),
   css: writeHashed("", "standpoint", ".css", css.code),
   stories: splitStory(DEFAULT_STORY),

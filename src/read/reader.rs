@@ -99,7 +99,7 @@ impl Reader {
     fn wrong_type(&mut self, at: &At, expected: &str) {
         let is_number = |text: &str| {
             text.bytes()
-                .all(|b| b.is_ascii_digit() || b"+-.".contains(&b))
+                .all(|b| b.is_ascii_digit() || matches!(b, b'+' | b'-' | b'.'))
         };
         let help = match at.json {
             Json::String(text) if is_number(text) => {
@@ -258,7 +258,7 @@ impl Reader {
             !part.is_empty()
                 && part
                     .chars()
-                    .all(|c| c.is_ascii_alphanumeric() || "_+-".contains(c))
+                    .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '+' | '-'))
         };
         if name == "UTC" || (name.contains('/') && name.split('/').all(plain)) {
             return Some(name.to_owned());
@@ -344,6 +344,55 @@ impl<'a> Fields<'a> {
         self.known.push(key);
         let found = self.members.iter().find(|(name, _)| name == key);
         found.map(|(_, json)| self.at.member(key, json))
+    }
+
+    // The usual types, by name: called from so many places that each of these saves its weight in
+    // WebAssembly.
+
+    #[inline(never)]
+    pub fn id(&mut self, reader: &mut Reader, key: &'static str) -> Option<String> {
+        self.required(reader, key).and_then(|at| reader.id(&at))
+    }
+
+    #[inline(never)]
+    pub fn text(&mut self, reader: &mut Reader, key: &'static str) -> Option<Text> {
+        self.required(reader, key).and_then(|at| reader.text(&at))
+    }
+
+    #[inline(never)]
+    pub fn optional_text(&mut self, reader: &mut Reader, key: &'static str) -> Option<Text> {
+        self.optional(key).and_then(|at| reader.text(&at))
+    }
+
+    #[inline(never)]
+    pub fn when(&mut self, reader: &mut Reader, key: &'static str) -> Option<When> {
+        self.required(reader, key).and_then(|at| reader.when(&at))
+    }
+
+    #[inline(never)]
+    pub fn optional_when(&mut self, reader: &mut Reader, key: &'static str) -> Option<When> {
+        self.optional(key).and_then(|at| reader.when(&at))
+    }
+
+    #[inline(never)]
+    pub fn word(
+        &mut self,
+        reader: &mut Reader,
+        key: &'static str,
+        words: &[&str],
+    ) -> Option<usize> {
+        self.required(reader, key)
+            .and_then(|at| reader.word(&at, words))
+    }
+
+    #[inline(never)]
+    pub fn optional_word(
+        &mut self,
+        reader: &mut Reader,
+        key: &'static str,
+        words: &[&str],
+    ) -> Option<usize> {
+        self.optional(key).and_then(|at| reader.word(&at, words))
     }
 
     /// Reports the fields nobody asked for.

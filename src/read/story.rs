@@ -43,10 +43,10 @@ struct Known {
 pub(super) fn read(r: &mut Reader, at: &At) -> Option<Story> {
     let mut f = r.fields(at)?;
     version(r, &mut f);
-    let id = f.required(r, "id").and_then(|at| r.id(&at));
-    let title = f.required(r, "title").and_then(|at| r.text(&at));
-    let summary = f.required(r, "summary").and_then(|at| r.text(&at));
-    let as_of = f.required(r, "as_of").and_then(|at| r.when(&at));
+    let id = f.id(r, "id");
+    let title = f.text(r, "title");
+    let summary = f.text(r, "summary");
+    let as_of = f.when(r, "as_of");
     let languages = f.required(r, "languages").and_then(|at| languages(r, &at));
     let zones = f.optional("time_zones").and_then(|at| time_zones(r, &at));
     let sides = f.required(r, "sides");
@@ -184,6 +184,7 @@ fn follow<T>(r: &mut Reader, at: &At, things: &ById<T>) -> Option<Arc<T>> {
     things.things.get(place).cloned()
 }
 
+#[inline(never)]
 fn place(r: &mut Reader, at: &At, places: &Ids) -> Option<usize> {
     let id = r.string(at)?;
     let found = places.get(id).copied();
@@ -198,7 +199,7 @@ fn place(r: &mut Reader, at: &At, places: &Ids) -> Option<usize> {
 fn time_zone(r: &mut Reader, at: &At) -> Option<TimeZone> {
     let mut f = r.fields(at)?;
     let id = f.required(r, "id").and_then(|at| r.time_zone(&at));
-    let name = f.required(r, "name").and_then(|at| r.text(&at));
+    let name = f.text(r, "name");
     f.finish(r);
     Some(TimeZone {
         id: id?,
@@ -208,11 +209,9 @@ fn time_zone(r: &mut Reader, at: &At) -> Option<TimeZone> {
 
 fn side(r: &mut Reader, at: &At, index: usize) -> Option<Side> {
     let mut f = r.fields(at)?;
-    let id = f.required(r, "id").and_then(|at| r.id(&at));
-    let name = f.required(r, "name").and_then(|at| r.text(&at));
-    let role = f
-        .optional("role")
-        .and_then(|at| r.word(&at, &["party", "observer"]));
+    let id = f.id(r, "id");
+    let name = f.text(r, "name");
+    let role = f.optional_word(r, "role", &["party", "observer"]);
     f.finish(r);
     Some(Side {
         id: id?,
@@ -224,8 +223,8 @@ fn side(r: &mut Reader, at: &At, index: usize) -> Option<Side> {
 
 fn topic(r: &mut Reader, at: &At, index: usize) -> Option<Topic> {
     let mut f = r.fields(at)?;
-    let id = f.required(r, "id").and_then(|at| r.id(&at));
-    let name = f.required(r, "name").and_then(|at| r.text(&at));
+    let id = f.id(r, "id");
+    let name = f.text(r, "name");
     f.finish(r);
     Some(Topic {
         id: id?,
@@ -236,9 +235,9 @@ fn topic(r: &mut Reader, at: &At, index: usize) -> Option<Topic> {
 
 fn person(r: &mut Reader, at: &At, sides: &ById<Side>) -> Option<Person> {
     let mut f = r.fields(at)?;
-    let id = f.required(r, "id").and_then(|at| r.id(&at));
-    let name = f.required(r, "name").and_then(|at| r.text(&at));
-    let role = f.optional("role").and_then(|at| r.text(&at));
+    let id = f.id(r, "id");
+    let name = f.text(r, "name");
+    let role = f.optional_text(r, "role");
     let side = f.required(r, "side").and_then(|at| follow(r, &at, sides));
     f.finish(r);
     Some(Person {
@@ -251,15 +250,13 @@ fn person(r: &mut Reader, at: &At, sides: &ById<Side>) -> Option<Person> {
 
 fn source(r: &mut Reader, at: &At, index: usize, sides: &ById<Side>) -> Option<Source> {
     let mut f = r.fields(at)?;
-    let id = f.required(r, "id").and_then(|at| r.id(&at));
-    let publisher = f.required(r, "publisher").and_then(|at| r.text(&at));
-    let title = f.required(r, "title").and_then(|at| r.text(&at));
-    let date = f.optional("date").and_then(|at| r.when(&at));
+    let id = f.id(r, "id");
+    let publisher = f.text(r, "publisher");
+    let title = f.text(r, "title");
+    let date = f.optional_when(r, "date");
     let language = f.optional("language").and_then(|at| r.language(&at));
     let url = f.optional("url").and_then(|at| r.url(&at));
-    let grade = f
-        .required(r, "grade")
-        .and_then(|at| r.word(&at, Grade::WORDS));
+    let grade = f.word(r, "grade", Grade::WORDS);
     let side = f.optional("side").and_then(|at| follow(r, &at, sides));
     f.finish(r);
     Some(Source {
@@ -302,24 +299,20 @@ fn citation(r: &mut Reader, at: &At, sources: &ById<Source>) -> Option<Citation>
 
 fn event(r: &mut Reader, at: &At, known: &mut Known) -> Option<Event> {
     let mut f = r.fields(at)?;
-    let id = f.required(r, "id").and_then(|at| r.id(&at));
-    let kind = f
-        .required(r, "kind")
-        .and_then(|at| r.word(&at, EventKind::WORDS));
-    let title = f.required(r, "title").and_then(|at| r.text(&at));
-    let date = f.required(r, "date").and_then(|at| r.when(&at));
+    let id = f.id(r, "id");
+    let kind = f.word(r, "kind", EventKind::WORDS);
+    let title = f.text(r, "title");
+    let date = f.when(r, "date");
     let end = f.optional("end").and_then(|at| end(r, &at, date));
     let duration = f.optional("duration").and_then(|at| r.duration(&at));
     let time_zone = f.optional("time_zone").and_then(|at| r.time_zone(&at));
-    let place = f.optional("place").and_then(|at| r.text(&at));
-    let format = f.optional("format").and_then(|at| r.text(&at));
-    let status = f
-        .optional("status")
-        .and_then(|at| r.word(&at, Status::WORDS));
+    let place = f.optional_text(r, "place");
+    let format = f.optional_text(r, "format");
+    let status = f.optional_word(r, "status", Status::WORDS);
     let participants = f
         .optional("participants")
         .map(|at| participants(r, &at, &known.people));
-    let summary = f.required(r, "summary").and_then(|at| r.text(&at));
+    let summary = f.text(r, "summary");
     let sources = f
         .optional("sources")
         .map(|at| citations(r, &at, &known.sources));
@@ -402,13 +395,11 @@ fn position(
     let according_to = f
         .optional("according_to")
         .and_then(|at| follow(r, &at, &known.people));
-    let kind = f
-        .optional("kind")
-        .and_then(|at| r.word(&at, PositionKind::WORDS));
-    let date = f.optional("date").and_then(|at| r.when(&at));
-    let text = f.required(r, "text").and_then(|at| r.text(&at));
-    let quote = f.optional("quote").and_then(|at| r.text(&at));
-    let note = f.optional("note").and_then(|at| r.text(&at));
+    let kind = f.optional_word(r, "kind", PositionKind::WORDS);
+    let date = f.optional_when(r, "date");
+    let text = f.text(r, "text");
+    let quote = f.optional_text(r, "quote");
+    let note = f.optional_text(r, "note");
     let sources = f.required(r, "sources").map(|at| {
         if *at.json == Json::Array(Vec::new()) {
             r.report(

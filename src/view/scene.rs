@@ -129,8 +129,9 @@ impl Scene {
         self.cards.get(at).map(|card| card.open.clone())
     }
 
-    /// Takes over what the reader or the page made of a card; true where that is news.
-    pub(super) fn is_now(&self, event: &str, open: bool) -> bool {
+    /// Takes over what the reader, find-in-page or the page made of a card; true where that has
+    /// not been told yet.
+    pub fn is_now(&self, event: &str, open: bool) -> bool {
         let Some(card) = self.card(event) else {
             return false;
         };
@@ -167,7 +168,12 @@ impl Scene {
     pub(super) fn zone_name(&self, zone: &str) -> String {
         match self.story.time_zones.iter().find(|known| known.id == zone) {
             Some(known) => self.say(&known.name).0,
-            None => zone.rsplit('/').next().unwrap_or(zone).replace('_', " "),
+            None => {
+                let city = zone.rsplit('/').next().unwrap_or(zone);
+                city.chars()
+                    .map(|c| if c == '_' { ' ' } else { c })
+                    .collect()
+            }
         }
     }
 

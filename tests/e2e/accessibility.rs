@@ -1,0 +1,105 @@
+//! axe-core over the widget in all its states.
+
+use crate::browser::Browser;
+use crate::required;
+use crate::server::{Page, Site};
+
+/// A browser with a default story in a language, and axe-core in the page.
+fn shown(lang: &'static str) -> (Site, Browser) {
+    let axe = required("STANDPOINT_AXE", "axe.min.js of axe-core");
+    let axe =
+        std::fs::read(&axe).unwrap_or_else(|error| panic!("STANDPOINT_AXE is {axe}: {error}"));
+    let (site, browser) = (Site::start(), Browser::start());
+    site.answer("/axe.js", 200, "text/javascript", axe);
+    let body = r#"<main><h1>An article</h1><standpoint-timeline></standpoint-timeline></main>
+        <script src="/axe.js"></script><script src="/standpoint.js" async></script>"#;
+    // axe-core does things that the strict policy forbids.
+    site.page("/page.html", Page::new(body).lang(lang).loose());
+    browser.show(&site.url("/page.html"));
+    (site, browser)
+}
+
+fn open_everything(browser: &Browser) {
+    browser.run("host.openAll(); $('.sources').open = true");
+    browser.until("$$('details:not([open])').length === 0");
+    browser.settle();
+}
+
+/// Runs axe-core with all its rules and fails with what it finds.
+#[track_caller]
+fn has_no_violations(browser: &Browser, state: &str) {
+    let found = browser.run_async(
+        "const results = await axe.run(document);
+        if (results.passes.length < 10) return ['axe-core hardly ran'];
+        return results.violations.flatMap(({ id, impact, help, nodes }) =>
+            nodes.map(({ target, html, failureSummary }) =>
+                `${id} (${impact}): ${help}\n  at ${target.flat().join(' >>> ')}\n  ${html}\n  ${failureSummary}`));",
+    );
+    let found = found
+        .as_array()
+        .unwrap_or_else(|| panic!("{state}: {found}"));
+    let list: Vec<&str> = found.iter().filter_map(|found| found.as_str()).collect();
+    assert!(
+        list.is_empty(),
+        "{state}: {} violations\n{}",
+        list.len(),
+        list.join("\n")
+    );
+}
+
+/// Closed and open, light and dark.
+#[track_caller]
+fn in_all_states(width: u32) {
+    let (_site, browser) = shown("en");
+    browser.resize(width);
+    for state in ["closed", "open"] {
+        if state == "open" {
+            open_everything(&browser);
+        }
+        for scheme in ["light", "dark"] {
+            browser.prefer(scheme);
+            has_no_violations(&browser, &format!("{state}, {scheme}, {width} px"));
+        }
+    }
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn axe_finds_nothing_on_a_wide_screen() {
+    in_all_states(1280);
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn axe_finds_nothing_on_a_phone() {
+    in_all_states(360);
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn axe_finds_nothing_in_chinese() {
+    let (_site, browser) = shown("zh");
+    open_everything(&browser);
+    has_no_violations(&browser, "zh");
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn axe_finds_nothing_in_russian() {
+    let (_site, browser) = shown("ru");
+    open_everything(&browser);
+    has_no_violations(&browser, "ru");
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn axe_finds_nothing_where_the_timeline_could_not_be_shown() {
+    let (site, browser) = shown("en");
+    let body = r#"<main><h1>An article</h1>
+        <standpoint-timeline src="/none.json"></standpoint-timeline></main>
+        <script src="/axe.js"></script><script src="/standpoint.js" async></script>"#;
+    site.page("/failed.html", Page::new(body).loose());
+    browser.open(&site.url("/failed.html"));
+    browser.until("seen.events.length > 0");
+    has_no_violations(&browser, "the sentence in place of a timeline");
+}

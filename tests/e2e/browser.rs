@@ -1,0 +1,252 @@
+//! What a test does in the browser and sees there.
+
+use crate::driver::Driver;
+use serde_json::{Value, json};
+use std::time::{Duration, Instant};
+
+pub const TAB: char = '\u{E004}';
+pub const ENTER: char = '\u{E007}';
+pub const SPACE: char = ' ';
+
+/// How long something may take before a test gives up on it. Far more than it takes.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Put into every page before its own scripts: keeps in `seen` what happens there.
+const RECORDER: &str = r#"{
+  const seen = { violations: [], errors: [], messages: [], events: [] };
+  window.seen = seen;
+  document.addEventListener("securitypolicyviolation", (event) =>
+    seen.violations.push(`${event.violatedDirective}: ${event.blockedURI} by ${event.sourceFile}`));
+  addEventListener("error", (event) => seen.errors.push(String(event.message)));
+  addEventListener("unhandledrejection", (event) => seen.errors.push(String(event.reason)));
+  const { error } = console;
+  console.error = (...said) => {
+    seen.messages.push(said.join(" "));
+    error.apply(console, said);
+  };
+  for (const name of ["load", "error", "toggle"]) {
+    document.addEventListener(`standpoint-${name}`, ({ target, detail, bubbles, composed }) =>
+      seen.events.push({ name, target: `${target.localName}#${target.id}`, detail, bubbles, composed }));
+  }
+}"#;
+
+/// What scripts of tests may use: the first timeline, its shadow root, and queries in there.
+const PRELUDE: &str = r#"
+  const host = document.querySelector("standpoint-timeline");
+  const root = host?.shadowRoot;
+  const $ = (selector) => root?.querySelector(selector);
+  const $$ = (selector) => [...(root?.querySelectorAll(selector) ?? [])];
+  const focused = () => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element;
+  };
+"#;
+
+/// A browser with one window; it ends when this is dropped.
+pub struct Browser {
+    driver: Driver,
+}
+
+impl Browser {
+    /// Starts a browser.
+    pub fn start() -> Browser {
+        let browser = Browser {
+            driver: Driver::start(),
+        };
+        browser.cdp(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({"source": RECORDER}),
+        );
+        browser
+    }
+
+    /// Goes to a page and waits for its load event.
+    #[track_caller]
+    pub fn open(&self, url: &str) {
+        self.driver.post("url", &json!({"url": url}));
+    }
+
+    /// Goes to a page and waits until its first timeline is there.
+    #[track_caller]
+    pub fn show(&self, url: &str) {
+        self.open(url);
+        self.until("$$('[part=event]').length > 0");
+    }
+
+    /// Runs the body of a function; `host`, `root`, `$`, `$$` and `focused` are there for it.
+    #[track_caller]
+    pub fn run(&self, body: &str) -> Value {
+        self.run_with(body, json!([]))
+    }
+
+    /// Runs the body of a function with `arguments`.
+    #[track_caller]
+    pub fn run_with(&self, body: &str, arguments: Value) -> Value {
+        let script = [PRELUDE, body].concat();
+        self.driver.post(
+            "execute/sync",
+            &json!({"script": script, "args": arguments}),
+        )
+    }
+
+    /// Runs the body of an `async` function and waits for what it returns.
+    #[track_caller]
+    pub fn run_async(&self, body: &str) -> Value {
+        let script = format!(
+            "{PRELUDE} const done = arguments[arguments.length - 1];
+            (async () => {{ {body} }})().then(done, (error) => done(`failed: ${{error}}`));"
+        );
+        self.driver
+            .post("timeouts", &json!({"script": PATIENCE.as_millis() as u64}));
+        self.driver
+            .post("execute/async", &json!({"script": script, "args": []}))
+    }
+
+    /// The value of an expression.
+    #[track_caller]
+    pub fn get(&self, expression: &str) -> Value {
+        self.run(&format!("return {expression};"))
+    }
+
+    /// The value of an expression that is a text.
+    #[track_caller]
+    pub fn text(&self, expression: &str) -> String {
+        let value = self.get(expression);
+        let text = value.as_str().map(|text| text.trim().to_owned());
+        text.unwrap_or_else(|| panic!("`{expression}` is no text: {value}"))
+    }
+
+    /// The value of an expression that is an array of texts.
+    #[track_caller]
+    pub fn texts(&self, expression: &str) -> Vec<String> {
+        let value = self.get(expression);
+        let texts = value
+            .as_array()
+            .map(|texts| texts.iter().filter_map(Value::as_str));
+        let texts = texts.unwrap_or_else(|| panic!("`{expression}` is no array: {value}"));
+        texts.map(str::to_owned).collect()
+    }
+
+    /// Whether an expression is true.
+    #[track_caller]
+    pub fn is(&self, expression: &str) -> bool {
+        self.get(&format!("Boolean({expression})")) == json!(true)
+    }
+
+    /// Waits until an expression is true.
+    #[track_caller]
+    pub fn until(&self, expression: &str) {
+        let what = format!("in the page: {expression}");
+        let wait = || self.is(expression);
+        if !poll(wait) {
+            panic!(
+                "waited in vain for {what}\nseen: {}",
+                self.get("window.seen")
+            );
+        }
+    }
+
+    /// Waits until whatever the page has been doing has had its turn: two frames, and a request
+    /// that the server answers after those made before it.
+    #[track_caller]
+    pub fn settle(&self) {
+        self.run_async(
+            "for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+            await fetch('/favicon.ico');
+            await new Promise((resolve) => setTimeout(resolve));",
+        );
+    }
+
+    /// Presses and lets go of a key.
+    #[track_caller]
+    pub fn press(&self, key: char) {
+        let key = key.to_string();
+        let actions = json!([{"type": "keyDown", "value": key}, {"type": "keyUp", "value": key}]);
+        let keyboard = json!({"type": "key", "id": "keyboard", "actions": actions});
+        self.driver.post("actions", &json!({"actions": [keyboard]}));
+    }
+
+    /// Gives the page a viewport of this width.
+    #[track_caller]
+    pub fn resize(&self, width: u32) {
+        let metrics = json!({
+            "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false,
+        });
+        self.cdp("Emulation.setDeviceMetricsOverride", metrics);
+        self.until(&format!("innerWidth === {width}"));
+    }
+
+    /// Makes the reader prefer `light` or `dark`.
+    #[track_caller]
+    pub fn prefer(&self, scheme: &str) {
+        let feature = json!({"name": "prefers-color-scheme", "value": scheme});
+        self.cdp("Emulation.setEmulatedMedia", json!({"features": [feature]}));
+        self.until(&format!(
+            "matchMedia('(prefers-color-scheme: {scheme})').matches"
+        ));
+    }
+
+    /// Sends a command of the Chrome DevTools protocol.
+    #[track_caller]
+    pub fn cdp(&self, command: &str, parameters: Value) -> Value {
+        self.driver.post(
+            "goog/cdp/execute",
+            &json!({"cmd": command, "params": parameters}),
+        )
+    }
+
+    /// The errors the browser has logged since it was last asked, its own ones too (requests that
+    /// failed, policies that were not kept).
+    #[track_caller]
+    pub fn logged_errors(&self) -> Vec<String> {
+        let log = self.driver.post("se/log", &json!({"type": "browser"}));
+        let entries = log.as_array().into_iter().flatten();
+        let severe = entries.filter(|entry| entry["level"] == "SEVERE");
+        severe
+            .map(|entry| entry["message"].as_str().unwrap_or_default().to_owned())
+            .collect()
+    }
+
+    /// The messages of ours on the console.
+    #[track_caller]
+    pub fn messages(&self) -> Vec<String> {
+        self.texts("seen.messages")
+    }
+
+    /// The details of the events `standpoint-<name>` so far.
+    #[track_caller]
+    pub fn events(&self, name: &str) -> Vec<Value> {
+        let events = format!("seen.events.filter(({{ name }}) => name === '{name}')");
+        let details = self.get(&format!("{events}.map(({{ detail }}) => detail)"));
+        details.as_array().cloned().unwrap_or_default()
+    }
+
+    /// Fails where anything went wrong on the page, or was written to its console as an error.
+    #[track_caller]
+    pub fn assert_clean(&self) {
+        let seen = self.get("[...seen.violations, ...seen.errors, ...seen.messages]");
+        assert_eq!(
+            seen,
+            json!([]),
+            "violations of the policy, errors, console messages"
+        );
+        assert_eq!(
+            self.logged_errors(),
+            Vec::<String>::new(),
+            "the browser's log"
+        );
+    }
+}
+
+/// Asks again and again until the answer is yes; false where it never is.
+pub fn poll(mut question: impl FnMut() -> bool) -> bool {
+    let start = Instant::now();
+    while start.elapsed() < PATIENCE {
+        if question() {
+            return true;
+        }
+        std::thread::sleep(Duration::from_millis(25));
+    }
+    false
+}

@@ -1,0 +1,142 @@
+//! The widget on a page with strong styles of its own, and two widgets on one page.
+
+use crate::browser::Browser;
+use crate::server::{Page, Site};
+use crate::stories::small;
+use serde_json::{Value, json};
+
+/// Rules that would wreck the widget if any of them reached its elements.
+const RULES: &str = "
+    * { margin: 0 !important; padding: 3px !important; letter-spacing: normal; }
+    div, section, header { display: none; }
+    p { color: red !important; font-size: 40px; }
+    li { float: left; list-style: square; }
+    a, button { display: block !important; color: lime !important; }
+    h1, h2, h3, h4 { font: 9px fantasy; text-transform: uppercase; }
+    details, summary { display: none !important; }
+    svg { width: 100px !important; }";
+
+/// What every element of the widget would inherit.
+const INHERITED: &str = "
+    body { color: red; font: italic small-caps 900 33px/4 fantasy; text-align: right;
+        letter-spacing: 0.5em; word-spacing: 1em; text-transform: uppercase; text-indent: 4em;
+        white-space: pre; list-style: square inside; text-shadow: 1px 1px red; cursor: wait;
+        word-break: break-all; }";
+
+/// How every element of the widget looks.
+const LOOK: &str = "
+    const names = ['display', 'float', 'position', 'color', 'fontFamily', 'fontSize', 'fontStyle',
+        'fontWeight', 'fontVariant', 'lineHeight', 'textAlign', 'textTransform', 'letterSpacing',
+        'wordSpacing', 'textIndent', 'textShadow', 'whiteSpace', 'wordBreak', 'listStyle', 'cursor',
+        'padding', 'margin', 'width', 'height'];
+    return $$('*').filter((element) => element.matches('.story, .story *')).map((element) => {
+        const style = getComputedStyle(element);
+        const place = `${element.localName}.${element.getAttribute('class')}`;
+        return [place, ...names.map((name) => `${name}: ${style[name]}`)];
+    });";
+
+/// Compares the widget on a page with this stylesheet with the widget on a page without any.
+#[track_caller]
+fn looks_the_same_with(css: &'static str) {
+    let (site, browser) = (Site::start(), Browser::start());
+    site.json("/story.json", &small("A story"));
+    site.answer("/page.css", 200, "text/css", css);
+    let tag = r#"<script src="/standpoint.js" data-src="/story.json" data-open="all"></script>"#;
+    // Both have the same width for it, whatever the rules make of the body.
+    site.answer(
+        "/width.css",
+        200,
+        "text/css",
+        "standpoint-timeline { display: block !important;
+        width: 800px !important; padding: 0 !important; }",
+    );
+    site.page("/plain.html", Page::new(tag).css("/width.css"));
+    site.page(
+        "/strong.html",
+        Page::new(tag).css("/page.css").css("/width.css"),
+    );
+    let look = |path: &str| {
+        browser.show(&site.url(path));
+        browser.run(LOOK)
+    };
+    let (plain, strong) = (look("/plain.html"), look("/strong.html"));
+    let differences = differences(&plain, &strong);
+    assert!(
+        differences.is_empty(),
+        "the page shows through:\n{}",
+        differences.join("\n")
+    );
+    browser.assert_clean();
+}
+
+fn differences(plain: &Value, strong: &Value) -> Vec<String> {
+    let elements = |look: &Value| look.as_array().cloned().unwrap_or_default();
+    let (plain, strong) = (elements(plain), elements(strong));
+    assert!(plain.len() > 20, "only {} elements", plain.len());
+    assert_eq!(plain.len(), strong.len());
+    let mut found = Vec::new();
+    for (plain, strong) in plain.iter().zip(&strong) {
+        let values = |look: &Value| look.as_array().cloned().unwrap_or_default();
+        for (expected, got) in values(plain).iter().zip(values(strong)) {
+            if *expected != got {
+                found.push(format!("{} has {got}, not {expected}", plain[0]));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn the_rules_of_a_page_do_not_reach_into_the_widget() {
+    looks_the_same_with(RULES);
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn a_page_that_unsets_everything_does_not_change_the_widget() {
+    looks_the_same_with("* { all: unset }");
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn what_a_page_lets_its_elements_inherit_does_not_change_the_widget() {
+    looks_the_same_with(INHERITED);
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn two_timelines_on_a_page_are_independent() {
+    let (site, browser) = (Site::start(), Browser::start());
+    site.json("/story.json", &small("Twice"));
+    let element = |id: &str| {
+        format!(r#"<standpoint-timeline id="{id}" src="/story.json"></standpoint-timeline>"#)
+    };
+    let script = r#"<script src="/standpoint.js" async></script>"#;
+    site.page(
+        "/page.html",
+        Page::new([&element("a"), &element("b"), script].concat()),
+    );
+    browser.open(&site.url("/page.html"));
+    browser.until("seen.events.filter(({ name }) => name === 'load').length === 2");
+
+    let open = "['a', 'b'].map((id) => [...document.getElementById(id).shadowRoot
+        .querySelectorAll('details[open]')].map((card) => card.dataset.event ?? 'sources'))";
+    browser.run("host.shadowRoot.querySelector('summary').click()");
+    browser.until("seen.events.some(({ name }) => name === 'toggle')");
+    assert_eq!(browser.get(open), json!([["first"], []]));
+    browser.run("document.getElementById('b').openEvent('second')");
+    browser.until("seen.events.filter(({ name }) => name === 'toggle').length === 2");
+    assert_eq!(browser.get(open), json!([["first"], ["second"]]));
+    // A citation leads to the sources of its own timeline.
+    browser.run("document.getElementById('b').shadowRoot.querySelector('[open] .cite').click()");
+    assert_eq!(browser.get(open), json!([["first"], ["second", "sources"]]));
+    browser.run("document.getElementById('a').remove()");
+    browser.settle();
+    assert_eq!(
+        browser.get("$$('[part=event]').length"),
+        2,
+        "the other one stays"
+    );
+    browser.assert_clean();
+}

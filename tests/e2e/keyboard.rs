@@ -1,0 +1,193 @@
+//! The timeline by keyboard alone.
+
+use crate::browser::{Browser, ENTER, SPACE, TAB};
+use crate::server::{Page, Site};
+use serde_json::json;
+
+/// A page with the default story between two buttons.
+fn shown(attributes: &str) -> (Site, Browser) {
+    let (site, browser) = (Site::start(), Browser::start());
+    let body = format!(
+        r#"<button id="before">Before</button>
+        <standpoint-timeline {attributes}></standpoint-timeline>
+        <button id="after">After</button>
+        <script src="/standpoint.js" async></script>"#
+    );
+    site.page("/page.html", Page::new(body));
+    browser.show(&site.url("/page.html"));
+    (site, browser)
+}
+
+/// Everything a reader can reach in the timeline, in the order of the document; `stops` in the
+/// page, so that the focused element is found among them.
+const STOPS: &str = "
+    window.stops = $$('a[href], button, summary, [tabindex=\"0\"]').filter((element) => {
+        const closed = element.closest('details:not([open])');
+        return !closed || (element.localName === 'summary' && element.parentNode === closed
+            && !closed.parentNode.closest('details:not([open])'));
+    });
+    return window.stops.length;";
+
+/// Where the focus is, and whether that can be seen.
+const FOCUS: &str = "
+    const element = focused();
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+    const { width, height, top, bottom } = element.getBoundingClientRect();
+    const seen = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1
+        && !/transparent|, 0\\)/.test(outlineColor) && width > 0 && height > 0
+        && bottom > 0 && top < innerHeight;
+    return { id: element.id, at: window.stops.indexOf(element), seen,
+        what: `${element.localName} ${element.textContent.trim().slice(0, 40)}` };";
+
+/// Goes by Tab from before the timeline to after it, and checks that every stop is made once, in
+/// order, and is seen.
+#[track_caller]
+fn walk(browser: &Browser) -> u64 {
+    let stops = browser.run(STOPS).as_u64().expect("a number of stops");
+    browser.run("document.getElementById('before').focus()");
+    for at in 0..stops {
+        browser.press(TAB);
+        let focus = browser.run(FOCUS);
+        assert_eq!(focus["at"], at, "stop {at} of {stops}: {focus}");
+        assert_eq!(
+            focus["seen"], true,
+            "stop {at}: the focus cannot be seen: {focus}"
+        );
+    }
+    browser.press(TAB);
+    assert_eq!(browser.text("focused().id"), "after");
+    stops
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn tab_goes_through_a_closed_timeline_in_order() {
+    let (_site, browser) = shown("");
+    // Two controls, six cards, the sources; the citations of the events.
+    let stops = walk(&browser);
+    let citations = browser
+        .get("$$('.facts a').length")
+        .as_u64()
+        .expect("a number");
+    assert_eq!(stops, 2 + 6 + 1 + citations);
+    browser.assert_clean();
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn tab_goes_through_an_open_card_in_order() {
+    let (_site, browser) = shown(r#"open="video-call-2021-12-07""#);
+    assert!(browser.is("$$('details[open] .cite').length > 10"));
+    walk(&browser);
+    browser.assert_clean();
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn tab_goes_through_everything_that_can_be_opened_in_order() {
+    let (_site, browser) = shown(r#"open="all""#);
+    browser.run("$('.sources').open = true");
+    let stops = walk(&browser);
+    assert_eq!(
+        browser.get("$$('a[href]').length").as_u64(),
+        Some(stops - 2 - 6 - 1)
+    );
+    browser.assert_clean();
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn enter_and_space_open_and_close_a_card() {
+    let (_site, browser) = shown("");
+    browser.run(STOPS);
+    browser.run("document.getElementById('before').focus()");
+    while !browser.is("focused().matches('.card > summary')") {
+        browser.press(TAB);
+        assert!(
+            !browser.is("focused().id === 'after'"),
+            "no card was reached"
+        );
+    }
+    let open = "focused().parentNode.open";
+    for (key, now) in [(ENTER, true), (SPACE, false), (SPACE, true), (ENTER, false)] {
+        browser.press(key);
+        assert_eq!(browser.get(open), json!(now));
+        assert!(
+            browser.is("focused().matches('.card > summary')"),
+            "the focus stays"
+        );
+    }
+    browser.assert_clean();
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn enter_and_space_press_the_controls() {
+    let (_site, browser) = shown("");
+    let open = "$$('details.card[open]').length";
+    browser.run("document.getElementById('before').focus()");
+    browser.press(TAB);
+    browser.press(ENTER);
+    browser.until(&format!("{open} === 6"));
+    browser.press(TAB);
+    browser.press(SPACE);
+    browser.until(&format!("{open} === 0"));
+    browser.assert_clean();
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn a_citation_leads_to_its_source_and_back() {
+    let (_site, browser) = shown(r#"open="geneva-2022-01-10""#);
+    browser.run(STOPS);
+    browser.run("document.getElementById('before').focus()");
+    while !browser.is("focused().matches('[part=position] .cite')") {
+        browser.press(TAB);
+        assert!(
+            !browser.is("focused().id === 'after'"),
+            "no citation was reached"
+        );
+    }
+    let position = browser.text("focused().closest('[part=position]').id");
+    let source = browser.text("focused().getAttribute('href')");
+    assert!(browser.is("!$('.sources').open"));
+
+    browser.press(ENTER);
+    assert_eq!(format!("#{}", browser.text("focused().id")), source);
+    assert!(browser.is("focused().checkVisibility() && focused().closest('.sources').open"));
+    assert_eq!(
+        browser.run(FOCUS)["seen"],
+        true,
+        "the source is seen to be focused"
+    );
+
+    while browser.text("focused().getAttribute('href') ?? ''") != format!("#{position}") {
+        browser.press(TAB);
+        assert!(
+            browser.is(&format!("focused().closest('{source}')")),
+            "no way back"
+        );
+    }
+    // The way back opens what has been closed meanwhile.
+    browser.run("for (const card of $$('.card')) card.open = false");
+    browser.press(ENTER);
+    assert_eq!(browser.text("focused().id"), position);
+    assert!(browser.is("focused().checkVisibility()"));
+    assert_eq!(
+        browser.run(FOCUS)["seen"],
+        true,
+        "the position is seen to be focused"
+    );
+    // From there Tab goes on with the position's own citations.
+    browser.press(TAB);
+    assert_eq!(
+        browser.text("focused().closest('[part=position]').id"),
+        position
+    );
+    assert_eq!(
+        browser.text("location.hash"),
+        "",
+        "the address of the page stays"
+    );
+    browser.assert_clean();
+}

@@ -1,0 +1,159 @@
+//! The methods of the element, and the event each change fires.
+
+use crate::browser::Browser;
+use crate::server::{Page, Site};
+use crate::stories::small;
+use serde_json::{Value, json};
+
+const OPEN: &str = "$$('details.card[open]').map((card) => card.dataset.event).join(' ')";
+
+fn shown(attributes: &str) -> (Site, Browser) {
+    let (site, browser) = (Site::start(), Browser::start());
+    site.json("/story.json", &small("A story"));
+    let body = format!(
+        r#"<standpoint-timeline id="it" src="/story.json" {attributes}></standpoint-timeline>
+        <script src="/standpoint.js" async></script>"#
+    );
+    site.page("/page.html", Page::new(body));
+    browser.show(&site.url("/page.html"));
+    (site, browser)
+}
+
+/// Waits until so many toggles were told, and checks that it stays so and which the last were.
+#[track_caller]
+fn told(browser: &Browser, count: usize, last: &[(&str, bool)]) {
+    browser.until(&format!(
+        "seen.events.filter(({{ name }}) => name === 'toggle').length >= {count}"
+    ));
+    browser.settle();
+    let toggles = browser.events("toggle");
+    assert_eq!(toggles.len(), count, "{toggles:?}");
+    let last: Vec<Value> = last
+        .iter()
+        .map(|(event, open)| json!({"event": event, "open": open}))
+        .collect();
+    assert_eq!(toggles[count - last.len()..], last);
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn open_event_opens_a_card_scrolls_to_it_and_focuses_it() {
+    let (_site, browser) = shown("");
+    assert!(browser.is("host.openEvent('second')"));
+    told(&browser, 1, &[("second", true)]);
+    assert_eq!(browser.text(OPEN), "second");
+    assert_eq!(browser.text("focused().dataset.event"), "second");
+    assert!(browser.is("focused().getBoundingClientRect().top < innerHeight"));
+    browser.assert_clean();
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn close_event_closes_a_card() {
+    let (_site, browser) = shown(r#"open="first second""#);
+    assert!(browser.is("host.closeEvent('first')"));
+    told(&browser, 1, &[("first", false)]);
+    assert_eq!(browser.text(OPEN), "second");
+    browser.assert_clean();
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn open_all_and_close_all_tell_of_each_card_once() {
+    let (_site, browser) = shown("");
+    browser.run("host.openAll()");
+    told(&browser, 2, &[("first", true), ("second", true)]);
+    assert_eq!(browser.text(OPEN), "first second");
+    browser.run("host.openAll()");
+    told(&browser, 2, &[]);
+    browser.run("host.closeAll()");
+    told(&browser, 4, &[("first", false), ("second", false)]);
+    assert_eq!(browser.text(OPEN), "");
+    browser.assert_clean();
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn the_buttons_do_what_the_methods_do() {
+    let (_site, browser) = shown("");
+    browser.run("$$('[part=controls] button')[0].click()");
+    told(&browser, 2, &[("first", true), ("second", true)]);
+    browser.run("$$('[part=controls] button')[1].click()");
+    told(&browser, 4, &[("first", false), ("second", false)]);
+    assert_eq!(browser.text(OPEN), "");
+    browser.assert_clean();
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn a_reader_who_opens_and_closes_a_card_is_told_of_once_each() {
+    let (_site, browser) = shown("");
+    browser.run("$('[data-event=second] summary').click()");
+    told(&browser, 1, &[("second", true)]);
+    browser.run("$('[data-event=second] summary').click()");
+    told(&browser, 2, &[("second", false)]);
+    // A card the reader has opened is known to be open.
+    browser.run("$('[data-event=second] summary').click()");
+    told(&browser, 3, &[("second", true)]);
+    browser.run("host.openEvent('second')");
+    told(&browser, 3, &[]);
+    browser.run("host.closeAll()");
+    told(&browser, 4, &[("second", false)]);
+    browser.assert_clean();
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn cards_that_are_open_from_the_start_are_not_told_of() {
+    let (_site, browser) = shown(r#"open="all""#);
+    browser.settle();
+    assert_eq!(browser.events("toggle"), Vec::<Value>::new());
+    browser.run("host.lang = 'ru'");
+    browser.until("$('.story').lang === 'ru'");
+    browser.settle();
+    assert_eq!(
+        browser.events("toggle"),
+        Vec::<Value>::new(),
+        "nor in another language"
+    );
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn the_toggle_event_reaches_the_page_from_the_element() {
+    let (_site, browser) = shown("");
+    browser.run("host.openEvent('first')");
+    told(&browser, 1, &[("first", true)]);
+    let event = browser.get("seen.events.find(({ name }) => name === 'toggle')");
+    assert_eq!(event["target"], "standpoint-timeline#it");
+    assert_eq!(
+        (&event["bubbles"], &event["composed"]),
+        (&json!(true), &json!(true))
+    );
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn an_event_that_the_story_does_not_have_is_answered_with_false() {
+    let (_site, browser) = shown("");
+    assert_eq!(browser.get("host.openEvent('none')"), json!(false));
+    assert_eq!(browser.get("host.closeEvent('none')"), json!(false));
+    assert_eq!(browser.get("host.openEvent('\"]')"), json!(false));
+    browser.settle();
+    assert_eq!(browser.events("toggle"), Vec::<Value>::new());
+    browser.assert_clean();
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn methods_called_before_anything_is_there_do_no_harm() {
+    let (_site, browser) = shown("");
+    let answers = browser.run(
+        "const early = document.createElement('standpoint-timeline');
+        early.openAll();
+        early.closeAll();
+        return [early.openEvent('first'), early.closeEvent('first')];",
+    );
+    assert_eq!(answers, json!([false, false]));
+    browser.assert_clean();
+}
