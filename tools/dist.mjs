@@ -55,10 +55,21 @@ function writeHashed(folder, name, extension, content) {
 const integrity = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
 
 /** The glue of wasm-bindgen without the imports the WebAssembly no longer has, and with the short
- * names it gives the others: wasm-bindgen's end in a hash, which does not compress. */
-function pruneGlue(glue, names) {
-  const imports = /^ {8}(__wb\w+): (function\([^]*?\n {8}\}|.*?),?\n/gm;
-  return glue.replace(imports, (_, name, body) => (names.has(name) ? `        ${names.get(name)}: ${body},\n` : ""));
+ * names it gives the rest: wasm-bindgen's end in a hash, which does not compress. */
+function renameInGlue(glue, { imports, exports }) {
+  const [[module]] = imports;
+  const importNames = new Map(imports.map(([, name, short]) => [name, short]));
+  const exportNames = new Map(exports.map(([name, short]) => [name, short]));
+  const eachImport = /^ {8}(__wb\w+): (function\([^]*?\n {8}\}(?:, arguments\);\s*\})?|[^\n]*?),?\n/gm;
+  return glue
+    .replace(eachImport, (_, name, body) => {
+      const short = importNames.get(name);
+      return short === undefined ? "" : `        ${JSON.stringify(short)}: ${body},\n`;
+    })
+    .replace(/\bwasm\.(\w+)/g, (whole, name) =>
+      exportNames.has(name) ? `wasm[${JSON.stringify(exportNames.get(name))}]` : whole,
+    )
+    .replaceAll(JSON.stringify(module), '"a"');
 }
 
 async function bundleGlue(glueFile) {
@@ -75,7 +86,7 @@ async function bundleGlue(glueFile) {
   return outputFiles[0].text;
 }
 
-/** Drops exports nobody calls and optimises for size; returns the new names of the imports. */
+/** Drops exports nobody calls and optimises for size; returns the new names of what is left. */
 function shrinkWasm(file, glue) {
   const exported = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(file))).map(({ name }) => name);
   const called = exported.filter((name) => glue.includes(name));
@@ -84,8 +95,11 @@ function shrinkWasm(file, glue) {
   writeFileSync(graph, JSON.stringify([roots, ...called.map((name) => ({ name, export: name }))]));
   execFileSync("wasm-metadce", [...FEATURES, "-f", graph, file, "-o", file], { stdio: "ignore" });
   rmSync(graph);
-  const renamed = execFileSync("wasm-opt", [...FEATURES, ...PASSES, "--minify-imports", file, "-o", file]);
-  return new Map(`${renamed}`.trim().split("\n").map((line) => line.split(" => ")));
+  const renaming = "--minify-imports-and-exports-and-modules";
+  const report = `${execFileSync("wasm-opt", [...FEATURES, ...PASSES, renaming, file, "-o", file])}`;
+  // Almost JSON: [module, name, new name] for imports, [name, new name] for exports.
+  const rows = [...report.matchAll(/\[("[^\]\n]*")\]/g)].map(([row]) => JSON.parse(row));
+  return { imports: rows.filter((row) => row.length === 3), exports: rows.filter((row) => row.length === 2) };
 }
 
 /** A story with the texts of one language, or of the story's default where one is missing. */
@@ -168,7 +182,7 @@ const glue = at("standpoint.js");
 // Snippets (js/intl.js) stand beside the glue and are bundled into it.
 if (release) {
   const names = shrinkWasm(wasm, await bundleGlue(glue));
-  writeFileSync(glue, pruneGlue(text(glue), names));
+  writeFileSync(glue, renameInGlue(text(glue), names));
 }
 const bundled = await bundleGlue(glue);
 const css = await esbuild.transform(text(path.join(source, "style/standpoint.css")), {
