@@ -148,8 +148,8 @@ class StandpointTimeline extends HTMLElement {
     StandpointTimeline.#observer.unobserve(this);
     const attempt = (this.#begun = {});
     try {
-      if (!globalThis.WebAssembly || !document.createElement("link").relList.supports("modulepreload")) {
-        throw Object.assign(Error("this browser is too old"), { code: "unsupported" });
+      if (!document.createElement("link").relList.supports("modulepreload")) {
+        throw { code: "unsupported", message: "this browser is too old" };
       }
       const source = this.#find();
       const { Widget, sheet } = await getRuntime();

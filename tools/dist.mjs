@@ -46,7 +46,7 @@ const text = (file) => readFileSync(file, "utf8");
 /** Writes a file under a name with its hash; returns what the loader needs to know of it. */
 function writeHashed(folder, name, extension, content) {
   const bytes = Buffer.from(content);
-  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 10);
   const file = path.posix.join(folder, `${name}-${hash}${extension}`);
   writeFileSync(at(file), bytes);
   return [file, integrity(bytes)];
