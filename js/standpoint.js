@@ -47,7 +47,7 @@ let runtime;
 function getRuntime() {
   runtime ??= loadRuntime().catch((error) => {
     runtime = undefined;
-    throw error;
+    throw Object.assign(error, { code: "asset" });
   });
   return runtime;
 }
@@ -87,7 +87,7 @@ class StandpointTimeline extends HTMLElement {
       this.story = story;
     }
     if (this.#begun) return;
-    if (this.loading === "eager") this.#begin();
+    if (this.getAttribute("loading") === "eager") this.#begin();
     else StandpointTimeline.#observer.observe(this);
   }
 
@@ -118,14 +118,6 @@ class StandpointTimeline extends HTMLElement {
     this.#widget?.update("src");
   }
 
-  get loading() {
-    return this.getAttribute("loading") === "eager" ? "eager" : "lazy";
-  }
-
-  set loading(value) {
-    this.setAttribute("loading", value);
-  }
-
   /** Opens the card of an event, scrolls to it and focuses it; false where there is none. */
   openEvent(id) {
     return this.#widget?.open(id) ?? false;
@@ -152,6 +144,8 @@ class StandpointTimeline extends HTMLElement {
         throw { code: "unsupported", message: "this browser is too old" };
       }
       const source = this.#find();
+      // Beside the code; what goes wrong is told when the story is read.
+      source.load?.().catch(() => {});
       const { Widget, sheet } = await getRuntime();
       if (attempt !== this.#begun) return;
       this.#widget = new Widget(this, this.#root, sheet, source, () => this.#find(), (error) => this.#fail(error));
@@ -161,16 +155,20 @@ class StandpointTimeline extends HTMLElement {
   }
 
   /** Where the story is: the property, the file of `src`, or the default story in the language
-   * that is nearest. Fetching begins at once, beside the code. */
+   * that is nearest. */
   #find() {
     const language = this.closest("[lang]")?.lang || "en";
     if (this.#story !== undefined) return { language, story: this.#story };
     const asset = ASSETS.stories[language.slice(0, 2).toLowerCase()] ?? ASSETS.stories.en;
     const src = this.getAttribute("src");
-    const url = src ? new URL(src, document.baseURI).href : address(asset);
+    let url = src;
+    try {
+      url = src ? new URL(src, document.baseURI).href : address(asset);
+    } catch {
+      // fetch says what is wrong with it
+    }
     let response;
     const load = () => (response ??= fetch(url, src ? {} : { integrity: asset[1] }));
-    if (!this.#widget) load().catch(() => {});
     return { language, url, load };
   }
 

@@ -97,25 +97,24 @@ fn named(scene: &Scene, class: &'static str, frame: &str, person: &Person) -> El
 /// Numbered links to the list of sources.
 pub(super) fn citations(scene: &Scene, citations: &[Citation]) -> Element {
     let mut links = el("span").class("citations");
-    for (place, citation) in citations.iter().enumerate() {
+    for (index, citation) in citations.iter().enumerate() {
         let source = &citation.source;
         let number = source.number.to_string();
         let (publisher, _) = scene.say(&source.publisher);
-        let label = [&fill(scene.words().source, &number), ": ", &publisher].concat();
-        let at = citation
-            .at
-            .as_ref()
-            .map(|at| [", ", at].concat())
-            .unwrap_or_default();
+        let place = match &citation.at {
+            Some(at) => [&number, ", ", at].concat(),
+            None => number,
+        };
+        // What is seen is part of what is said, so that it can be asked for by voice.
+        let label = [&fill(scene.words().source, &place), ": ", &publisher].concat();
         let link = el("a")
             .class("cite")
             .attr("part", "source")
             .attr("href", ["#s-", &source.id].concat())
             .attr("title", label.as_str())
-            .attr("aria-label", [label.as_str(), &at].concat())
-            .add(number)
-            .add(at);
-        links = links.add(if place == 0 { "" } else { " " }).add(link);
+            .attr("aria-label", label.as_str())
+            .add(place);
+        links = links.add(if index == 0 { "" } else { " " }).add(link);
     }
     links
 }
