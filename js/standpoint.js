@@ -9,10 +9,13 @@ const TAG = "standpoint-timeline";
 const script = document.currentScript ?? document.querySelector('script[src*="standpoint.js"]');
 const address = ([name]) => new URL(name, script?.src || document.baseURI).href;
 
+const failed = (url) => Object.assign(Error(`${url} could not be loaded`), { code: "asset", url });
+
 /** Fetches one of our own files; the browser compares its hash. */
 async function fetchAsset(asset) {
-  const response = await fetch(address(asset), { integrity: asset[1] });
-  if (!response.ok) throw Error(`${response.url} answered with HTTP ${response.status}`);
+  const url = address(asset);
+  const response = await fetch(url, { integrity: asset[1] }).catch(() => ({}));
+  if (!response.ok) throw failed(url);
   return response;
 }
 
@@ -23,7 +26,7 @@ async function importCode() {
   const href = address(ASSETS.code);
   await new Promise((resolve, reject) => {
     link.onload = resolve;
-    link.onerror = () => reject(Error(`${href} could not be loaded`));
+    link.onerror = () => reject(failed(href));
     Object.assign(link, { rel: "modulepreload", href, integrity: ASSETS.code[1] });
     document.head.append(link);
   });
@@ -47,7 +50,7 @@ let runtime;
 function getRuntime() {
   runtime ??= loadRuntime().catch((error) => {
     runtime = undefined;
-    throw Object.assign(error, { code: "asset" });
+    throw error;
   });
   return runtime;
 }
@@ -87,7 +90,7 @@ class StandpointTimeline extends HTMLElement {
       this.story = story;
     }
     if (this.#begun) return;
-    if (this.getAttribute("loading") === "eager") this.#begin();
+    if (this.loading === "eager") this.#begin();
     else StandpointTimeline.#observer.observe(this);
   }
 
@@ -116,6 +119,14 @@ class StandpointTimeline extends HTMLElement {
   set story(story) {
     this.#story = story;
     this.#widget?.update("src");
+  }
+
+  get loading() {
+    return this.getAttribute("loading") === "eager" ? "eager" : "lazy";
+  }
+
+  set loading(value) {
+    this.setAttribute("loading", value);
   }
 
   /** Opens the card of an event, scrolls to it and focuses it; false where there is none. */

@@ -32,14 +32,50 @@ impl Random {
     /// Any JSON value, with a liking for what looks almost right.
     fn value(&mut self, depth: usize) -> Value {
         const STRINGS: [&str; 30] = [
-            "", " ", "meeting", "town", "en", "2024-05-02", "2024-02-30", "Y-13800000000", "../2024",
-            "2024~", "2024-05-02T19:00:00+01:00", "-0044-03-15T00:00:00Z", "PT1H", "P9999999999D",
-            "javascript:alert(1)", "https://example.org/", "//x", "\u{0}", "\u{202e}abc", "😀",
-            "e\u{301}", "*a **b* c**", "[a](b", "[a](https://a.b)", "\\", "<b>", "****************",
-            "[[[[[[[[", "９", "a\n\nb",
+            "",
+            " ",
+            "meeting",
+            "town",
+            "en",
+            "2024-05-02",
+            "2024-02-30",
+            "Y-13800000000",
+            "../2024",
+            "2024~",
+            "2024-05-02T19:00:00+01:00",
+            "-0044-03-15T00:00:00Z",
+            "PT1H",
+            "P9999999999D",
+            "javascript:alert(1)",
+            "https://example.org/",
+            "//x",
+            "\u{0}",
+            "\u{202e}abc",
+            "😀",
+            "e\u{301}",
+            "*a **b* c**",
+            "[a](b",
+            "[a](https://a.b)",
+            "\\",
+            "<b>",
+            "****************",
+            "[[[[[[[[",
+            "９",
+            "a\n\nb",
         ];
         const KEYS: [&str; 12] = [
-            "id", "en", "de", "zh-Hans", "", "source", "at", "side", "$schema", "ein", "é", "__proto__",
+            "id",
+            "en",
+            "de",
+            "zh-Hans",
+            "",
+            "source",
+            "at",
+            "side",
+            "$schema",
+            "ein",
+            "é",
+            "__proto__",
         ];
         match self.below(if depth > 3 { 6 } else { 9 }) {
             0 => Value::Null,
@@ -61,10 +97,15 @@ fn pointers(value: &Value) -> Vec<String> {
         found.push(at.to_owned());
         match value {
             Value::Array(items) => {
-                items.iter().enumerate().for_each(|(n, item)| walk(item, &format!("{at}/{n}"), found));
+                items
+                    .iter()
+                    .enumerate()
+                    .for_each(|(n, item)| walk(item, &format!("{at}/{n}"), found));
             }
             Value::Object(members) => {
-                members.iter().for_each(|(key, item)| walk(item, &format!("{at}/{key}"), found));
+                members
+                    .iter()
+                    .for_each(|(key, item)| walk(item, &format!("{at}/{key}"), found));
             }
             _ => {}
         }
@@ -76,8 +117,13 @@ fn pointers(value: &Value) -> Vec<String> {
 
 /// Shows what was read, all cards open: a story that can be read has to be one that can be shown.
 fn show(reading: Reading) -> String {
-    let Some(story) = reading.story else { return String::new() };
-    let options = Options { open: Opening::All, ..Options::default() };
+    let Some(story) = reading.story else {
+        return String::new();
+    };
+    let options = Options {
+        open: Opening::All,
+        ..Options::default()
+    };
     let scene = Arc::new(Scene::new(Arc::new(story), options));
     view! { <Timeline scene /> }.to_html()
 }
@@ -86,10 +132,17 @@ fn show(reading: Reading) -> String {
 fn the_beginning_of_a_story_is_not_json_wherever_it_is_cut_off() {
     let length = DEFAULT_STORY.trim_end().len();
     for cut in (0..500).map(|at| at * length / 500) {
-        let cut = (0..=cut).rev().find(|cut| DEFAULT_STORY.is_char_boundary(*cut)).unwrap();
+        let cut = (0..=cut)
+            .rev()
+            .find(|cut| DEFAULT_STORY.is_char_boundary(*cut))
+            .unwrap();
         let reading = read_str(&DEFAULT_STORY[..cut]);
         assert!(reading.story.is_none(), "cut at byte {cut}");
-        let codes: Vec<Code> = reading.problems.iter().map(|problem| problem.code).collect();
+        let codes: Vec<Code> = reading
+            .problems
+            .iter()
+            .map(|problem| problem.code)
+            .collect();
         assert_eq!(codes, [Code::Syntax], "cut at byte {cut}");
     }
 }
@@ -130,7 +183,10 @@ fn many_strange_values_at_once_are_read_and_shown_without_panic() {
 #[test]
 fn a_story_with_one_member_left_out_is_read_and_shown_without_panic() {
     let sound: Value = serde_json::from_str(SOUND).unwrap();
-    for pointer in pointers(&sound).into_iter().filter(|pointer| !pointer.is_empty()) {
+    for pointer in pointers(&sound)
+        .into_iter()
+        .filter(|pointer| !pointer.is_empty())
+    {
         let (parent, key) = pointer.rsplit_once('/').unwrap();
         let mut story = sound.clone();
         match story.pointer_mut(parent).unwrap() {
@@ -165,7 +221,11 @@ fn events_over_the_limit_are_reported_once_and_left_out() {
     story["events"] = (0..=MAX_EVENTS).map(|n| event(format!("e{n}"))).collect();
     let reading = read_str(&story.to_string());
     assert_eq!(reading.story.unwrap().events.len(), MAX_EVENTS);
-    let found: Vec<_> = reading.problems.iter().map(|problem| problem.path.text()).collect();
+    let found: Vec<_> = reading
+        .problems
+        .iter()
+        .map(|problem| problem.path.text())
+        .collect();
     assert_eq!(found, ["events"]);
 }
 
@@ -179,15 +239,37 @@ fn a_file_that_is_wrong_everywhere_yields_a_bounded_list_of_problems() {
 #[test]
 fn every_form_of_date_that_is_read_is_also_shown() {
     for date in [
-        "2024-05-02", "2024-05", "2024", "202X", "20XX", "2024-21", "2024-24~", "2024?", "2024-05%",
-        "-0258", "0000", "Y-13800000000", "Y100000000000", "2024-05-02/2024-06", "2024/..", "/2024",
-        "../2024", "2024/", "2024-05-02T19:00:00Z", "0001-01-01T00:00:00+23:59",
-        "9999-12-31T23:59:59-23:59", "Y-100000000000/Y100000000000",
+        "2024-05-02",
+        "2024-05",
+        "2024",
+        "202X",
+        "20XX",
+        "2024-21",
+        "2024-24~",
+        "2024?",
+        "2024-05%",
+        "-0258",
+        "0000",
+        "Y-13800000000",
+        "Y100000000000",
+        "2024-05-02/2024-06",
+        "2024/..",
+        "/2024",
+        "../2024",
+        "2024/",
+        "2024-05-02T19:00:00Z",
+        "0001-01-01T00:00:00+23:59",
+        "9999-12-31T23:59:59-23:59",
+        "Y-100000000000/Y100000000000",
     ] {
         let mut story: Value = serde_json::from_str(SOUND).unwrap();
         story["events"][1]["date"] = json!(date);
         let reading = read_str(&story.to_string());
-        let problems: Vec<_> = reading.problems.iter().map(|problem| problem.message()).collect();
+        let problems: Vec<_> = reading
+            .problems
+            .iter()
+            .map(|problem| problem.message())
+            .collect();
         assert!(problems.is_empty(), "{date}: {problems:?}");
         assert!(show(reading).contains("The pier closes"), "{date}");
     }

@@ -37,10 +37,11 @@ pub fn read(json: &Json) -> Reading {
     }
 }
 
-/// Reads a story from the text of its file.
+/// Reads a story from the text of its file. A byte-order mark at its start is passed over, as
+/// browsers do.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn read_str(text: &str) -> Reading {
-    match serde_json::from_str(text) {
+    match serde_json::from_str(text.trim_start_matches('\u{feff}')) {
         Ok(json) => read(&json),
         Err(error) => Reading {
             story: None,

@@ -443,8 +443,10 @@ pub(crate) fn is_safe_url(url: &str) -> bool {
 }
 
 fn in_ticks(value: &str) -> String {
-    let mut short: String = value.chars().take(60).collect();
-    if short.len() < value.len() {
+    // A message is one line, whatever is in the value.
+    let visible = |c: char| if c.is_control() { '\u{fffd}' } else { c };
+    let mut short: String = value.chars().take(60).map(visible).collect();
+    if value.chars().nth(60).is_some() {
         short.push('…');
     }
     ["`", &short, "`"].concat()
