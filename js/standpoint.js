@@ -209,11 +209,11 @@ function place() {
 }
 
 // With data-* the tag asks for an element. Without any it does so only on a page that has none of
-// its own, which is known when the page is there.
-function placeIfNone() {
-  if ([...document.querySelectorAll(TAG)].every((element) => element.standpoint)) place();
-}
+// its own, neither now nor when the page is there.
+const isAlone = () => [...document.querySelectorAll(TAG)].every((element) => element.standpoint);
 
 if (script?.getAttributeNames().some((name) => name.startsWith("data-"))) place();
-else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", placeIfNone);
-else placeIfNone();
+else if (isAlone()) {
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => isAlone() && place());
+  else place();
+}

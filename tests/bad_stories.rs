@@ -1,5 +1,7 @@
 //! The folder `tests/bad-stories`: what is found wrong in each file, and what is left of its story.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 use serde_json::Value;
 use standpoint::read::{Code, Path, Problem, Reading, read_str};
 use std::collections::BTreeMap;

@@ -1,5 +1,7 @@
 //! Reading takes whatever it is given: nothing makes it panic, and what it accepts can be shown.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 use leptos::prelude::*;
 use serde_json::{Value, json};
 use standpoint::read::{Code, MAX_EVENTS, MAX_PROBLEMS, MAX_TEXT, Reading, read_str};

@@ -18,12 +18,17 @@ impl Duration {
             Some(text) => (text, true),
             None => (text, false),
         };
+        const CLOCK: &[(char, u32)] = &[('H', 60), ('M', 1)];
         let mut units: &[(char, u32)] = &[('D', 1440)];
+        let mut is_clock = false;
         let mut minutes: u32 = 0;
         let mut digits = String::new();
         for mark in text.strip_prefix('P')?.chars() {
             match mark {
-                'T' if units.len() <= 1 && digits.is_empty() => units = &[('H', 60), ('M', 1)],
+                'T' if !is_clock && digits.is_empty() => {
+                    units = CLOCK;
+                    is_clock = true;
+                }
                 '0'..='9' => digits.push(mark),
                 unit => {
                     let at = units.iter().position(|(name, _)| *name == unit)?;
@@ -36,7 +41,7 @@ impl Duration {
             }
         }
         let in_range = (1..=10 * 366 * 1440).contains(&minutes);
-        (digits.is_empty() && in_range).then_some(Duration {
+        (digits.is_empty() && in_range && units.len() < CLOCK.len()).then_some(Duration {
             minutes,
             approximate,
         })

@@ -294,5 +294,5 @@ fn destination(chars: &[char]) -> Option<(String, usize)> {
     is_safe_url(&url).then_some((url, at + 1))
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

@@ -177,7 +177,7 @@ fn pad(number: i64, width: usize) -> String {
     ["0".repeat(width.saturating_sub(digits.len())), digits].concat()
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
 

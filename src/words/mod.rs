@@ -132,7 +132,7 @@ fn of(words: &[&'static str], at: usize) -> &'static str {
     words.get(at).copied().unwrap_or("")
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
 

@@ -1,6 +1,281 @@
 #![cfg(target_arch = "wasm32")]
-//! What runs inside a browser.
+//! What runs inside a browser: a story mounted in a shadow root, as the element does it.
 
-use wasm_bindgen_test::wasm_bindgen_test_configure;
+use js_sys::{Array, JSON, Reflect};
+use leptos::task::tick;
+use standpoint::element::Mounted;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{
+    CustomEvent, Document, Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode,
+};
 
 wasm_bindgen_test_configure!(run_in_browser);
+
+const STORY: &str = r#"{
+  "standpoint": 1, "id": "s", "languages": ["en", "zh", "ru"], "as_of": "2021-12-31",
+  "title": {"en": "A story", "zh": "故事", "ru": "История"}, "summary": "What was *said*.",
+  "time_zones": [{"id": "America/New_York", "name": "Washington"}, {"id": "Asia/Shanghai", "name": "Beijing"}],
+  "sides": [{"id": "us", "name": "US"}, {"id": "ru", "name": "Russia"}],
+  "topics": [{"id": "t", "name": "Topic"}],
+  "sources": [{"id": "x", "publisher": "Agency", "title": "Report", "url": "https://example.org/", "grade": "press"}],
+  "events": [
+    {"id": "call", "kind": "call", "title": "Call", "date": "2021-12-30T15:35:00-05:00", "duration": "PT50M", "summary": "They spoke.",
+     "positions": [{"id": "p", "side": "us", "topic": "t", "text": "This.", "sources": ["x"]}]},
+    {"id": "later", "kind": "meeting", "title": "Meeting", "date": "2022-01~", "summary": "To come.",
+     "positions": [{"side": "ru", "topic": "t", "text": "That.", "sources": ["x"]}]},
+    {"id": "old", "kind": "other", "title": "Old", "date": "-0258", "summary": "Long ago."},
+    {"id": "bang", "kind": "other", "title": "Bang", "date": "Y-13800000000", "summary": "Longer ago."}
+  ]
+}"#;
+
+/// An element with a shadow root on the page; taken away when the test ends.
+struct Stage {
+    host: HtmlElement,
+    root: ShadowRoot,
+    container: HtmlElement,
+}
+
+impl Stage {
+    fn new() -> Stage {
+        let host: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+        document().body().unwrap().append_child(&host).unwrap();
+        let root = host
+            .attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))
+            .unwrap();
+        let container: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+        root.append_child(&container).unwrap();
+        Stage {
+            host,
+            root,
+            container,
+        }
+    }
+
+    fn mount(&self, language: &str, open: &str) -> Mounted {
+        let story = JSON::parse(STORY).unwrap();
+        let mut mounted = Mounted::new(self.container.clone(), &story, None);
+        mounted.show(language.to_owned(), 2, None, open);
+        mounted
+    }
+
+    fn find(&self, selector: &str) -> Element {
+        let found = self.root.query_selector(selector).unwrap();
+        found.unwrap_or_else(|| panic!("nothing is {selector}"))
+    }
+
+    fn is_open(&self, event: &str) -> bool {
+        self.find(&format!("details[data-event={event}]"))
+            .has_attribute("open")
+    }
+
+    fn text(&self) -> String {
+        self.container.text_content().unwrap_or_default()
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        self.host.remove();
+    }
+}
+
+fn document() -> Document {
+    web_sys::window().unwrap().document().unwrap()
+}
+
+/// Until the browser has told of what was toggled.
+async fn settled() {
+    for _ in 0..3 {
+        tick().await;
+        let frame = js_sys::Promise::new(&mut |resolve, _| {
+            web_sys::window()
+                .unwrap()
+                .request_animation_frame(&resolve)
+                .unwrap();
+        });
+        wasm_bindgen_futures::JsFuture::from(frame).await.unwrap();
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_story_is_shown_in_time_order() {
+    let stage = Stage::new();
+    let mounted = stage.mount("en", "");
+    assert!(mounted.sound());
+    assert_eq!(mounted.problems().length(), 0);
+    let cards = stage.root.query_selector_all("[part=event]").unwrap();
+    let ids: Vec<_> = Array::from(&cards)
+        .iter()
+        .map(|card| {
+            card.unchecked_into::<Element>()
+                .get_attribute("data-event")
+                .unwrap()
+        })
+        .collect();
+    assert_eq!(ids, ["bang", "old", "call", "later"]);
+    assert_eq!(
+        stage
+            .find("[data-event=later]")
+            .get_attribute("data-status")
+            .unwrap(),
+        "scheduled"
+    );
+    assert_eq!(stage.find("h2").text_content().unwrap(), "A story");
+    assert_eq!(stage.find(".standfirst em").text_content().unwrap(), "said");
+}
+
+#[wasm_bindgen_test]
+async fn a_card_opened_by_the_reader_is_known_to_be_open_and_told_once() {
+    let stage = Stage::new();
+    let mounted = stage.mount("en", "");
+    let told = Rc::new(Cell::new(0));
+    let count = told.clone();
+    let listener = Closure::<dyn FnMut(CustomEvent)>::new(move |event: CustomEvent| {
+        let event_id = Reflect::get(&event.detail(), &"event".into()).unwrap();
+        assert_eq!(event_id.as_string().as_deref(), Some("call"));
+        count.set(count.get() + 1);
+    });
+    stage
+        .host
+        .add_event_listener_with_callback("standpoint-toggle", listener.as_ref().unchecked_ref())
+        .unwrap();
+    stage
+        .find("details[data-event=call] > summary")
+        .unchecked_into::<HtmlElement>()
+        .click();
+    settled().await;
+    assert!(stage.is_open("call"));
+    assert_eq!(mounted.open_events(), "call");
+    assert_eq!(told.get(), 1);
+    drop(mounted);
+    settled().await;
+    assert_eq!(told.get(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn cards_are_opened_and_closed_from_outside() {
+    let stage = Stage::new();
+    let mounted = stage.mount("en", "later");
+    assert!(stage.is_open("later") && !stage.is_open("call"));
+    mounted.set_all(true);
+    settled().await;
+    assert!(stage.is_open("later") && stage.is_open("call"));
+    assert!(mounted.set_open("later", false));
+    settled().await;
+    assert!(!stage.is_open("later"));
+    assert!(!mounted.set_open("nothing", true));
+}
+
+#[wasm_bindgen_test]
+fn the_language_is_switched_and_cards_stay_open() {
+    let stage = Stage::new();
+    let mut mounted = stage.mount("en", "call");
+    let open = mounted.open_events();
+    mounted.show(String::from("zh"), 3, None, &open);
+    assert_eq!(stage.find("h3").text_content().unwrap(), "故事");
+    assert!(stage.text().contains("全部展开"));
+    assert!(stage.text().contains("2021年12月30日"));
+    assert!(stage.is_open("call"));
+    mounted.show(String::from("ru"), 2, None, &open);
+    assert!(stage.text().contains("декабря"));
+    assert_eq!(mounted.language("fr"), "en");
+    assert_eq!(mounted.language("zh-Hans-CN"), "zh-Hans-CN");
+}
+
+#[wasm_bindgen_test]
+fn the_second_call_is_on_another_day_in_beijing() {
+    let stage = Stage::new();
+    let mut mounted = stage.mount("en", "");
+    let when = |stage: &Stage| stage.find("[data-event=call] time").text_content().unwrap();
+    assert!(
+        when(&stage).contains("30") && when(&stage).contains("15:35"),
+        "{}",
+        when(&stage)
+    );
+    let zone = Some(String::from("Asia/Shanghai"));
+    mounted.show(String::from("en"), 2, zone, "");
+    assert!(
+        when(&stage).contains("31") && when(&stage).contains("04:35"),
+        "{}",
+        when(&stage)
+    );
+    // A zone the browser does not know is shown in UTC rather than not at all.
+    mounted.show(String::from("en"), 2, Some(String::from("Mars/Base")), "");
+    assert!(when(&stage).contains("20:35"), "{}", when(&stage));
+}
+
+#[wasm_bindgen_test]
+fn years_before_the_calendar_of_the_browser_are_shown() {
+    let stage = Stage::new();
+    let _mounted = stage.mount("en", "");
+    let bang = stage
+        .find("[data-event=bang] .when")
+        .text_content()
+        .unwrap();
+    assert!(
+        bang.contains("13,800,000,001") && bang.contains("BCE"),
+        "{bang}"
+    );
+    let old = stage.find("[data-event=old] .when").text_content().unwrap();
+    assert!(old.contains("259"), "{old}");
+}
+
+#[wasm_bindgen_test]
+fn a_citation_leads_to_its_source_and_back() {
+    let stage = Stage::new();
+    let _mounted = stage.mount("en", "call");
+    stage
+        .find("#p-p .cite")
+        .unchecked_into::<HtmlElement>()
+        .click();
+    assert!(stage.find("details.sources").has_attribute("open"));
+    assert_eq!(stage.root.active_element().unwrap().id(), "s-x");
+    stage
+        .find("#s-x .back a")
+        .unchecked_into::<HtmlElement>()
+        .click();
+    assert_eq!(stage.root.active_element().unwrap().id(), "p-p");
+}
+
+#[wasm_bindgen_test]
+fn two_timelines_are_independent() {
+    let (one, two) = (Stage::new(), Stage::new());
+    let (_first, second) = (one.mount("en", ""), two.mount("zh", ""));
+    second.set_all(true);
+    assert!(!one.is_open("call"));
+    assert!(one.text().contains("A story") && two.text().contains("故事"));
+}
+
+#[wasm_bindgen_test]
+fn what_is_dropped_leaves_nothing_behind() {
+    let before = document().query_selector_all("*").unwrap().length();
+    for _ in 0..50 {
+        let stage = Stage::new();
+        drop(stage.mount("en", "all"));
+        assert_eq!(stage.container.child_nodes().length(), 0);
+    }
+    assert_eq!(document().query_selector_all("*").unwrap().length(), before);
+}
+
+#[wasm_bindgen_test]
+fn whatever_is_given_as_a_story_is_reported_and_nothing_throws() {
+    let stage = Stage::new();
+    let cycle = js_sys::Object::new();
+    Reflect::set(&cycle, &"title".into(), &cycle).unwrap();
+    for value in [
+        JsValue::UNDEFINED,
+        JsValue::NULL,
+        JsValue::from(1),
+        JsValue::from("text"),
+        JsValue::from(js_sys::Function::new_no_args("")),
+        Array::new().into(),
+        cycle.into(),
+    ] {
+        let mounted = Mounted::new(stage.container.clone(), &value, None);
+        assert!(!mounted.sound(), "{value:?}");
+        assert!(mounted.problems().length() > 0, "{value:?}");
+    }
+}
