@@ -37,6 +37,7 @@ struct Known {
     topics: ById<Topic>,
     sources: ById<Source>,
     as_of: Option<When>,
+    event_ids: Ids,
     position_ids: Ids,
 }
 
@@ -73,6 +74,7 @@ pub(super) fn read(r: &mut Reader, at: &At) -> Option<Story> {
         topics,
         sources,
         as_of,
+        event_ids: Ids::default(),
         position_ids: Ids::default(),
     };
     let events = f.required(r, "events");
@@ -316,10 +318,14 @@ fn event(r: &mut Reader, at: &At, known: &mut Known) -> Option<Event> {
     let sources = f
         .optional("sources")
         .map(|at| citations(r, &at, &known.sources));
-    let event_id = id.as_deref().unwrap_or_default();
+    // The positions of an event that is left out for its id take no ids from others.
+    let own_id = id
+        .as_deref()
+        .filter(|id| !known.event_ids.contains_key(*id));
+    known.event_ids.extend(own_id.map(|id| (id.to_owned(), 0)));
     let positions = f
         .optional("positions")
-        .map(|at| positions(r, &at, known, event_id));
+        .map(|at| positions(r, &at, known, own_id));
     f.finish(r);
     let date = date?;
     let is_ahead = known
@@ -367,7 +373,12 @@ fn participants(r: &mut Reader, at: &At, people: &ById<Person>) -> Vec<Arc<Perso
         .collect()
 }
 
-fn positions(r: &mut Reader, at: &At, known: &mut Known, event: &str) -> Vec<Arc<Position>> {
+fn positions(
+    r: &mut Reader,
+    at: &At,
+    known: &mut Known,
+    event: Option<&str>,
+) -> Vec<Arc<Position>> {
     let left = MAX_POSITIONS.saturating_sub(known.position_ids.len());
     let items = r.items(at, left).unwrap_or_default();
     let read = |(place, at)| position(r, at, known, event, place + 1).map(Arc::new);
@@ -378,7 +389,7 @@ fn position(
     r: &mut Reader,
     at: &At,
     known: &mut Known,
-    event: &str,
+    event: Option<&str>,
     number: usize,
 ) -> Option<Position> {
     let mut f = r.fields(at)?;
@@ -413,6 +424,7 @@ fn position(
         citations(r, &at, &known.sources)
     });
     f.finish(r);
+    let event = event?;
     let id = id.unwrap_or_else(|| [event, "-", &number.to_string()].concat());
     take(r, at, &mut known.position_ids, &id).then_some(())?;
     let position = Position {
