@@ -1,0 +1,135 @@
+//! The rules the default story keeps.
+#![cfg(not(target_arch = "wasm32"))]
+
+use serde_json::Value;
+use standpoint::read::read_str;
+use standpoint::story::{PositionKind, Status, Story};
+
+const STORY: &str = include_str!("../stories/us-russia-2021.json");
+const ABOUT: &str = include_str!("../stories/README.md");
+
+fn story(text: &str) -> Story {
+    let reading = read_str(text);
+    let problems: Vec<_> = reading
+        .problems
+        .iter()
+        .map(|problem| problem.message())
+        .collect();
+    assert_eq!(problems, [""; 0]);
+    reading.story.unwrap()
+}
+
+#[test]
+fn every_text_is_in_all_three_languages() {
+    fn walk(value: &Value, path: &str) {
+        match value {
+            Value::Object(members) => {
+                if ["en", "zh", "ru"]
+                    .iter()
+                    .any(|tag| members.contains_key(*tag))
+                {
+                    let tags: Vec<_> = members.keys().map(String::as_str).collect();
+                    assert!(
+                        tags.len() == 3 && ["en", "zh", "ru"].iter().all(|tag| tags.contains(tag)),
+                        "{path}"
+                    );
+                }
+                members
+                    .iter()
+                    .for_each(|(key, inner)| walk(inner, &format!("{path}.{key}")));
+            }
+            Value::Array(items) => {
+                items
+                    .iter()
+                    .enumerate()
+                    .for_each(|(at, inner)| walk(inner, &format!("{path}[{at}]")));
+            }
+            _ => {}
+        }
+    }
+    walk(&serde_json::from_str(STORY).unwrap(), "");
+}
+
+#[test]
+fn what_one_side_says_of_another_says_that_it_does() {
+    for event in &story(STORY).events {
+        for held in &event.positions {
+            let speaker = held.speaker.as_ref().map(|speaker| &speaker.side.id);
+            let other = speaker.is_some_and(|side| *side != held.side.id);
+            assert!(!other || held.according_to.is_some(), "{}", held.id);
+        }
+    }
+}
+
+#[test]
+fn what_only_the_kremlin_reports_of_biden_is_shown_as_that() {
+    let story = story(STORY);
+    let positions = || story.events.iter().flat_map(|event| &event.positions);
+    for id in ["pc-us-offensive-weapons", "pc-us-nuclear"] {
+        let held = positions().find(|held| held.id == id).unwrap();
+        assert_eq!(held.side.id, "us");
+        assert_eq!(held.according_to.as_ref().unwrap().side.id, "russia");
+        assert!(
+            held.is_reported_by_other_side() && held.note.is_some(),
+            "{id}"
+        );
+    }
+}
+
+#[test]
+fn an_analyst_only_has_views_and_stands_apart() {
+    let story = story(STORY);
+    for held in story.events.iter().flat_map(|event| &event.positions) {
+        let analyst = held
+            .speaker
+            .as_ref()
+            .is_some_and(|speaker| speaker.id == "zhao-long");
+        assert_eq!(analyst, held.kind == PositionKind::View, "{}", held.id);
+        assert!(!analyst || held.side.observer, "{}", held.id);
+    }
+}
+
+#[test]
+fn the_unsupported_sum_is_nowhere() {
+    for sum in ["$750", "750 million", "7.5亿", "7,5亿", "750 млн"] {
+        assert!(!STORY.contains(sum), "{sum}");
+    }
+}
+
+#[test]
+fn on_new_years_eve_the_january_talks_are_still_to_come() {
+    let scheduled = |text: &str| {
+        let story = story(text);
+        let ahead = story
+            .events
+            .iter()
+            .filter(|event| event.status == Status::Scheduled);
+        ahead.map(|event| event.id.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(scheduled(STORY), [""; 0]);
+    let then = STORY.replace("\"as_of\": \"2022-01-14\"", "\"as_of\": \"2021-12-31\"");
+    let january = [
+        "geneva-2022-01-10",
+        "nato-russia-council-2022-01-12",
+        "osce-2022-01-13",
+    ];
+    assert_eq!(scheduled(&then), january);
+}
+
+#[test]
+fn every_claim_of_the_article_is_accounted_for() {
+    let story = story(STORY);
+    let ids: Vec<&str> = (story.events.iter().flat_map(|event| &event.positions))
+        .map(|held| held.id.as_str())
+        .collect();
+    for claim in 1..=64 {
+        let row = format!("| C{claim:02} |");
+        assert!(ABOUT.contains(&row), "{row}");
+    }
+    for name in ABOUT.split('`').skip(1).step_by(2) {
+        let is_position = ["vc-", "dr-", "pc-", "ge-", "nr-", "os-"]
+            .iter()
+            .any(|start| name.starts_with(start));
+        assert!(!is_position || ids.contains(&name), "{name}");
+    }
+}
