@@ -1,6 +1,6 @@
 //! A JSON value as this crate reads it, whoever parsed the text.
 //!
-//! In the browser the engine's own `JSON.parse` does the parsing and [`Json::from_js`] copies the
+//! In the browser the engine's own `JSON.parse` does the parsing and `Json::from_js` copies the
 //! result; that keeps a JSON parser, about 10 kB, out of the WebAssembly. Natively `serde_json`
 //! does it. Objects keep their order and their duplicate keys, so that a checker can see them.
 

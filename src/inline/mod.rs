@@ -4,7 +4,7 @@
 //! Source: CommonMark 0.31.2, section 6.2 and the appendix "A parsing strategy",
 //! <https://spec.commonmark.org/0.31.2/#phase-2-inline-structure>, with two differences. Only
 //! ASCII punctuation counts as punctuation, so that `**“北约”**东扩` is strong as its writer meant
-//! it, where CommonMark sees no closing mark. Only links that [`is_safe_url`] accepts are links;
+//! it, where CommonMark sees no closing mark. Only links that `is_safe_url` accepts are links;
 //! others stay as typed. The result is a tree; nothing here ever becomes markup.
 
 use crate::read::is_safe_url;

@@ -1,7 +1,7 @@
 //! The story as Leptos components: the same on the server side and in the browser.
 //!
 //! Everything a component needs is in a [`Scene`], so that components take what they show and the
-//! scene, nothing else. They return the one view type of [`node`], because each type of view costs
+//! scene, nothing else. They return the one view type of `node`, because each type of view costs
 //! WebAssembly bytes.
 
 mod card;
