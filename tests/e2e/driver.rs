@@ -17,6 +17,17 @@ pub struct Driver {
 impl Driver {
     /// Starts ChromeDriver and in it a browser that cannot be seen.
     pub fn start() -> Driver {
+        // It gives up where another process takes the port it has chosen.
+        let started = (0..5).find_map(|_| Driver::try_start());
+        let (mut driver, address) = started.expect("chromedriver did not start, five times over");
+        let answer = driver.call(&format!("{address}/session"), &capabilities());
+        let id = answer["sessionId"].as_str().expect("a session");
+        driver.session = format!("{address}/session/{id}");
+        driver
+    }
+
+    /// ChromeDriver without a session, and its address.
+    fn try_start() -> Option<(Driver, String)> {
         let path = required("CHROMEDRIVER", "the program chromedriver");
         let process = Command::new(&path)
             .arg("--port=0")
@@ -35,15 +46,12 @@ impl Driver {
             process,
             session: String::new(),
         };
-        let address = driver.address();
-        let answer = driver.call(&format!("{address}/session"), &capabilities());
-        let id = answer["sessionId"].as_str().expect("a session");
-        driver.session = format!("{address}/session/{id}");
-        driver
+        let address = driver.address()?;
+        Some((driver, address))
     }
 
     /// The address ChromeDriver says it listens at.
-    fn address(&mut self) -> String {
+    fn address(&mut self) -> Option<String> {
         let output = self.process.stdout.take().expect("chromedriver's output");
         let mut lines = BufReader::new(output).lines().map_while(Result::ok);
         let port = lines.find_map(|line| {
@@ -52,8 +60,7 @@ impl Driver {
         });
         // Its output is read to the end, so that it is never stuck in writing.
         std::thread::spawn(move || lines.for_each(drop));
-        let port = port.expect("chromedriver did not say which port it listens on");
-        format!("http://127.0.0.1:{port}")
+        port.map(|port| format!("http://127.0.0.1:{port}"))
     }
 
     /// Sends a command to the session.

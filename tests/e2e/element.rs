@@ -209,8 +209,8 @@ fn an_element_removed_while_it_loads_shows_nothing_and_says_nothing() {
         setTimeout(() => element.remove());";
     site.answer("/remove.js", 200, "text/javascript", script);
     let body = r#"<standpoint-timeline src="/story.json"></standpoint-timeline>
-        <script src="/standpoint.js"></script><script src="/remove.js"></script>"#;
-    site.page("/page.html", Page::new(body));
+        <script src="/remove.js"></script>"#;
+    site.page("/page.html", Page::new(body).script("/standpoint.js"));
     browser.open(&site.url("/page.html"));
     browser.settle();
     assert!(browser.is("window.removed.shadowRoot.querySelector('slot')"));

@@ -20,14 +20,14 @@ const RULES: &str = "
 const INHERITED: &str = "
     body { color: red; font: italic small-caps 900 33px/4 fantasy; text-align: right;
         letter-spacing: 0.5em; word-spacing: 1em; text-transform: uppercase; text-indent: 4em;
-        white-space: pre; list-style: square inside; text-shadow: 1px 1px red; cursor: wait;
+        white-space: pre; list-style: square inside; text-shadow: 1px 1px red;
         word-break: break-all; }";
 
 /// How every element of the widget looks.
 const LOOK: &str = "
     const names = ['display', 'float', 'position', 'color', 'fontFamily', 'fontSize', 'fontStyle',
         'fontWeight', 'fontVariant', 'lineHeight', 'textAlign', 'textTransform', 'letterSpacing',
-        'wordSpacing', 'textIndent', 'textShadow', 'whiteSpace', 'wordBreak', 'listStyle', 'cursor',
+        'wordSpacing', 'textIndent', 'textShadow', 'whiteSpace', 'wordBreak', 'listStyle',
         'padding', 'margin', 'width', 'height'];
     return $$('*').filter((element) => element.matches('.story, .story *')).map((element) => {
         const style = getComputedStyle(element);
@@ -61,11 +61,9 @@ fn looks_the_same_with(css: &'static str) {
     };
     let (plain, strong) = (look("/plain.html"), look("/strong.html"));
     let differences = differences(&plain, &strong);
-    assert!(
-        differences.is_empty(),
-        "the page shows through:\n{}",
-        differences.join("\n")
-    );
+    let first: Vec<&str> = differences.iter().map(String::as_str).take(20).collect();
+    let (count, first) = (differences.len(), first.join("\n"));
+    assert_eq!(count, 0, "the page shows through, first of all:\n{first}");
     browser.assert_clean();
 }
 
