@@ -41,6 +41,7 @@ setup-test:
 
 # Into a directory of its own: the page served reloads itself, and the release must not.
 serve: setup-build ## the demo article at http://127.0.0.1:8080/, rebuilt at every change
+	@mkdir -p dist target # Trunk wants what it is told not to watch to be there
 	@$(TOOLS) echo 'serving http://127.0.0.1:8080/ once built (the first build takes minutes); Ctrl-C ends it'
 	@$(TOOLS) $(RELEASE) trunk serve --release --address 127.0.0.1 --port 8080 \
 		--disable-address-lookup true --dist target/serve
@@ -63,7 +64,7 @@ lint: setup-test ## formatting, clippy for both targets, documentation
 	$(call stage,lint)
 	@$(TOOLS) cargo fmt --check
 	@$(TOOLS) cargo clippy --all-targets -- -D warnings
-	@$(TOOLS) cargo clippy --target wasm32-unknown-unknown --lib --test browser -- -D warnings
+	@$(TOOLS) cargo clippy --target wasm32-unknown-unknown --lib --bins --test browser -- -D warnings
 	@$(TOOLS) RUSTDOCFLAGS=-Dwarnings cargo doc --no-deps
 
 test-native: setup-test ## tests that need no browser

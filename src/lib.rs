@@ -17,6 +17,7 @@
 //! | [`words`], [`intl`] | what the interface says, and dates and numbers |
 //! | [`view`] | Leptos components |
 //! | `element` | what the custom element calls; only in WebAssembly |
+//! | [`check`], [`render`], [`mod@format`] | mistakes with line and column, static HTML, JSON Schema; not in WebAssembly |
 //!
 //! ```
 //! let reading = standpoint::read::read_str(r#"{ "standpoint": 2 }"#);
@@ -25,13 +26,19 @@
 //! assert_eq!(problem.as_deref(), Some("standpoint: expected the number 1, found another number"));
 //! ```
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod check;
 pub mod date;
 #[cfg(target_arch = "wasm32")]
 pub mod element;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod format;
 pub mod inline;
 pub mod intl;
 pub mod json;
 pub mod read;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod render;
 pub mod story;
 pub mod view;
 pub mod words;

@@ -140,7 +140,7 @@ fn a_story_that_the_policy_of_the_page_keeps_out() {
 #[test]
 #[ignore = "needs make dist and a browser"]
 fn a_story_whose_address_is_none() {
-    let detail = fails(&Site::start(), with_fallback("http://["), "address");
+    let detail = fails(&Site::start(), with_fallback("http://["), "network");
     assert!(
         detail["message"]
             .as_str()

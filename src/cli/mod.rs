@@ -1,0 +1,33 @@
+//! The command line, one file a command.
+
+mod check;
+mod render;
+mod schema;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Timelines that show what each side said, according to whom, with its source.
+#[derive(Parser)]
+#[command(version, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Check(check::Check),
+    Render(render::Render),
+    Schema(schema::Schema),
+}
+
+/// Reads the arguments and does what they say. Exits with 0 when all is well, 1 when a story has
+/// problems, and 2 when the command could not run.
+pub fn run() -> ExitCode {
+    match Cli::parse().command {
+        Command::Check(check) => check.run(),
+        Command::Render(render) => render.run(),
+        Command::Schema(schema) => schema.run(),
+    }
+}

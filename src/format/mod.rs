@@ -1,0 +1,1 @@
+//! The story format as Rust types, for its JSON Schema and for writing stories. Not in WebAssembly.

@@ -1,0 +1,17 @@
+//! The program `standpoint`: natively the editor's command line, in the browser the widget.
+//!
+//! For wasm32 it has no `main`: it is there to be linked, and what JavaScript calls are the exports
+//! of the library's `element`.
+
+#![cfg_attr(target_arch = "wasm32", no_main)]
+
+#[cfg(target_arch = "wasm32")]
+use standpoint as _;
+
+#[cfg(not(target_arch = "wasm32"))]
+mod cli;
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    cli::run()
+}

@@ -1,0 +1,1 @@
+//! A story as static HTML. Not in WebAssembly.
