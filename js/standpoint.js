@@ -79,7 +79,8 @@ class StandpointTimeline extends HTMLElement {
 
   constructor() {
     super();
-    this.#root.replaceChildren(this.#slot);
+    // A prerendered timeline is there already.
+    if (!this.#root.firstElementChild) this.#root.append(this.#slot);
   }
 
   connectedCallback() {
@@ -150,6 +151,10 @@ class StandpointTimeline extends HTMLElement {
   async #begin() {
     StandpointTimeline.#observer.unobserve(this);
     const attempt = (this.#begun = {});
+    // The rest of a prerendered timeline, and its story behind it, may still be on the way.
+    if (document.readyState === "loading" && !this.#slot.isConnected) {
+      await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
+    }
     try {
       if (!document.createElement("link").relList.supports("modulepreload")) {
         throw { code: "unsupported", message: "this browser is too old" };
@@ -165,13 +170,15 @@ class StandpointTimeline extends HTMLElement {
     }
   }
 
-  /** Where the story is: the property, the file of `src`, or the default story in the language
-   * that is nearest. */
+  /** Where the story is: the property, the file of `src`, the element's own content, or the default
+   * story in the language that is nearest. */
   #find() {
     const language = this.closest("[lang]")?.lang || "en";
     if (this.#story !== undefined) return { language, story: this.#story };
-    const asset = ASSETS.stories[language.slice(0, 2).toLowerCase()] ?? ASSETS.stories.en;
     const src = this.getAttribute("src");
+    const text = this.querySelector(":scope > [type='application/json']")?.text;
+    if (!src && text) return { language, text };
+    const asset = ASSETS.stories[language.slice(0, 2).toLowerCase()] ?? ASSETS.stories.en;
     let url = src;
     try {
       url = src ? new URL(src, document.baseURI).href : address(asset);

@@ -8,8 +8,9 @@ export { init };
 /** An error for the editor; `code` and whatever else there is are for machines. */
 const failure = (code, message, more) => Object.assign(Error(message), { code, ...more });
 
-async function read({ story, url, load }) {
+async function read({ story, text, url, load }) {
   if (story !== undefined) return story;
+  if (text) return parse(text, "in the page");
   let response;
   try {
     response = await load();
@@ -17,14 +18,21 @@ async function read({ story, url, load }) {
     throw failure("network", `the story ${url} could not be fetched (${error.message})`, { url });
   }
   if (!response.ok) throw failure("http", `the story ${url} answered with HTTP ${response.status}`, { url });
-  const text = await response.text();
+  const type = response.headers.get("content-type") ?? "no type";
+  return parse(await response.text(), url, ` (it came as ${type})`);
+}
+
+function parse(text, name, remark = "") {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const type = response.headers.get("content-type") ?? "no type";
-    throw failure("syntax", `the story ${url} is not JSON (it came as ${type}): ${error.message}`, { url });
+    throw failure("syntax", `the story ${name} is not JSON${remark}: ${error.message}`, { url: name });
   }
 }
+
+/** The cards that a reader opened before there was a widget. */
+const openIn = (container) =>
+  [...container.querySelectorAll("[data-event][open]")].map((card) => card.dataset.event).join(" ");
 
 /** What is wrong with a story, as one error. */
 function problemsOf(mounted, url) {
@@ -44,7 +52,7 @@ export class Widget {
   #sheet;
   #find;
   #fail;
-  #container = document.createElement("div");
+  #container;
   #mounted;
   #source;
   #changed = new Set();
@@ -57,9 +65,11 @@ export class Widget {
     this.#sheet = sheet;
     this.#find = find;
     this.#fail = fail;
+    this.#container = root.querySelector("[data-standpoint]") ?? document.createElement("div");
     const now = find();
+    const isSame = ["url", "story", "text"].every((key) => now[key] === source[key]);
     this.#changed.add("src");
-    this.#apply(now.url === source.url && now.story === source.story ? { ...source, language: now.language } : now);
+    this.#apply(isSame ? { ...source, language: now.language } : now);
   }
 
   /** Takes note that an attribute changed; changes made in one go are taken in one go. */
@@ -109,14 +119,24 @@ export class Widget {
       }
       // Cards stay as the reader left them, unless `open` or the story itself is another.
       const attribute = (name) => this.#host.getAttribute(name);
-      const open = isNew || changed.has("open") ? (attribute("open") ?? "") : before.open_events();
+      const container = this.#container;
+      const isRendered = !before && container.isConnected;
+      const open = isRendered
+        ? openIn(container)
+        : isNew || changed.has("open")
+          ? (attribute("open") ?? "")
+          : before.open_events();
+      // What was rendered of another story is not this one's.
+      if (!source.text) container.removeAttribute("data-standpoint");
       const level = Number.parseInt(attribute("heading-level"), 10) || 2;
       if (mounted !== before) before?.free();
       this.#mounted = mounted;
       this.#source = source;
       mounted.show(mounted.language(source.language), level, attribute("time-zone") || undefined, open);
       this.#root.adoptedStyleSheets = [this.#sheet];
-      if (!this.#container.isConnected) this.#root.replaceChildren(this.#container);
+      if (!container.isConnected) this.#root.append(container);
+      // The slot, or the stylesheet of what was rendered. The container keeps the focus: it is not moved.
+      for (const other of [...this.#root.children]) if (other !== container) other.remove();
       if (mounted !== before) {
         const detail = { src: source.url };
         this.#host.dispatchEvent(new CustomEvent("standpoint-load", { bubbles: true, composed: true, detail }));

@@ -6,8 +6,8 @@
 
 use crate::json::{Json, TooMuch};
 use crate::read::{self, Problem};
-use crate::story::{Story, same_primary};
-use crate::view::{Opening, Options, Scene, Timeline, navigate};
+use crate::story::Story;
+use crate::view::{Form, Opening, Options, Scene, Timeline, navigate};
 use js_sys::{Array, Object, Reflect};
 use leptos::prelude::*;
 use std::any::Any;
@@ -68,15 +68,17 @@ impl Mounted {
     /// The language the story is shown in for a reader of `language`: that language if the story
     /// has it, else the story's default.
     pub fn language(&self, language: &str) -> String {
-        let languages = self.story.iter().flat_map(|story| &story.languages);
-        let mut languages = languages.map(String::as_str).peekable();
-        let default = languages.peek().copied().unwrap_or("en");
-        let asked = languages.find(|tag| same_primary(tag, language));
-        if asked.is_some() { language } else { default }.to_owned()
+        let story = self.story.as_ref();
+        story
+            .map(|story| story.language_for(language))
+            .unwrap_or_default()
     }
 
     /// Shows the story, or shows it anew with other options. `open` is as the attribute of the
     /// element has it: `all`, or ids of events with spaces between.
+    ///
+    /// A container with the HTML that this version would make of these options, as its attribute
+    /// `data-standpoint` tells, keeps it; any other is emptied.
     pub fn show(
         &mut self,
         language: String,
@@ -88,23 +90,31 @@ impl Mounted {
             return;
         };
         self.shown = None;
-        let scene = Arc::new(Scene::new(
-            story,
-            Options {
-                language,
-                heading_level,
-                time_zone,
-                open: Opening::parse(open),
-                base: self.base.clone(),
-            },
-        ));
+        let options = Options {
+            language,
+            heading_level,
+            time_zone,
+            open: Opening::parse(open),
+            base: self.base.clone(),
+            form: Form::Element,
+        };
+        let container = self.container.clone();
+        let name = "data-standpoint";
+        let signature = options.signature();
+        let is_rendered = container.get_attribute(name).as_ref() == Some(&signature);
+        _ = container.remove_attribute(name);
+        let scene = Arc::new(Scene::new(story, options));
         let shared = scene.clone();
-        let handle = leptos::mount::mount_to(self.container.clone(), move || {
-            view! { <Timeline scene=shared /> }
-        });
+        let view = move || view! { <Timeline scene=shared /> };
+        let handle: Box<dyn Any> = if is_rendered {
+            Box::new(leptos::mount::hydrate_from(container, view))
+        } else {
+            container.set_text_content(None);
+            Box::new(leptos::mount::mount_to(container, view))
+        };
         self.shown = Some(Shown {
             scene,
-            _handle: Box::new(handle),
+            _handle: handle,
         });
     }
 

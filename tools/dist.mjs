@@ -3,6 +3,7 @@
 //   the glue, the WebAssembly, the style   → minified, under names with a content hash
 //   the loader                             → standpoint.js, with those names and their hashes
 //   stories/*.json                         → as they are, and one file a language with a hash
+//   index.html                             → with the default story in it
 //
 // With TRUNK_PROFILE=release it also writes a .br and a .gz beside each file, manifest.json, and
 // checks what a first-time reader loads against the budget.
@@ -102,30 +103,36 @@ function shrinkWasm(file, glue) {
   return { imports: rows.filter((row) => row.length === 3), exports: rows.filter((row) => row.length === 2) };
 }
 
-/** A story with the texts of one language, or of the story's default where one is missing. */
-function inLanguage(story, language) {
-  const isText = (value) => Object.keys(value).every((key) => story.languages.includes(key));
-  const walk = (value) => {
-    if (Array.isArray(value)) return value.map(walk);
-    if (typeof value !== "object" || value === null) return value;
-    if (Object.keys(value).length > 0 && isText(value)) {
-      if (language in value) return value[language];
-      const [first] = story.languages.filter((known) => known in value);
-      return { [first]: value[first] };
-    }
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, walk(inner)]));
-  };
-  return { ...walk(story), languages: [language] };
+/** What the program `standpoint` writes, which is built here for the machine itself: without the
+ * switches that Trunk was given for the WebAssembly. */
+function standpoint(...args) {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(CARGO_UNSTABLE_|RUSTC_BOOTSTRAP)/.test(name)));
+  const run = ["run", "--quiet", "--bin", "standpoint", "--", ...args];
+  const options = { cwd: source, env, maxBuffer: 1e9, stdio: ["ignore", "pipe", "inherit"] };
+  return `${execFileSync("cargo", run, options)}`;
 }
 
-function splitStory(name) {
-  const story = JSON.parse(text(at("stories", `${name}.json`)));
+const STORY_FILE = path.join("stories", `${DEFAULT_STORY}.json`);
+
+/** The default story, a file a language. */
+function splitStory() {
+  const { languages } = JSON.parse(text(path.join(source, STORY_FILE)));
   return Object.fromEntries(
-    story.languages.map((language) => {
-      const json = JSON.stringify(inLanguage(story, language));
-      return [language.split("-")[0], writeHashed("stories", `${name}.${language}`, ".json", json)];
+    languages.map((language) => {
+      const json = standpoint("render", STORY_FILE, "--form", "data", "--lang", language);
+      return [language.split("-")[0], writeHashed("stories", `${DEFAULT_STORY}.${language}`, ".json", json)];
     }),
   );
+}
+
+/** Puts the default story into the demo article, to be read before any script runs. */
+function prerender(css) {
+  const page = text(at("index.html"));
+  const empty = "<standpoint-timeline></standpoint-timeline>";
+  if (!page.includes(empty)) throw new Error(`index.html: expected ${empty}`);
+  const embed = standpoint("render", STORY_FILE, "--form", "embed").replace("./standpoint.css", css);
+  // As a function: a `$` in the story is a `$`.
+  writeFileSync(at("index.html"), page.replace(empty, () => embed.trim()));
 }
 
 async function buildLoader(assets) {
@@ -194,8 +201,11 @@ const assets = {
   code: writeHashed("", "standpoint", ".js", bundled),
   wasm: writeHashed("", "standpoint", ".wasm", readFileSync(wasm)),
   css: writeHashed("", "standpoint", ".css", css.code),
-  stories: splitStory(DEFAULT_STORY),
+  stories: splitStory(),
 };
+// Under a stable name too, for pages that were rendered elsewhere.
+writeFileSync(at("standpoint.css"), css.code);
+prerender(assets.css[0]);
 for (const left of [wasm, glue, at("snippets"), at("standpoint.d.ts"), at("standpoint_bg.wasm.d.ts")]) {
   if (existsSync(left)) rmSync(left, { recursive: true });
 }

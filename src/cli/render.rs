@@ -1,13 +1,202 @@
 //! `standpoint render`.
 
+use clap::ValueEnum;
+use standpoint::read;
+use standpoint::render::{Form, Options, Style, render};
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Writes a story as static HTML
+/// Writes a story as static HTML that needs no script
 #[derive(clap::Args)]
-pub struct Render {}
+#[command(
+    after_help = "Exit codes: 0 written; 1 written, but the story has errors and what is wrong in it is left out \
+                        (nothing is written where no story is left); 2 could not run."
+)]
+pub struct Render {
+    /// The story, or - for standard input
+    file: PathBuf,
+    /// What to make of it
+    #[arg(long, value_enum, default_value_t = FormName::Page)]
+    form: FormName,
+    /// Language of the reader, as BCP 47 tag [default: the story's first]
+    #[arg(long, value_name = "TAG")]
+    lang: Option<String>,
+    /// Cards that are open: all, none, or ids of events with commas between [default: all for plain, else none]
+    #[arg(long, value_name = "IDS")]
+    open: Option<String>,
+    /// Time zone of moments, by its IANA name [default: each event's own]
+    #[arg(long, value_name = "ZONE", value_parser = time_zone)]
+    time_zone: Option<String>,
+    /// Level of the story's own heading, 1 to 5 [default: 1 for page, else 2]
+    #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u8).range(1..=5))]
+    heading_level: Option<u8>,
+    /// Address of the folder with standpoint.js and standpoint.css
+    #[arg(long, value_name = "URL", default_value = "./", value_parser = folder)]
+    base: String,
+    /// Where the stylesheet is: in its own file, or in the HTML (which a strict Content-Security-Policy refuses)
+    #[arg(long, value_enum, default_value_t = StyleName::Link)]
+    style: StyleName,
+    /// Address at which the page will be, for its canonical link
+    #[arg(long, value_name = "URL", value_parser = absolute)]
+    url: Option<String>,
+    /// Where to write [default: standard output]
+    #[arg(long, short, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum FormName {
+    /// a whole page
+    Page,
+    /// the element with its content, for the HTML of an article
+    Embed,
+    /// HTML without script, style or classes, for feeds and systems that strip tags
+    Plain,
+    /// the story as JSON in one language
+    Data,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum StyleName {
+    /// a <link> to standpoint.css
+    Link,
+    /// a <style> element
+    Inline,
+}
 
 impl Render {
     pub fn run(self) -> ExitCode {
-        ExitCode::from(2)
+        match self.try_run() {
+            Ok(code) => code,
+            Err(message) => {
+                eprintln!("standpoint: {message}");
+                ExitCode::from(2)
+            }
+        }
+    }
+
+    fn try_run(self) -> Result<ExitCode, String> {
+        let name = self.file.display().to_string();
+        let text =
+            read_text(&self.file).map_err(|error| format!("{name} could not be read: {error}"))?;
+        let json = read::json_of(&text).map_err(|problem| {
+            format!(
+                "{name} is not JSON: {}\nRun `standpoint check {name}` to see where.",
+                problem.found
+            )
+        })?;
+        let reading = read::read(&json);
+        let errors: Vec<_> = reading.problems.iter().collect();
+        for error in errors.iter().take(20) {
+            eprintln!("{name}: {}", error.message());
+        }
+        if !errors.is_empty() {
+            eprintln!(
+                "{name}: {} error(s); run `standpoint check {name}` to see where",
+                errors.len()
+            );
+        }
+        let Some(story) = reading.story else {
+            return Ok(ExitCode::from(1));
+        };
+        for id in self.open_ids() {
+            if !story.events.iter().any(|event| event.id == id) {
+                return Err(format!("--open: the story has no event `{id}`"));
+            }
+        }
+        if let Some(tag) = &self.lang
+            && !story.has_language(tag)
+        {
+            let known = story.languages.join(", ");
+            return Err(format!(
+                "--lang: the story has no language `{tag}`; it has {known}"
+            ));
+        }
+        let html = render(story, &json, &self.options());
+        self.write(&html)?;
+        Ok(ExitCode::from(u8::from(!errors.is_empty())))
+    }
+
+    fn options(&self) -> Options {
+        let form = match self.form {
+            FormName::Page => Form::Page,
+            FormName::Embed => Form::Embed,
+            FormName::Plain => Form::Plain,
+            FormName::Data => Form::Data,
+        };
+        let open = match (self.open.as_deref(), form) {
+            (Some("all"), _) | (None, Form::Plain) => String::from("all"),
+            _ => self.open_ids().join(" "),
+        };
+        Options {
+            form,
+            language: self.lang.clone(),
+            open,
+            time_zone: self.time_zone.clone(),
+            heading_level: self.heading_level,
+            base: self.base.clone(),
+            style: match self.style {
+                StyleName::Link => Style::Link,
+                StyleName::Inline => Style::Inline,
+            },
+            url: self.url.clone(),
+        }
+    }
+
+    /// The events that `--open` names.
+    fn open_ids(&self) -> Vec<&str> {
+        let ids = self
+            .open
+            .as_deref()
+            .filter(|open| !matches!(*open, "all" | "none"));
+        let ids = ids.unwrap_or_default().split([',', ' ']);
+        ids.filter(|id| !id.is_empty()).collect()
+    }
+
+    fn write(&self, html: &str) -> Result<(), String> {
+        match &self.out {
+            Some(path) => fs::write(path, html)
+                .map_err(|error| format!("{} could not be written: {error}", path.display())),
+            None => match io::stdout().write_all(html.as_bytes()) {
+                // Whoever reads has seen enough.
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+                other => other.map_err(|error| format!("standard output: {error}")),
+            },
+        }
+    }
+}
+
+fn read_text(file: &Path) -> io::Result<String> {
+    if file == Path::new("-") {
+        io::read_to_string(io::stdin())
+    } else {
+        fs::read_to_string(file)
+    }
+}
+
+/// An address to which a file's name can be added.
+fn folder(url: &str) -> Result<String, String> {
+    let end = if url.is_empty() || url.ends_with('/') {
+        ""
+    } else {
+        "/"
+    };
+    Ok([url, end].concat())
+}
+
+fn absolute(url: &str) -> Result<String, String> {
+    if url.starts_with("https://") || url.starts_with("http://") {
+        Ok(url.to_owned())
+    } else {
+        Err(String::from("expected an address with https:// or http://"))
+    }
+}
+
+fn time_zone(name: &str) -> Result<String, String> {
+    match jiff::tz::TimeZone::get(name) {
+        Ok(_) => Ok(name.to_owned()),
+        Err(_) => Err(String::from("expected an IANA name such as Europe/Kyiv")),
     }
 }

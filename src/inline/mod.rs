@@ -44,6 +44,31 @@ pub fn paragraphs(text: &str) -> Vec<Vec<Inline>> {
     paragraphs
 }
 
+/// The text without its marks, in one line.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn plain_text(text: &str) -> String {
+    fn add(parts: &[Inline], out: &mut String) {
+        for part in parts {
+            match part {
+                Inline::Text(text) => {
+                    out.extend(text.chars().map(|c| if c == '\n' { ' ' } else { c }))
+                }
+                Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(_, inner) => {
+                    add(inner, out)
+                }
+            }
+        }
+    }
+    let mut out = String::new();
+    for paragraph in paragraphs(text) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        add(&paragraph, &mut out);
+    }
+    out
+}
+
 /// A piece while the marks are still being matched.
 enum Piece {
     Done(Inline),

@@ -41,17 +41,23 @@ pub fn read(json: &Json) -> Reading {
 /// browsers do.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn read_str(text: &str) -> Reading {
-    match serde_json::from_str(text.trim_start_matches('\u{feff}')) {
+    match json_of(text) {
         Ok(json) => read(&json),
-        Err(error) => Reading {
+        Err(problem) => Reading {
             story: None,
-            problems: vec![Problem {
-                path: Path::default(),
-                code: Code::Syntax,
-                expected: String::from("a JSON file"),
-                found: error.to_string(),
-                help: None,
-            }],
+            problems: vec![problem],
         },
     }
+}
+
+/// The JSON value in the text of a file.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn json_of(text: &str) -> Result<Json, Problem> {
+    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| Problem {
+        path: Path::default(),
+        code: Code::Syntax,
+        expected: String::from("a JSON file"),
+        found: error.to_string(),
+        help: None,
+    })
 }

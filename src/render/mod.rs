@@ -1,1 +1,139 @@
-//! A story as static HTML. Not in WebAssembly.
+//! A story as static HTML, for readers and machines that run no script. Not in WebAssembly.
+//!
+//! | form | what it is |
+//! |---|---|
+//! | [`Form::Page`] | a whole page with the element in it |
+//! | [`Form::Embed`] | the element with its declarative shadow root, and the story as data |
+//! | [`Form::Plain`] | HTML with neither script, style, class nor custom element |
+//! | [`Form::Data`] | the story itself in one language, as small as it gets |
+//!
+//! The HTML of the timeline comes from the same components as in the browser, so the widget can take
+//! over what is there instead of making it anew.
+
+mod data;
+mod embed;
+mod json_ld;
+mod page;
+
+use crate::json::Json;
+use crate::story::Story;
+use crate::view::{self, Opening, Scene, Timeline};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What to make of a story.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Form {
+    /// a whole HTML page
+    Page,
+    /// `<standpoint-timeline>` for the HTML of an article
+    Embed,
+    /// HTML for feeds and for systems that strip tags
+    Plain,
+    /// JSON
+    Data,
+}
+
+/// Where the stylesheet of a rendered timeline is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Style {
+    /// in a file beside the loader, as a strict Content-Security-Policy wants it
+    Link,
+    /// in the HTML
+    Inline,
+}
+
+/// How to render.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// what to make
+    pub form: Form,
+    /// BCP 47 tag; without it the story's default language
+    pub language: Option<String>,
+    /// which cards are open, as the element's attribute has it: `all`, or ids with spaces between
+    pub open: String,
+    /// IANA name; without it each event's own zone, or the story's first
+    pub time_zone: Option<String>,
+    /// level of the story's own heading, 1 to 5; without it 1 for a page, else 2
+    pub heading_level: Option<u8>,
+    /// address of the folder with `standpoint.js` and `standpoint.css`, with a slash at its end
+    pub base: String,
+    /// where the stylesheet is
+    pub style: Style,
+    /// the address at which the page will be, for its canonical link
+    pub url: Option<String>,
+}
+
+/// Renders a story. `json` is what `story` was read from.
+pub fn render(story: Story, json: &Json, options: &Options) -> String {
+    let rendering = Rendering::new(story, json, options);
+    match options.form {
+        Form::Page => page::page(&rendering),
+        Form::Embed => embed::embed(&rendering),
+        Form::Plain => rendering.timeline() + "\n",
+        Form::Data => data::data(json, &rendering.view.language),
+    }
+}
+
+/// A story on its way to HTML.
+struct Rendering<'a> {
+    story: Arc<Story>,
+    json: &'a Json,
+    options: &'a Options,
+    view: view::Options,
+}
+
+impl<'a> Rendering<'a> {
+    fn new(story: Story, json: &'a Json, options: &'a Options) -> Rendering<'a> {
+        let level = if options.form == Form::Page { 1 } else { 2 };
+        let form = match options.form {
+            Form::Plain => view::Form::Plain,
+            _ => view::Form::Element,
+        };
+        let view = view::Options {
+            language: story.language_for(options.language.as_deref().unwrap_or("")),
+            heading_level: options.heading_level.unwrap_or(level),
+            time_zone: options.time_zone.clone(),
+            open: Opening::parse(&options.open),
+            base: None,
+            form,
+        };
+        Rendering {
+            story: Arc::new(story),
+            json,
+            options,
+            view,
+        }
+    }
+
+    /// The HTML of the timeline itself.
+    fn timeline(&self) -> String {
+        let scene = Arc::new(Scene::new(self.story.clone(), self.view.clone()));
+        let owner = Owner::new();
+        owner.with(|| view! { <Timeline scene /> }.into_view().to_html())
+    }
+
+    fn asset(&self, name: &str) -> String {
+        [&self.options.base, name].concat()
+    }
+}
+
+/// A text for an attribute in double quotation marks, or between tags.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// JSON for a `<script>` element, which nothing in it can end: `<` is written as an escape.
+fn in_script(json: &str) -> String {
+    json.replace('<', "\\u003c")
+}

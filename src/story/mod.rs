@@ -36,6 +36,33 @@ pub struct Story {
     pub events: Vec<Arc<Event>>,
 }
 
+impl Story {
+    /// The language in which a reader of `language` gets the story: that language if the story has
+    /// it, else the story's default.
+    pub fn language_for(&self, language: &str) -> String {
+        if self.has_language(language) {
+            language.to_owned()
+        } else {
+            self.default_language().to_owned()
+        }
+    }
+
+    /// Whether the story says it is in a language.
+    pub fn has_language(&self, language: &str) -> bool {
+        self.languages.iter().any(|tag| same_primary(tag, language))
+    }
+
+    /// The first of the story's languages.
+    pub fn default_language(&self) -> &str {
+        self.languages.first().map_or("en", String::as_str)
+    }
+
+    /// A text for a reader of `language`.
+    pub fn say<'a>(&self, text: &'a Text, language: &str) -> &'a str {
+        text.in_language(language, self.default_language()).0
+    }
+}
+
 /// A time zone offered to the reader.
 pub struct TimeZone {
     /// IANA name

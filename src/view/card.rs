@@ -1,6 +1,6 @@
 //! The card of an event.
 
-use super::mark::{kind_icon, side_mark};
+use super::mark::kind_icon;
 use super::node::{Element, Node, el};
 use super::position::{citations, position};
 use super::prose::{heading, prose, said};
@@ -66,16 +66,12 @@ fn when(scene: &Scene, event: &Event) -> Element {
         When::At(Point::Moment(moment)) => {
             let day = scene.intl.day(moment.unix, zone);
             let mut zones = el("span").class("zones");
-            for other in scene
-                .story
-                .time_zones
-                .iter()
-                .filter(|other| other.id != zone)
-            {
+            let others = scene.story.time_zones.iter();
+            for other in others.filter(|other| other.id != zone) {
                 let elsewhere = scene.intl.day(moment.unix, &other.id) != day;
                 let clock = scene.intl.clock(moment.unix, &other.id, elsewhere);
                 let name = said(el("span"), scene.say(&other.name));
-                zones = zones.add(
+                zones = zones.add(scene.plain(" · ")).add(
                     el("span")
                         .class("zone")
                         .add(name)
@@ -116,6 +112,7 @@ fn facts(scene: &Scene, event: &Event) -> Element {
         let mut names = el("li").class("participants");
         names = names
             .add(el("span").class("label").add(scene.words().participants))
+            .add(scene.plain(":"))
             .add(" ");
         for (at, person) in event.participants.iter().enumerate() {
             let comma = if at == 0 { "" } else { scene.words().comma };
@@ -206,7 +203,6 @@ fn column(
     let name = el("p")
         .class("side")
         .attr("part", "side")
-        .add(side_mark(side.index))
         .add(said(el("b"), scene.say(&side.name)));
     let column = el(tag)
         .class("column")
@@ -218,6 +214,7 @@ fn column(
 fn promise(scene: &Scene, event: &Event) -> Element {
     let words = scene.words();
     let mut chips = el("span").class("chips");
+    let mut comma = "";
     for side in &scene.story.sides {
         let count = event
             .positions
@@ -230,11 +227,11 @@ fn promise(scene: &Scene, event: &Event) -> Element {
                 .class("chip")
                 .attr("data-side", side.id.as_str())
                 .attr("data-mark", (side.index % 8).to_string())
-                .add(side_mark(side.index))
                 .add(name)
                 .add(" ")
                 .add(el("b").add(count.to_string()));
-            chips = chips.add(chip).add(" ");
+            chips = chips.add(comma).add(chip);
+            comma = scene.plain_or(words.comma, " ");
         }
     }
     let mut topics = el("span").class("topics").add(words.topics).add(": ");
@@ -254,7 +251,8 @@ fn promise(scene: &Scene, event: &Event) -> Element {
     el("summary")
         .attr("part", "summary")
         .add(el("span").class("prompt").add(words.positions))
-        .add(" ")
+        .add(scene.plain_or(": ", " "))
         .add(chips)
+        .add(scene.plain_or(". ", " "))
         .add(topics)
 }

@@ -7,6 +7,8 @@
 mod card;
 mod mark;
 mod node;
+#[cfg(not(target_arch = "wasm32"))]
+mod plain;
 mod position;
 mod prose;
 mod scene;
@@ -16,5 +18,5 @@ mod timeline;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod navigate;
 
-pub use scene::{Opening, Options, Scene};
+pub use scene::{Form, Opening, Options, Scene};
 pub use timeline::Timeline;

@@ -31,11 +31,17 @@ pub struct Element(Box<Parts>);
 
 struct Parts {
     tag: &'static str,
-    attributes: Vec<(&'static str, String)>,
-    switches: Vec<(&'static str, ArcRwSignal<bool>)>,
+    attributes: Vec<Attribute>,
+    switches: Vec<Switch>,
     listeners: Vec<(&'static str, Listener)>,
     children: Vec<Node>,
 }
+
+/// An attribute: name and value.
+type Attribute = (&'static str, String);
+
+/// An attribute that is there while a signal is true.
+type Switch = (&'static str, ArcRwSignal<bool>);
 
 type Listener = Box<dyn Fn(Event) + Send>;
 
@@ -85,6 +91,19 @@ impl Element {
     pub fn on(mut self, event: &'static str, listener: impl Fn(Event) + Send + 'static) -> Element {
         self.0.listeners.push((event, Box::new(listener)));
         self
+    }
+
+    /// Its tag, attributes, switches and children.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn into_parts(self) -> (&'static str, Vec<Attribute>, Vec<Switch>, Vec<Node>) {
+        let Parts {
+            tag,
+            attributes,
+            switches,
+            children,
+            ..
+        } = *self.0;
+        (tag, attributes, switches, children)
     }
 
     /// Puts something into it.
@@ -203,7 +222,7 @@ fn build(node: Node, built: &mut Built) -> DomNode {
 /// Makes an element live: what signals and events do to it.
 fn attach(
     dom: &DomElement,
-    switches: Vec<(&'static str, ArcRwSignal<bool>)>,
+    switches: Vec<Switch>,
     listeners: Vec<(&'static str, Listener)>,
     built: &mut Built,
 ) {
@@ -306,13 +325,22 @@ impl RenderHtml for Node {
         }
     }
 
+    /// Takes over what is in the element at the cursor. Where that is not what the view would make
+    /// (a content management system may have rewritten it), it is made anew.
     fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> Built {
-        let mut built = Built::default();
         let mut pieces = Vec::new();
         push(&mut pieces, self);
-        for piece in pieces {
-            let root = hydrate(piece, cursor, position, &mut built);
-            built.roots.push(root);
+        let parent = cursor.current();
+        position.set(Position::NextChild);
+        if fits(&pieces, &parent) {
+            let mut built = Built::default();
+            built.roots = adopt(pieces, &parent, &mut built);
+            return built;
+        }
+        let mut built = Node::List(pieces).build();
+        parent.set_text_content(None);
+        if let Some(parent) = as_element(&parent) {
+            built.mount(&parent, None);
         }
         built
     }
@@ -322,26 +350,41 @@ impl RenderHtml for Node {
     }
 }
 
-/// Takes over the DOM node at the cursor, as `HtmlElement` of tachys does.
-fn hydrate(node: Node, cursor: &Cursor, position: &PositionState, built: &mut Built) -> DomNode {
-    match position.get() {
-        Position::FirstChild => cursor.child(),
-        Position::Current => {}
-        _ => cursor.sibling(),
+/// Whether a DOM node has just these children: texts, whatever they say, and elements of the same
+/// names with children that fit too.
+fn fits(children: &[Node], parent: &DomNode) -> bool {
+    let mut next = parent.first_child();
+    for child in children {
+        let Some(found) = next else { return false };
+        let same = match (child, as_element(&found)) {
+            (Node::Element(Element(element)), Some(dom)) => {
+                dom.local_name() == element.tag && fits(&element.children, &found)
+            }
+            (Node::Text(_), None) => found.node_type() == DomNode::TEXT_NODE,
+            _ => false,
+        };
+        if !same {
+            return false;
+        }
+        next = found.next_sibling();
     }
-    let found = cursor.current();
-    if let Node::Element(Element(element)) = node {
-        if let Some(dom) = as_element(&found) {
+    next.is_none()
+}
+
+/// Makes the children of a DOM node, which fit, live.
+fn adopt(children: Vec<Node>, parent: &DomNode, built: &mut Built) -> Vec<DomNode> {
+    let mut next = parent.first_child();
+    let mut adopted = Vec::with_capacity(children.len());
+    for child in children {
+        let Some(found) = next else { break };
+        if let (Node::Element(Element(element)), Some(dom)) = (child, as_element(&found)) {
             attach(&dom, element.switches, element.listeners, built);
+            adopt(element.children, &found, built);
         }
-        position.set(Position::FirstChild);
-        for child in element.children {
-            hydrate(child, cursor, position, built);
-        }
-        cursor.set(found.clone());
+        next = found.next_sibling();
+        adopted.push(found);
     }
-    position.set(Position::NextChild);
-    found
+    adopted
 }
 
 fn as_element(node: &DomNode) -> Option<DomElement> {

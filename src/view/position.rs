@@ -11,10 +11,11 @@ use crate::words::fill;
 /// under that too.
 pub(super) fn position(scene: &Scene, event: &Event, held: &Position, with_topic: bool) -> Element {
     let words = scene.words();
+    let gap = scene.plain_or(" · ", " ");
     let mut tags = el("p").class("tags");
     if with_topic {
         let topic = el("span").class("tag").attr("part", "topic");
-        tags = tags.add(said(topic, scene.say(&held.topic.name))).add(" ");
+        tags = tags.add(said(topic, scene.say(&held.topic.name))).add(gap);
     }
     if held.kind != PositionKind::Stated {
         tags = tags
@@ -23,7 +24,7 @@ pub(super) fn position(scene: &Scene, event: &Event, held: &Position, with_topic
                     .class("tag kind")
                     .add(words.position_kind(held.kind)),
             )
-            .add(" ");
+            .add(gap);
     }
     let relayed = held.is_reported_by_other_side();
     if relayed {
@@ -48,13 +49,12 @@ pub(super) fn position(scene: &Scene, event: &Event, held: &Position, with_topic
     el("li")
         .class("position")
         .attr("part", "position")
-        .attr("id", ["p-", &held.id].concat())
+        .attr("id", scene.position_id(&held.id))
         .attr("tabindex", "-1")
         .attr("data-event", event.id.as_str())
         .attr("data-side", held.side.id.as_str())
         .attr("data-topic", held.topic.id.as_str())
         .attr("data-kind", held.kind.word())
-        .attr("data-mark", (held.side.index % 8).to_string())
         .maybe("data-relayed", relayed.then(String::new))
         .add(has_tags.then(|| Node::from(tags)))
         .add(prose(scene, "text", &held.text))
@@ -65,20 +65,21 @@ pub(super) fn position(scene: &Scene, event: &Event, held: &Position, with_topic
 
 fn attribution(scene: &Scene, held: &Position) -> Element {
     let words = scene.words();
+    let gap = scene.plain_or(" · ", " ");
     let mut line = el("p").class("attribution");
     if let Some(speaker) = &held.speaker {
-        line = line.add(named(scene, "speaker", "{}", speaker)).add(" ");
+        line = line.add(named(scene, "speaker", "{}", speaker)).add(gap);
     }
     if let Some(reporter) = &held.according_to {
         line = line
             .add(named(scene, "according", words.according_to, reporter))
-            .add(" ");
+            .add(gap);
     }
     if let Some(date) = &held.date {
         let time = time(date, scene.date(date));
         line = line
             .add(framed("span", "said-on", words.said_on, time))
-            .add(" ");
+            .add(gap);
     }
     line.add(citations(scene, &held.sources))
 }
@@ -100,20 +101,19 @@ pub(super) fn citations(scene: &Scene, citations: &[Citation]) -> Element {
     for (index, citation) in citations.iter().enumerate() {
         let source = &citation.source;
         let number = source.number.to_string();
-        let (publisher, _) = scene.say(&source.publisher);
         let place = match &citation.at {
             Some(at) => [&number, ", ", at].concat(),
             None => number,
         };
         // What is seen is part of what is said, so that it can be asked for by voice.
-        let label = [&fill(scene.words().source, &place), ": ", &publisher].concat();
         let link = el("a")
             .class("cite")
             .attr("part", "source")
-            .attr("href", ["#s-", &source.id].concat())
-            .attr("title", label.as_str())
-            .attr("aria-label", label.as_str())
-            .add(place);
+            .attr("href", ["#", &scene.source_id(&source.id)].concat())
+            .attr("aria-label", fill(scene.words().source, &place))
+            .add(scene.plain("["))
+            .add(place)
+            .add(scene.plain("]"));
         links = links.add(if index == 0 { "" } else { " " }).add(link);
     }
     links

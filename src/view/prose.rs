@@ -5,10 +5,11 @@ use super::scene::Scene;
 use crate::inline::{Inline, paragraphs};
 use crate::story::Text;
 
-/// A heading of level 2 to 6; deeper ones stay at 6.
+/// A heading of level 1 to 6; deeper ones stay at 6.
 pub(super) fn heading(level: u8, class: &'static str, text: (String, Option<String>)) -> Element {
     let tag = match level {
-        ..=2 => "h2",
+        ..=1 => "h1",
+        2 => "h2",
         3 => "h3",
         4 => "h4",
         5 => "h5",

@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub struct Options {
     /// BCP 47 tag of the reader's language
     pub language: String,
-    /// level of the story's own heading, 2 to 5
+    /// level of the story's own heading, 1 to 5
     pub heading_level: u8,
     /// IANA name of the zone moments are shown in; without it the event's own, or the story's first
     pub time_zone: Option<String>,
@@ -21,6 +21,28 @@ pub struct Options {
     pub open: Opening,
     /// the address of the story file, which relative links start from
     pub base: Option<String>,
+    /// for which place
+    pub form: Form,
+}
+
+/// For which place a story is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// a shadow root with the widget's stylesheet
+    Element,
+    /// anywhere in a document, with nothing but what HTML itself means
+    Plain,
+}
+
+impl Options {
+    /// What decides how the HTML of a story looks. Rendered HTML carries it, so that the widget
+    /// takes over only what it would have made itself.
+    pub fn signature(&self) -> String {
+        let version = env!("CARGO_PKG_VERSION");
+        let level = self.heading_level.to_string();
+        let zone = self.time_zone.as_deref().unwrap_or("-");
+        [version, &self.language, &level, zone].join(" ")
+    }
 }
 
 impl Default for Options {
@@ -31,6 +53,7 @@ impl Default for Options {
             time_zone: None,
             open: Opening::Some(Vec::new()),
             base: None,
+            form: Form::Element,
         }
     }
 }
@@ -151,7 +174,7 @@ impl Scene {
 
     /// A text in the reader's language, and its `lang` where it is in another.
     pub(super) fn say(&self, text: &Text) -> (String, Option<String>) {
-        let default = self.story.languages.first().map_or("en", String::as_str);
+        let default = self.story.default_language();
         let (text, language) = text.in_language(&self.options.language, default);
         (text.to_owned(), language.map(str::to_owned))
     }
@@ -184,7 +207,30 @@ impl Scene {
 
     /// The level of a heading so many levels below the story's own.
     pub(super) fn level(&self, below: u8) -> u8 {
-        self.options.heading_level.clamp(2, 5) + below
+        self.options.heading_level.clamp(1, 5) + below
+    }
+
+    /// A text that only the plain form has, where the stylesheet does the same for the element.
+    pub(super) fn plain(&self, text: &'static str) -> &'static str {
+        self.plain_or(text, "")
+    }
+
+    /// One text for the plain form, another for the element.
+    pub(super) fn plain_or(&self, plain: &'static str, element: &'static str) -> &'static str {
+        match self.options.form {
+            Form::Plain => plain,
+            Form::Element => element,
+        }
+    }
+
+    /// The id of a position's element.
+    pub(super) fn position_id(&self, id: &str) -> String {
+        [self.plain_or("standpoint-p-", "p-"), id].concat()
+    }
+
+    /// The id of a source's element.
+    pub(super) fn source_id(&self, id: &str) -> String {
+        [self.plain_or("standpoint-s-", "s-"), id].concat()
     }
 
     /// An address as it stands on the page.

@@ -39,6 +39,7 @@ pub(super) fn sources(scene: &Scene) -> Option<Node> {
 
 fn entry(scene: &Scene, source: &Source, citing: Citing) -> Element {
     let words = scene.words();
+    let gap = scene.plain_or(" · ", " ");
     let title = match &source.url {
         Some(url) => el("a")
             .attr("href", scene.resolve(url))
@@ -48,7 +49,7 @@ fn entry(scene: &Scene, source: &Source, citing: Citing) -> Element {
     };
     let mut meta = el("span").class("meta");
     if let Some(date) = &source.date {
-        meta = meta.add(time(date, scene.date(date))).add(" ");
+        meta = meta.add(time(date, scene.date(date))).add(gap);
     }
     let language = &scene.options.language;
     if let Some(tag) = source
@@ -58,7 +59,7 @@ fn entry(scene: &Scene, source: &Source, citing: Citing) -> Element {
     {
         meta = meta
             .add(el("span").add(language_name(language, tag)))
-            .add(" ");
+            .add(gap);
     }
     let official = (source.grade == Grade::Official).then(String::new);
     let grade = el("span").class("grade").maybe("data-official", official);
@@ -66,23 +67,23 @@ fn entry(scene: &Scene, source: &Source, citing: Citing) -> Element {
     for (at, id) in citing {
         let number = at.to_string();
         let link = el("a")
-            .attr("href", ["#p-", id].concat())
+            .attr("href", ["#", &scene.position_id(id)].concat())
             .attr("aria-label", fill(words.back, &number))
             .add("↩")
             .add(number);
         back = back.add(link).add(" ");
     }
     el("li")
-        .attr("id", ["s-", &source.id].concat())
+        .attr("id", scene.source_id(&source.id))
         .attr("tabindex", "-1")
         .attr("value", source.number.to_string())
         .add(said(
             el("span").class("publisher"),
             scene.say(&source.publisher),
         ))
-        .add(" ")
+        .add(gap)
         .add(said(title, scene.say(&source.title)))
-        .add(" ")
+        .add(gap)
         .add(meta.add(grade.add(words.grade(source.grade))))
         .add(" ")
         .add(back)

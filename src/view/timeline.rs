@@ -47,7 +47,12 @@ pub fn Timeline(
         .add(header)
         .add(events)
         .add(sources(&scene));
-    Node::from(story)
+    let story = Node::from(story);
+    #[cfg(not(target_arch = "wasm32"))]
+    if scene.options.form == super::Form::Plain {
+        return super::plain::plain(story);
+    }
+    story
 }
 
 /// A button that opens or closes every card.

@@ -1,0 +1,53 @@
+//! The plain form: what is left of the timeline where there is neither script nor stylesheet.
+//!
+//! Elements that do nothing without them are left out, and so are attributes that only they read.
+//! Feed readers, AMP pages and editors of content management systems let what is left through.
+
+use super::node::{Element, Node};
+
+/// Attributes that HTML itself gives a meaning.
+const KEPT: [&str; 9] = [
+    "datetime", "href", "hreflang", "id", "lang", "rel", "start", "title", "value",
+];
+
+/// Drawings and controls.
+const DROPPED: [&str; 2] = ["svg", "button"];
+
+/// Elements within a line. Any other ends its own, so that words do not run together where somebody
+/// strips the tags.
+const IN_LINE: [&str; 8] = ["a", "b", "cite", "em", "q", "span", "strong", "time"];
+
+/// Elements without meaning of their own: only what is in them is left.
+const TRANSPARENT: [&str; 2] = ["div", "span"];
+
+/// The plain form of a view.
+pub(super) fn plain(node: Node) -> Node {
+    match node {
+        Node::Text(_) => node,
+        Node::List(nodes) => Node::List(nodes.into_iter().map(plain).collect()),
+        Node::Element(element) => element_as_plain(element),
+    }
+}
+
+fn element_as_plain(element: Element) -> Node {
+    let (tag, attributes, switches, children) = element.into_parts();
+    if DROPPED.contains(&tag) {
+        return Node::List(Vec::new());
+    }
+    let children = Node::List(children.into_iter().map(plain).collect());
+    let mut attributes = attributes
+        .into_iter()
+        .filter(|(name, _)| KEPT.contains(name))
+        .peekable();
+    if TRANSPARENT.contains(&tag) && attributes.peek().is_none() {
+        return children;
+    }
+    let plain = attributes.fold(super::node::el(tag), |plain, (name, value)| {
+        plain.attr(name, value)
+    });
+    let plain = switches
+        .into_iter()
+        .fold(plain, |plain, (name, on)| plain.switch(name, on));
+    let line_end = if IN_LINE.contains(&tag) { "" } else { "\n" };
+    Node::List(vec![plain.add(children).into(), line_end.into()])
+}
