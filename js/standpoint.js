@@ -176,9 +176,13 @@ class StandpointTimeline extends HTMLElement {
     const language = this.closest("[lang]")?.lang || "en";
     if (this.#story !== undefined) return { language, story: this.#story };
     const src = this.getAttribute("src");
-    const text = this.querySelector(":scope > [type='application/json']")?.text;
-    if (!src && text) return { language, text };
-    const asset = ASSETS.stories[language.slice(0, 2).toLowerCase()] ?? ASSETS.stories.en;
+    const primary = language.slice(0, 2).toLowerCase();
+    const data = this.querySelector(":scope > [type='application/json']");
+    // One language of the story of `src`; where there is no `src`, all there is.
+    if (data && (src ? src === data.dataset.src && data.lang.startsWith(primary) : !data.dataset.src)) {
+      return { language, text: data.text };
+    }
+    const asset = ASSETS.stories[primary] ?? ASSETS.stories.en;
     let url = src;
     try {
       url = src ? new URL(src, document.baseURI).href : address(asset);

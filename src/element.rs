@@ -10,7 +10,8 @@ use crate::story::Story;
 use crate::view::{Form, Opening, Options, Scene, Timeline, navigate};
 use js_sys::{Array, Object, Reflect};
 use leptos::prelude::*;
-use std::any::Any;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::view::PositionState;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
@@ -28,7 +29,14 @@ pub struct Mounted {
 
 struct Shown {
     scene: Arc<Scene>,
-    _handle: Box<dyn Any>,
+    built: Box<dyn Mountable>,
+    _owner: Owner,
+}
+
+impl Drop for Shown {
+    fn drop(&mut self) {
+        self.built.unmount();
+    }
 }
 
 #[wasm_bindgen]
@@ -105,16 +113,22 @@ impl Mounted {
         _ = container.remove_attribute(name);
         let scene = Arc::new(Scene::new(story, options));
         let shared = scene.clone();
-        let view = move || view! { <Timeline scene=shared /> };
-        let handle: Box<dyn Any> = if is_rendered {
-            Box::new(leptos::mount::hydrate_from(container, view))
-        } else {
+        if !is_rendered {
             container.set_text_content(None);
-            Box::new(leptos::mount::mount_to(container, view))
-        };
+        }
+        // In place of `leptos::mount`: its `hydrate_from` brings 2 kB for resources that a server
+        // sends, and this mounts as well, since a view that finds nothing to take over builds it.
+        _ = any_spawner::Executor::init_wasm_bindgen();
+        let owner = Owner::new();
+        let built = owner.with(|| {
+            let view = view! { <Timeline scene=shared /> }.into_view();
+            let cursor = Cursor::new(container.unchecked_into());
+            Box::new(view.hydrate::<true>(&cursor, &PositionState::default()))
+        });
         self.shown = Some(Shown {
             scene,
-            _handle: handle,
+            built,
+            _owner: owner,
         });
     }
 

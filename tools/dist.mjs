@@ -19,7 +19,9 @@ const dist = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === "release";
 const source = process.env.TRUNK_SOURCE_DIR ?? process.cwd();
 // By require, which looks on NODE_PATH: that is where tools/setup.sh put it.
-const esbuild = createRequire(import.meta.url)("esbuild");
+const require = createRequire(import.meta.url);
+const esbuild = require("esbuild");
+const terser = require("terser");
 
 // Over the limit the build fails: it is what TimelineJS3 3.9.11 needs, its fonts not counted.
 const LIMIT = 79_800;
@@ -47,13 +49,14 @@ const text = (file) => readFileSync(file, "utf8");
 /** Writes a file under a name with its hash; returns what the loader needs to know of it. */
 function writeHashed(folder, name, extension, content) {
   const bytes = Buffer.from(content);
-  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 10);
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 8);
   const file = path.posix.join(folder, `${name}-${hash}${extension}`);
   writeFileSync(at(file), bytes);
-  return [file, integrity(bytes)];
+  // The shorter hash: the loader carries six of them, which do not compress.
+  return [file, integrity(bytes, "sha256")];
 }
 
-const integrity = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+const integrity = (bytes, kind = "sha384") => `${kind}-${createHash(kind).update(bytes).digest("base64")}`;
 
 /** The glue of wasm-bindgen without the imports the WebAssembly no longer has, and with the short
  * names it gives the rest: wasm-bindgen's end in a hash, which does not compress. */
@@ -84,7 +87,13 @@ async function bundleGlue(glueFile) {
     write: false,
     logLevel: "error",
   });
-  return outputFiles[0].text;
+  return minify(outputFiles[0].text, true);
+}
+
+/** What esbuild bundled, smaller than esbuild makes it. */
+async function minify(code, module) {
+  const result = await terser.minify(code, { module, toplevel: true, ecma: 2022, compress: { passes: 3 } });
+  return result.code;
 }
 
 /** Drops exports nobody calls and optimises for size; returns the new names of what is left. */
@@ -130,7 +139,7 @@ function prerender(css) {
   const page = text(at("index.html"));
   const empty = "<standpoint-timeline></standpoint-timeline>";
   if (!page.includes(empty)) throw new Error(`index.html: expected ${empty}`);
-  const embed = standpoint("render", STORY_FILE, "--form", "embed").replace("./standpoint.css", css);
+  const embed = standpoint("render", STORY_FILE, "--form", "embed", "--src", STORY_FILE).replace("./standpoint.css", css);
   // As a function: a `$` in the story is a `$`.
   writeFileSync(at("index.html"), page.replace(empty, () => embed.trim()));
 }
@@ -142,7 +151,7 @@ async function buildLoader(assets) {
     minify: true,
     target: "es2022",
   });
-  return code;
+  return minify(code, false);
 }
 
 function compress(bytes) {

@@ -4,7 +4,7 @@
 . ./versions.env
 WASM_BINDGEN_VERSION=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
 STANDPOINT_CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/standpoint
-standpoint_npm=$STANDPOINT_CACHE/npm-$BINARYEN_VERSION-$ESBUILD_VERSION-$AXE_CORE_VERSION/node_modules
+standpoint_npm=$STANDPOINT_CACHE/npm-$BINARYEN_VERSION-$ESBUILD_VERSION-$TERSER_VERSION-$AXE_CORE_VERSION/node_modules
 
 standpoint_path=$standpoint_npm/.bin
 for standpoint_tool in "wasm-bindgen-cli-$WASM_BINDGEN_VERSION" "trunk-$TRUNK_VERSION" \

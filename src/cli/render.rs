@@ -38,6 +38,9 @@ pub struct Render {
     /// Where the stylesheet is: in its own file, or in the HTML (which a strict Content-Security-Policy refuses)
     #[arg(long, value_enum, default_value_t = StyleName::Link)]
     style: StyleName,
+    /// Address of the story file, for readers of its other languages; without it they get this one
+    #[arg(long, value_name = "URL", value_parser = safe)]
+    src: Option<String>,
     /// Address at which the page will be, for its canonical link
     #[arg(long, value_name = "URL", value_parser = absolute)]
     url: Option<String>,
@@ -141,6 +144,7 @@ impl Render {
                 StyleName::Link => Style::Link,
                 StyleName::Inline => Style::Inline,
             },
+            src: self.src.clone(),
             url: self.url.clone(),
         }
     }
@@ -191,6 +195,14 @@ fn absolute(url: &str) -> Result<String, String> {
         Ok(url.to_owned())
     } else {
         Err(String::from("expected an address with https:// or http://"))
+    }
+}
+
+fn safe(url: &str) -> Result<String, String> {
+    if read::is_safe_url(url) {
+        Ok(url.to_owned())
+    } else {
+        Err(String::from("expected an http, https or relative address"))
     }
 }
 

@@ -12,7 +12,7 @@ pub use problem::{Code, Path, Problem, Segment};
 pub use reader::{MAX_PROBLEMS, MAX_TEXT};
 pub use story::{MAX_EVENTS, MAX_POSITIONS};
 
-pub(crate) use reader::is_safe_url;
+pub use reader::is_safe_url;
 
 use crate::json::Json;
 use crate::story::Story;

@@ -427,7 +427,7 @@ fn is_language(tag: &str) -> bool {
 ///
 /// White space and control characters are refused because browsers drop some of them while
 /// reading an address, so that `java\nscript:` would be a script (WHATWG URL, section 4.4).
-pub(crate) fn is_safe_url(url: &str) -> bool {
+pub fn is_safe_url(url: &str) -> bool {
     let clean = !url.is_empty() && !url.chars().any(|c| c.is_control() || c.is_whitespace());
     let scheme = url
         .split(['/', '?', '#', '\\'])

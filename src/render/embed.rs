@@ -17,28 +17,32 @@ pub(super) fn embed(rendering: &Rendering) -> String {
         }
         Style::Inline => format!("<style>{}</style>", without_comments(STYLE)),
     };
-    let mut attributes = format!(" lang=\"{}\"", escaped(&view.language));
-    for (name, value) in [
-        (
-            "open",
-            Some(rendering.options.open.as_str()).filter(|open| !open.is_empty()),
-        ),
+    let options = rendering.options;
+    let src = options.src.as_deref();
+    let open = Some(options.open.as_str()).filter(|open| !open.is_empty());
+    let level = (view.heading_level != 2).then(|| view.heading_level.to_string());
+    let attributes: String = [
+        ("lang", Some(view.language.as_str())),
+        ("src", src),
+        ("open", open),
         ("time-zone", view.time_zone.as_deref()),
-    ] {
-        if let Some(value) = value {
-            attributes += &format!(" {name}=\"{}\"", escaped(value));
-        }
-    }
-    if view.heading_level != 2 {
-        attributes += &format!(" heading-level=\"{}\"", view.heading_level);
-    }
+        ("heading-level", level.as_deref()),
+    ]
+    .into_iter()
+    .filter_map(|(name, value)| Some(format!(" {name}=\"{}\"", escaped(value?))))
+    .collect();
+    let of = src.map(|src| {
+        let (language, src) = (escaped(&view.language), escaped(src));
+        format!(" lang=\"{language}\" data-src=\"{src}\"")
+    });
+    let of = of.unwrap_or_default();
     let signature = escaped(&view.signature());
     let timeline = rendering.timeline();
     let story = in_script(&data::data(rendering.json, &view.language));
     format!(
         "<standpoint-timeline{attributes}>\n\
          <template shadowrootmode=\"open\">{style}<div data-standpoint=\"{signature}\">{timeline}</div></template>\n\
-         <script type=\"application/json\">{story}</script>\n\
+         <script type=\"application/json\"{of}>{story}</script>\n\
          </standpoint-timeline>\n"
     )
 }

@@ -60,6 +60,8 @@ pub struct Options {
     pub base: String,
     /// where the stylesheet is
     pub style: Style,
+    /// the address of the story file, for readers of other languages than this one
+    pub src: Option<String>,
     /// the address at which the page will be, for its canonical link
     pub url: Option<String>,
 }
