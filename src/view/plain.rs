@@ -6,8 +6,8 @@
 use super::node::{Element, Node};
 
 /// Attributes that HTML itself gives a meaning.
-const KEPT: [&str; 9] = [
-    "datetime", "href", "hreflang", "id", "lang", "rel", "start", "title", "value",
+const KEPT: [&str; 8] = [
+    "datetime", "href", "hreflang", "id", "lang", "open", "rel", "value",
 ];
 
 /// Drawings and controls.

@@ -2,7 +2,7 @@
 
 use super::node::{Element, Node, el};
 use super::prose::{heading, said};
-use super::scene::Scene;
+use super::scene::{Form, Scene};
 use super::timeline::time;
 use crate::intl::language_name;
 use crate::story::{Grade, Source, same_primary};
@@ -34,7 +34,10 @@ pub(super) fn sources(scene: &Scene) -> Option<Node> {
     let summary = el("summary")
         .add(heading(scene.level(1), "sources-title", title))
         .add(el("b").class("count").add(story.sources.len().to_string()));
-    Some(el("details").class("sources").add(summary).add(list).into())
+    // Without a stylesheet nothing shows that it opens.
+    let open = (scene.options.form == Form::Plain).then(String::new);
+    let sources = el("details").class("sources").maybe("open", open);
+    Some(sources.add(summary).add(list).into())
 }
 
 fn entry(scene: &Scene, source: &Source, citing: Citing) -> Element {

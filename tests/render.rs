@@ -1,0 +1,280 @@
+//! `standpoint render`: the forms, as files and as what the program writes.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use scraper::{Html, Selector};
+use serde_json::{Value, json};
+use standpoint::read;
+use standpoint::render::{Form, Options, Style, render};
+use std::path::Path;
+use std::process::{Command, Output};
+
+const SOUND: &str = "tests/bad-stories/sound.json";
+const DEFAULT: &str = "stories/us-russia-2021.json";
+
+fn options(form: Form) -> Options {
+    Options {
+        form,
+        language: None,
+        open: String::new(),
+        time_zone: None,
+        heading_level: None,
+        base: String::from("https://example.org/standpoint/"),
+        style: Style::Link,
+        src: None,
+        url: Some(String::from("https://example.org/a?b&c")),
+    }
+}
+
+fn rendered(file: &str, options: &Options) -> String {
+    rendered_text(&std::fs::read_to_string(file).unwrap(), options)
+}
+
+fn rendered_text(text: &str, options: &Options) -> String {
+    let json = read::json_of(text).unwrap();
+    render(read::read(&json).story.unwrap(), &json, options)
+}
+
+fn standpoint(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_standpoint"));
+    command.arg("render").args(arguments);
+    command.current_dir(Path::new(env!("CARGO_MANIFEST_DIR")));
+    command.output().unwrap()
+}
+
+/// A temporary file that is gone with the value.
+struct Temporary(std::path::PathBuf);
+
+impl Temporary {
+    fn new(name: &str, text: &str) -> Temporary {
+        let path = std::env::temp_dir().join(format!("standpoint-{}-{name}", std::process::id()));
+        std::fs::write(&path, text).unwrap();
+        Temporary(path)
+    }
+
+    fn name(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+}
+
+impl Drop for Temporary {
+    fn drop(&mut self) {
+        _ = std::fs::remove_file(&self.0);
+    }
+}
+
+#[test]
+fn the_page_form_of_a_small_story() {
+    insta::assert_snapshot!(rendered(SOUND, &options(Form::Page)));
+}
+
+#[test]
+fn the_embed_form_of_a_small_story() {
+    insta::assert_snapshot!(rendered(SOUND, &options(Form::Embed)));
+}
+
+#[test]
+fn the_plain_form_of_a_small_story() {
+    insta::assert_snapshot!(rendered(SOUND, &options(Form::Plain)));
+}
+
+#[test]
+fn the_plain_form_has_nothing_that_a_host_must_know() {
+    let html = rendered(DEFAULT, &options(Form::Plain));
+    let html = Html::parse_fragment(&html);
+    for element in html.select(&Selector::parse("*").unwrap()) {
+        let element = element.value();
+        assert!(!element.name().contains('-'), "{}", element.name());
+        for name in ["script", "style", "link", "svg", "button", "template"] {
+            assert_ne!(element.name(), name);
+        }
+        for (name, _) in element.attrs() {
+            let is_known = ["class", "style", "part", "role", "tabindex"].contains(&name);
+            assert!(!is_known && !name.starts_with("data-"), "{name}");
+        }
+    }
+}
+
+#[test]
+fn the_plain_form_says_of_each_position_who_says_so_and_where_it_can_be_read() {
+    for language in ["en", "zh", "ru"] {
+        let mut options = options(Form::Plain);
+        options.language = Some(language.to_owned());
+        let text = std::fs::read_to_string(DEFAULT).unwrap();
+        let story: Value = serde_json::from_str(&text).unwrap();
+        let page = Html::parse_fragment(&rendered_text(&text, &options));
+        let say = |text: &Value| {
+            text.as_str()
+                .or(text[language].as_str())
+                .unwrap()
+                .to_owned()
+        };
+        let person = |id: &Value| {
+            let people = story["people"].as_array().unwrap();
+            say(&people.iter().find(|person| person["id"] == *id).unwrap()["name"])
+        };
+        let mut count = 0;
+        for event in story["events"].as_array().unwrap() {
+            for position in event["positions"].as_array().unwrap() {
+                let id = position["id"].as_str().unwrap();
+                let selector = Selector::parse(&format!("#standpoint-p-{id}")).unwrap();
+                let item = page.select(&selector).next().unwrap();
+                let text: String = item.text().collect();
+                for who in [&position["speaker"], &position["according_to"]] {
+                    assert!(who.is_null() || text.contains(&person(who)), "{id}: {text}");
+                }
+                let links = Selector::parse("a[href^='#standpoint-s-']").unwrap();
+                assert_eq!(
+                    item.select(&links).count(),
+                    position["sources"].as_array().unwrap().len(),
+                    "{id}"
+                );
+                for link in item.select(&links) {
+                    let target = Selector::parse(link.attr("href").unwrap()).unwrap();
+                    assert!(page.select(&target).next().is_some(), "{id}");
+                }
+                count += 1;
+            }
+        }
+        assert_eq!(count, 119);
+    }
+}
+
+#[test]
+fn words_stay_apart_where_the_tags_are_stripped() {
+    let html = rendered(DEFAULT, &options(Form::Plain));
+    for (end, start) in [
+        ("</h2>", "<p>"),
+        ("</p>", "<h3>"),
+        ("</li>", "<li>"),
+        ("</summary>", "<h4>"),
+    ] {
+        assert!(!html.contains(&[end, start].concat()), "{end}{start}");
+    }
+}
+
+#[test]
+fn nothing_in_a_story_ends_the_script_it_stands_in() {
+    let text = std::fs::read_to_string(SOUND).unwrap();
+    let mut story: Value = serde_json::from_str(&text).unwrap();
+    story["title"] = json!("</script><script>alert(1)</script><!--</template>");
+    for form in [Form::Page, Form::Embed] {
+        let html = rendered_text(&story.to_string(), &options(form));
+        let count = |what: &str| html.matches(what).count();
+        let scripts = if form == Form::Page { 3 } else { 1 };
+        assert_eq!((count("<script"), count("</script>")), (scripts, scripts));
+        assert_eq!((count("</template>"), count("<!--")), (1, 0));
+        let (_, data) = html
+            .split_once("<script type=\"application/json\">")
+            .unwrap();
+        let (data, _) = data.split_once("</script>").unwrap();
+        let data: Value = serde_json::from_str(data).unwrap();
+        assert_eq!(data["title"], story["title"]);
+    }
+}
+
+#[test]
+fn the_data_form_reads_as_the_same_story_in_one_language() {
+    for language in ["en", "zh", "ru"] {
+        let mut options = options(Form::Data);
+        options.language = Some(language.to_owned());
+        let data = rendered(DEFAULT, &options);
+        let reading = read::read_str(&data);
+        assert_eq!(reading.story.as_ref().unwrap().languages, [language]);
+        let errors: Vec<_> = reading
+            .problems
+            .iter()
+            .map(|problem| problem.message())
+            .collect();
+        assert_eq!(errors, [""; 0]);
+        // What is shown is the same.
+        options.form = Form::Plain;
+        assert_eq!(rendered_text(&data, &options), rendered(DEFAULT, &options));
+    }
+}
+
+#[test]
+fn search_engines_are_told_of_every_event_and_source() {
+    let html = rendered(DEFAULT, &options(Form::Page));
+    let (_, data) = html
+        .split_once("<script type=\"application/ld+json\">")
+        .unwrap();
+    let data: Value = serde_json::from_str(data.split_once("</script>").unwrap().0).unwrap();
+    assert_eq!(data["@type"], "Article");
+    assert_eq!(data["temporalCoverage"], "2021-12-07/2022-01-13");
+    assert_eq!(data["url"], "https://example.org/a?b&c");
+    let events = data["mainEntity"]["itemListElement"].as_array().unwrap();
+    assert_eq!(events.len(), 6);
+    assert_eq!(events[2]["item"]["startDate"], "2021-12-30T20:35:00Z");
+    assert_eq!(events[2]["item"]["duration"], "PT50M");
+    assert_eq!(data["citation"].as_array().unwrap().len(), 88);
+    assert!(html.contains("<link rel=\"canonical\" href=\"https://example.org/a?b&amp;c\">"));
+}
+
+#[test]
+fn the_program_writes_a_page_to_a_file() {
+    let out = Temporary::new("page.html", "");
+    let output = standpoint(&[
+        DEFAULT,
+        "--lang",
+        "ru",
+        "--open",
+        "all",
+        "--out",
+        out.name(),
+    ]);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert!(output.stdout.is_empty());
+    let html = std::fs::read_to_string(&out.0).unwrap();
+    assert!(html.starts_with("<!doctype html>\n<html lang=\"ru\">"));
+    assert_eq!(html.matches("<details class=\"card\"").count(), 6);
+    assert_eq!(html.matches(" open><summary part=\"summary\">").count(), 6);
+}
+
+#[test]
+fn a_story_with_errors_is_written_without_them_and_the_editor_is_told() {
+    let output = standpoint(&["tests/bad-stories/unknown-side.json", "--form", "plain"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("did you mean `fishers`?"), "{said}");
+    assert!(
+        said.contains("standpoint check tests/bad-stories/unknown-side.json"),
+        "{said}"
+    );
+    assert!(
+        String::from_utf8(output.stdout)
+            .unwrap()
+            .contains("<section")
+    );
+}
+
+#[test]
+fn what_cannot_be_done_is_said_and_nothing_is_written() {
+    for (arguments, expected) in [
+        (
+            &["no-such-file.json"][..],
+            "no-such-file.json could not be read",
+        ),
+        (
+            &[SOUND, "--lang", "fr"],
+            "--lang: the story has no language `fr`; it has en",
+        ),
+        (
+            &[SOUND, "--open", "tomorrow"],
+            "--open: the story has no event `tomorrow`",
+        ),
+        (&[SOUND, "--time-zone", "Paris"], "Europe/Kyiv"),
+        (&[SOUND, "--heading-level", "9"], "--heading-level"),
+        (
+            &[SOUND, "--src", "javascript:alert(1)"],
+            "http, https or relative",
+        ),
+        (&["tests/bad-stories/truncated.json"], "is not JSON"),
+    ] {
+        let output = standpoint(arguments);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?} {said}");
+        assert!(said.contains(expected), "{arguments:?} {said}");
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+    }
+}
