@@ -4,7 +4,9 @@
 . ./versions.env
 WASM_BINDGEN_VERSION=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
 STANDPOINT_CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/standpoint
-standpoint_npm=$STANDPOINT_CACHE/npm-$BINARYEN_VERSION-$ESBUILD_VERSION-$TERSER_VERSION-$AXE_CORE_VERSION/node_modules
+# One directory for all versions together: another version of one makes another directory.
+STANDPOINT_NPM=$STANDPOINT_CACHE/npm-$BINARYEN_VERSION-$ESBUILD_VERSION-$TERSER_VERSION-$AXE_CORE_VERSION-$HTML_VALIDATE_VERSION
+standpoint_npm=$STANDPOINT_NPM/node_modules
 
 standpoint_path=$standpoint_npm/.bin
 for standpoint_tool in "wasm-bindgen-cli-$WASM_BINDGEN_VERSION" "trunk-$TRUNK_VERSION" \
@@ -25,7 +27,7 @@ TRUNK_OFFLINE=true
 CHROMEDRIVER=${CHROMEDRIVER:-$(command -v chromedriver || true)}
 GECKODRIVER=${GECKODRIVER:-$(command -v geckodriver || true)}
 STANDPOINT_AXE=$standpoint_npm/axe-core/axe.min.js
-ESBUILD=$standpoint_npm/.bin/esbuild
+HTML_VALIDATE=$standpoint_npm/.bin/html-validate
 NODE_PATH=$standpoint_npm
-export PATH TRUNK_OFFLINE CHROMEDRIVER GECKODRIVER STANDPOINT_AXE ESBUILD NODE_PATH
+export PATH TRUNK_OFFLINE CHROMEDRIVER GECKODRIVER STANDPOINT_AXE HTML_VALIDATE NODE_PATH
 unset standpoint_path standpoint_tool standpoint_npm

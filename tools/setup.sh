@@ -267,15 +267,16 @@ cargo_tool() {
 }
 
 npm_tools() {
-    root=$cache/npm-$BINARYEN_VERSION-$ESBUILD_VERSION-$TERSER_VERSION-$AXE_CORE_VERSION
+    root=$STANDPOINT_NPM
     if [ -d "$root" ]; then return 0; fi
-    say "npm: binaryen $BINARYEN_VERSION, esbuild $ESBUILD_VERSION, terser $TERSER_VERSION, axe-core $AXE_CORE_VERSION (less than a minute)"
+    say "npm: binaryen $BINARYEN_VERSION, esbuild $ESBUILD_VERSION, terser $TERSER_VERSION, axe-core $AXE_CORE_VERSION, html-validate $HTML_VALIDATE_VERSION (less than a minute)"
     rm -rf "$root.part"
     mkdir -p "$root.part"
     # No install script is needed, so none may run.
     logged npm limit 600 npm install --prefix "$root.part" --no-save --no-audit --no-fund --ignore-scripts \
-        "binaryen@$BINARYEN_VERSION" "esbuild@$ESBUILD_VERSION" "terser@$TERSER_VERSION" "axe-core@$AXE_CORE_VERSION" ||
-        die "npm could not install binaryen, esbuild, terser and axe-core."
+        "binaryen@$BINARYEN_VERSION" "esbuild@$ESBUILD_VERSION" "terser@$TERSER_VERSION" \
+        "axe-core@$AXE_CORE_VERSION" "html-validate@$HTML_VALIDATE_VERSION" ||
+        die "npm could not install what versions.env lists."
     mv "$root.part" "$root"
 }
 

@@ -6,17 +6,22 @@ use crate::server::{Page, Site};
 
 /// A browser with a default story in a language, and axe-core in the page.
 fn shown(lang: &'static str) -> (Site, Browser) {
-    let axe = required("STANDPOINT_AXE", "axe.min.js of axe-core");
-    let axe =
-        std::fs::read(&axe).unwrap_or_else(|error| panic!("STANDPOINT_AXE is {axe}: {error}"));
     let (site, browser) = (Site::start(), Browser::start());
-    site.answer("/axe.js", 200, "text/javascript", axe);
+    put_axe(&site);
     let body = r#"<main><h1>An article</h1><standpoint-timeline></standpoint-timeline></main>
         <script src="/axe.js"></script><script src="/standpoint.js" async></script>"#;
     // axe-core does things that the strict policy forbids.
     site.page("/page.html", Page::new(body).lang(lang).loose());
     browser.show(&site.url("/page.html"));
     (site, browser)
+}
+
+/// Puts axe-core up at `/axe.js`.
+pub fn put_axe(site: &Site) {
+    let axe = required("STANDPOINT_AXE", "axe.min.js of axe-core");
+    let axe =
+        std::fs::read(&axe).unwrap_or_else(|error| panic!("STANDPOINT_AXE is {axe}: {error}"));
+    site.answer("/axe.js", 200, "text/javascript", axe);
 }
 
 fn open_everything(browser: &Browser) {
@@ -27,7 +32,7 @@ fn open_everything(browser: &Browser) {
 
 /// Runs axe-core with all its rules and fails with what it finds: of each rule the first places.
 #[track_caller]
-fn has_no_violations(browser: &Browser, state: &str) {
+pub fn has_no_violations(browser: &Browser, state: &str) {
     let found = browser.run_async(
         "const results = await axe.run(document);
         if (results.passes.length < 10) return ['axe-core hardly ran'];

@@ -1,6 +1,6 @@
 //! What a test does in the browser and sees there.
 
-use crate::driver::Driver;
+use crate::driver::{Driver, Engine};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
@@ -49,16 +49,40 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Starts a browser.
+    /// Starts Chromium.
     pub fn start() -> Browser {
         let browser = Browser {
-            driver: Driver::start(),
+            driver: Driver::start(Engine::Chromium, true),
         };
         browser.cdp(
             "Page.addScriptToEvaluateOnNewDocument",
             json!({"source": RECORDER}),
         );
         browser
+    }
+
+    /// Starts a browser in which no page may run scripts. What the test itself runs there is not
+    /// the page's.
+    pub fn without_scripts(engine: Engine) -> Browser {
+        Browser {
+            driver: Driver::start(engine, false),
+        }
+    }
+
+    /// Clicks with the mouse on what a selector finds in the first timeline's shadow root.
+    #[track_caller]
+    pub fn click(&self, selector: &str) {
+        let find = |command: &str, selector: &str| {
+            let found = json!({"using": "css selector", "value": selector});
+            self.driver.post(command, &found)
+        };
+        let host = find("element", "standpoint-timeline");
+        let root = self
+            .driver
+            .get(&format!("element/{}/shadow", reference(&host)));
+        let element = find(&format!("shadow/{}/element", reference(&root)), selector);
+        let click = format!("element/{}/click", reference(&element));
+        self.driver.post(&click, &json!({}));
     }
 
     /// Goes to a page and waits for its load event.
@@ -237,6 +261,15 @@ impl Browser {
             "the browser's log"
         );
     }
+}
+
+/// The reference that WebDriver gives to an element or shadow root: the only member there is.
+#[track_caller]
+fn reference(value: &Value) -> &str {
+    let members = value
+        .as_object()
+        .and_then(|members| members.values().next());
+    members.and_then(Value::as_str).expect("a reference")
 }
 
 /// Asks again and again until the answer is yes; false where it never is.

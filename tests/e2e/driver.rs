@@ -1,13 +1,39 @@
-//! ChromeDriver: the process, and a session in it.
+//! A WebDriver: the process, and a session in it.
 
 use crate::required;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
-use ureq::Agent;
+use ureq::http::Response;
+use ureq::{Agent, Body};
 
-/// A ChromeDriver of its own on a free port with one session; both end when this is dropped.
+/// Which browser.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Engine {
+    Chromium,
+    Firefox,
+}
+
+impl Engine {
+    /// The environment variable that names its driver.
+    fn variable(self) -> &'static str {
+        match self {
+            Engine::Chromium => "CHROMEDRIVER",
+            Engine::Firefox => "GECKODRIVER",
+        }
+    }
+
+    /// What its driver says before the port it listens at.
+    fn before_port(self) -> &'static str {
+        match self {
+            Engine::Chromium => "successfully on port ",
+            Engine::Firefox => "Listening on 127.0.0.1:",
+        }
+    }
+}
+
+/// A driver of its own on a free port with one session; both end when this is dropped.
 pub struct Driver {
     agent: Agent,
     process: Child,
@@ -15,27 +41,31 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts ChromeDriver and in it a browser that cannot be seen.
-    pub fn start() -> Driver {
+    /// Starts a driver and in it a browser that cannot be seen.
+    pub fn start(engine: Engine, scripts: bool) -> Driver {
         // It gives up where another process takes the port it has chosen.
-        let started = (0..5).find_map(|_| Driver::try_start());
-        let (mut driver, address) = started.expect("chromedriver did not start, five times over");
-        let answer = driver.call(&format!("{address}/session"), &capabilities());
+        let started = (0..5).find_map(|_| Driver::try_start(engine));
+        let (mut driver, address) = started.expect("the driver did not start, five times over");
+        let answer = driver.call(
+            &format!("{address}/session"),
+            &capabilities(engine, scripts),
+        );
         let id = answer["sessionId"].as_str().expect("a session");
         driver.session = format!("{address}/session/{id}");
         driver
     }
 
-    /// ChromeDriver without a session, and its address.
-    fn try_start() -> Option<(Driver, String)> {
-        let path = required("CHROMEDRIVER", "the program chromedriver");
+    /// A driver without a session, and its address.
+    fn try_start(engine: Engine) -> Option<(Driver, String)> {
+        let variable = engine.variable();
+        let path = required(variable, "the program that drives the browser");
         let process = Command::new(&path)
             .arg("--port=0")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn();
-        let process = process.unwrap_or_else(|error| panic!("CHROMEDRIVER is {path}: {error}"));
+        let process = process.unwrap_or_else(|error| panic!("{variable} is {path}: {error}"));
         let config = Agent::config_builder()
             // What goes wrong is said in the body.
             .http_status_as_error(false)
@@ -46,16 +76,16 @@ impl Driver {
             process,
             session: String::new(),
         };
-        let address = driver.address()?;
+        let address = driver.address(engine)?;
         Some((driver, address))
     }
 
-    /// The address ChromeDriver says it listens at.
-    fn address(&mut self) -> Option<String> {
-        let output = self.process.stdout.take().expect("chromedriver's output");
+    /// The address the driver says it listens at.
+    fn address(&mut self, engine: Engine) -> Option<String> {
+        let output = self.process.stdout.take().expect("the driver's output");
         let mut lines = BufReader::new(output).lines().map_while(Result::ok);
         let port = lines.find_map(|line| {
-            let (_, port) = line.split_once("successfully on port ")?;
+            let (_, port) = line.split_once(engine.before_port())?;
             Some(port.trim_end_matches('.').to_owned())
         });
         // Its output is read to the end, so that it is never stuck in writing.
@@ -69,28 +99,43 @@ impl Driver {
         self.call(&format!("{}/{command}", self.session), body)
     }
 
+    /// Asks the session for something.
+    #[track_caller]
+    pub fn get(&self, command: &str) -> Value {
+        let url = format!("{}/{command}", self.session);
+        value_of(&url, self.agent.get(&url).call())
+    }
+
     #[track_caller]
     fn call(&self, url: &str, body: &Value) -> Value {
-        let response = self.agent.post(url).send_json(body);
-        let mut response = response.unwrap_or_else(|error| panic!("{url}: {error}"));
-        let answer: Value = response
-            .body_mut()
-            .read_json()
-            .expect("JSON from chromedriver");
-        let value = &answer["value"];
-        if let Some(error) = value.get("error").and_then(Value::as_str)
-            && !response.status().is_success()
-        {
-            let message = value["message"].as_str().unwrap_or_default();
-            panic!("{error}: {message}\nfor {body}");
-        }
-        value.clone()
+        value_of(
+            &format!("{url} {body}"),
+            self.agent.post(url).send_json(body),
+        )
     }
+}
+
+/// What an answer holds; an error of the driver ends the test.
+#[track_caller]
+fn value_of(request: &str, answer: Result<Response<Body>, ureq::Error>) -> Value {
+    let mut response = answer.unwrap_or_else(|error| panic!("{request}: {error}"));
+    let answer: Value = response
+        .body_mut()
+        .read_json()
+        .expect("JSON from the driver");
+    let value = &answer["value"];
+    if let Some(error) = value.get("error").and_then(Value::as_str)
+        && !response.status().is_success()
+    {
+        let message = value["message"].as_str().unwrap_or_default();
+        panic!("{error}: {message}\nfor {request}");
+    }
+    value.clone()
 }
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // This ends the browser too, which killing ChromeDriver would not.
+        // This ends the browser too, which killing the driver would not.
         if !self.session.is_empty() {
             _ = self.agent.delete(&self.session).call();
         }
@@ -99,19 +144,38 @@ impl Drop for Driver {
     }
 }
 
-/// Chromium as the tests in the browser have it (webdriver.json), without a window.
-fn capabilities() -> Value {
+/// A browser as the tests in the browser have it (webdriver.json), without a window.
+fn capabilities(engine: Engine, scripts: bool) -> Value {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/webdriver.json");
     let text = std::fs::read_to_string(file).expect("webdriver.json");
     let settings: Value = serde_json::from_str(&text).expect("webdriver.json is JSON");
-    let mut options = settings["goog:chromeOptions"].clone();
-    let args = options["args"]
-        .as_array_mut()
-        .expect("args in webdriver.json");
-    args.push(json!("--headless=new"));
-    json!({"capabilities": {"alwaysMatch": {
-        "browserName": "chrome",
-        "goog:chromeOptions": options,
-        "goog:loggingPrefs": {"browser": "ALL"},
-    }}})
+    let wanted = match engine {
+        Engine::Chromium => {
+            let mut options = settings["goog:chromeOptions"].clone();
+            add_argument(&mut options, "--headless=new");
+            if !scripts {
+                let setting = "profile.managed_default_content_settings.javascript";
+                options["prefs"] = json!({setting: 2});
+            }
+            json!({
+                "browserName": "chrome",
+                "goog:chromeOptions": options,
+                "goog:loggingPrefs": {"browser": "ALL"},
+            })
+        }
+        Engine::Firefox => {
+            let mut options = settings["moz:firefoxOptions"].clone();
+            add_argument(&mut options, "-headless");
+            options["prefs"]["javascript.enabled"] = json!(scripts);
+            json!({"browserName": "firefox", "moz:firefoxOptions": options})
+        }
+    };
+    json!({"capabilities": {"alwaysMatch": wanted}})
+}
+
+fn add_argument(options: &mut Value, argument: &str) {
+    let arguments = options["args"].as_array_mut();
+    arguments
+        .expect("args in webdriver.json")
+        .push(json!(argument));
 }

@@ -141,6 +141,17 @@ impl Site {
         self.put(path, answer);
     }
 
+    /// Puts up a whole HTML page without a Content-Security-Policy.
+    pub fn loose_html(&self, path: &str, html: &str) {
+        let answer = Answer {
+            status: 200,
+            content_type: "text/html; charset=utf-8",
+            body: html.as_bytes().to_vec(),
+            strict: false,
+        };
+        self.put(path, answer);
+    }
+
     /// Puts up a story, or any other JSON.
     pub fn json(&self, path: &str, json: &Value) {
         self.answer(path, 200, "application/json", json.to_string());

@@ -1,0 +1,155 @@
+//! The forms of `standpoint render` on real pages: without scripts, on paper, and before judges.
+
+use crate::accessibility::{has_no_violations, put_axe};
+use crate::browser::Browser;
+use crate::driver::Engine;
+use crate::render::render;
+use crate::required;
+use crate::server::Site;
+use serde_json::json;
+use std::process::Command;
+
+const STORY: &str = "stories/us-russia-2021.json";
+
+fn without_scripts(engine: Engine) {
+    let site = Site::start();
+    let browser = Browser::without_scripts(engine);
+    let page = render(STORY, &["--base", "/"]);
+    site.answer("/page.html", 200, "text/html; charset=utf-8", page);
+    browser.open(&site.url("/page.html"));
+    assert!(
+        browser.is("!customElements.get('standpoint-timeline')"),
+        "no script ran"
+    );
+    assert_eq!(browser.get("$$('[part=event]').length"), 6);
+    // The policy lets the stylesheet through.
+    assert!(browser.is("getComputedStyle($('.story')).containerType === 'inline-size'"));
+    let height = "$('.card').getBoundingClientRect().height";
+    let closed = browser.get(height).as_f64().expect("a number");
+    browser.click(".card > summary");
+    assert!(browser.is("$('.card').open"));
+    assert!(browser.get(height).as_f64() > Some(closed + 500.0));
+    browser.click(".card > summary");
+    assert!(browser.is("!$('.card').open"));
+    // What only a script can do is not there.
+    assert!(browser.is("getComputedStyle($('.controls')).visibility === 'hidden'"));
+    browser.click(".sources > summary");
+    assert_eq!(browser.get("$$('.sources li').length"), 88);
+    assert!(browser.is("getComputedStyle($('.back')).visibility === 'hidden'"));
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn without_scripts_a_page_is_readable_and_cards_open_and_close_in_chromium() {
+    without_scripts(Engine::Chromium);
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn without_scripts_a_page_is_readable_and_cards_open_and_close_in_firefox() {
+    without_scripts(Engine::Firefox);
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn the_demo_article_is_readable_without_scripts() {
+    let site = Site::start();
+    let browser = Browser::without_scripts(Engine::Chromium);
+    browser.open(&site.url("/index.html"));
+    assert_eq!(browser.get("$$('[part=event]').length"), 6);
+    assert!(browser.is("$('[part=event]').getBoundingClientRect().height > 100"));
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn axe_finds_nothing_in_a_page_or_in_plain_html() {
+    let (site, browser) = (Site::start(), Browser::start());
+    put_axe(&site);
+    let judge = |form: &str, html: &str| {
+        let html = html.replace("</main>", "</main><script src=\"/axe.js\"></script>");
+        site.loose_html("/page.html", &html);
+        browser.open(&site.url("/page.html"));
+        for scheme in ["light", "dark"] {
+            browser.prefer(scheme);
+            has_no_violations(&browser, &format!("{form}, {scheme}"));
+        }
+    };
+    for open in ["none", "all"] {
+        judge("page", &render(STORY, &["--base", "/", "--open", open]));
+    }
+    for language in ["en", "zh", "ru"] {
+        let plain = render(STORY, &["--form", "plain", "--lang", language]);
+        let title = "<title>A page</title>";
+        judge(
+            "plain",
+            &format!(
+                "<!doctype html><html lang=en>{title}<main><h1>A page</h1>{plain}</main></html>"
+            ),
+        );
+    }
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn a_validator_finds_nothing_in_any_form() {
+    let folder = std::env::temp_dir().join(format!("standpoint-forms-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder for the pages");
+    for (name, story) in [
+        ("default", STORY),
+        ("small", "tests/bad-stories/sound.json"),
+    ] {
+        let page = render(story, &["--url", "https://example.org/"]);
+        let inline = render(story, &["--style", "inline", "--open", "all"]);
+        // A fragment is judged in a page.
+        let around = |inner: &str| {
+            format!(
+                "<!doctype html>\n<html lang=\"en\">\n<head><title>A page</title></head>\n<body>\n<h1>A page</h1>\n{inner}</body>\n</html>\n"
+            )
+        };
+        let embed = around(&render(story, &["--form", "embed"]));
+        let plain = around(&render(story, &["--form", "plain"]));
+        for (form, html) in [
+            ("page", page),
+            ("inline", inline),
+            ("embed", embed),
+            ("plain", plain),
+        ] {
+            std::fs::write(folder.join(format!("{name}-{form}.html")), html).expect("a page");
+        }
+    }
+    let validator = required("HTML_VALIDATE", "html-validate's command");
+    let config = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/htmlvalidate.json");
+    let output = Command::new(validator)
+        .args(["--config", config])
+        .arg(&folder)
+        .output()
+        .expect("html-validate");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    std::fs::remove_dir_all(&folder).expect("the folder is ours");
+    assert!(
+        output.status.success(),
+        "{said}{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn on_paper_every_card_is_open_and_every_address_can_be_read() {
+    let (site, browser) = (Site::start(), Browser::start());
+    browser.show(&site.url("/index.html"));
+    browser.until("seen.events.some(({ name }) => name === 'load')");
+    let height = "$('.card').getBoundingClientRect().height";
+    let closed = browser.get(height).as_f64().expect("a number");
+    browser.cdp("Emulation.setEmulatedMedia", json!({"media": "print"}));
+    browser.settle();
+    assert!(browser.get(height).as_f64() > Some(closed + 300.0));
+    let content = "getComputedStyle($('.sources a[rel]'), '::after').content";
+    assert!(
+        browser.text(content).contains("http"),
+        "{}",
+        browser.text(content)
+    );
+    let pdf = browser.cdp("Page.printToPDF", json!({}));
+    assert!(pdf["data"].as_str().is_some_and(|pdf| pdf.len() > 100_000));
+}

@@ -1,0 +1,212 @@
+//! A timeline that is in the page before any script: what the widget takes over, and what it
+//! replaces.
+
+use crate::browser::Browser;
+use crate::render::render;
+use crate::server::{Page, Site};
+
+/// What a reader does before the widget comes: opens the second card, puts the focus on it, selects
+/// some words; and from then on what becomes of it is written down in `before`.
+const READER: &str = r#"{
+  const host = document.querySelector("standpoint-timeline");
+  const root = host.shadowRoot;
+  const cards = [...root.querySelectorAll("details.card")];
+  cards[1].open = true;
+  cards[1].querySelector("summary").focus();
+  const words = root.querySelector(".summary p").firstChild;
+  getSelection().setBaseAndExtent(words, 2, words, 9);
+  window.before = { nodes: [...root.querySelectorAll("*")].slice(2), fewest: Infinity, shift: 0 };
+  const count = () => {
+    before.fewest = Math.min(before.fewest, root.querySelectorAll("[part=event]").length);
+    requestAnimationFrame(count);
+  };
+  // The widget comes when all that has moved by then has moved.
+  addEventListener("load", () => setTimeout(() => {
+    new PerformanceObserver((list) => {
+      for (const { value } of list.getEntries()) before.shift += value;
+    }).observe({ type: "layout-shift" });
+    count();
+    const script = document.createElement("script");
+    const policy = trustedTypes.createPolicy("test", { createScriptURL: (url) => url });
+    script.src = policy.createScriptURL("/standpoint.js");
+    document.body.append(script);
+  }, 200));
+}"#;
+
+/// A page with a prerendered timeline and a reader who was quicker than the widget.
+fn page(site: &Site, element: &str) {
+    site.answer("/reader.js", 200, "text/javascript", READER);
+    let script = r#"<script src="/reader.js"></script>"#;
+    site.page("/page.html", Page::new([element, script].concat()));
+}
+
+fn element(arguments: &[&str]) -> String {
+    let arguments = [&["--form", "embed", "--base", "/"], arguments].concat();
+    render("stories/us-russia-2021.json", &arguments)
+}
+
+fn open(site: &Site, browser: &Browser) {
+    browser.open(&site.url("/page.html"));
+    browser.until("seen.events.some(({ name }) => name === 'load')");
+    browser.settle();
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn what_was_rendered_is_taken_over_in_place() {
+    let (site, browser) = (Site::start(), Browser::start());
+    page(&site, &element(&[]));
+    open(&site, &browser);
+    assert!(browser.is("before.nodes.length > 2000"));
+    assert!(browser.is("before.nodes.every((node) => node.isConnected)"));
+    assert!(browser.is("before.nodes.length === $$('div *').length"));
+    assert_eq!(browser.get("before.shift"), 0);
+    assert_eq!(browser.get("before.fewest"), 6);
+    assert!(browser.is("focused().localName === 'summary'"));
+    assert_eq!(browser.text("getSelection().toString()").chars().count(), 7);
+    assert_eq!(browser.get("$$('.card[open]').length"), 1);
+    assert!(!site.was_asked_for(".json"), "the story is in the page");
+    browser.assert_clean();
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn a_card_opened_before_the_widget_came_is_known_to_be_open() {
+    let (site, browser) = (Site::start(), Browser::start());
+    page(&site, &element(&[]));
+    open(&site, &browser);
+    // It stays open when all is shown anew, in another zone.
+    browser.run("host.setAttribute('time-zone', 'Asia/Shanghai')");
+    browser.until("$$('[part=time]').some((time) => time.textContent.includes('31'))");
+    assert_eq!(browser.get("$$('.card[open]').length"), 1);
+    browser.run("host.closeEvent($('.card[open]').dataset.event)");
+    browser.until("$$('.card[open]').length === 0");
+    browser.settle();
+    let toggles = browser.events("toggle");
+    assert_eq!(toggles.len(), 1, "{toggles:?}");
+    assert_eq!(toggles[0]["open"], false);
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn what_was_rendered_works_like_what_was_mounted() {
+    let (site, browser) = (Site::start(), Browser::start());
+    page(&site, &element(&[]));
+    open(&site, &browser);
+    browser.run("$$('[part=controls] button')[0].click()");
+    browser.until("$$('.card[open]').length === 6");
+    browser.run("$('.cite').click()");
+    browser.until("focused().id.startsWith('s-')");
+    browser.run("$('.back a').click()");
+    browser.until("focused().id.startsWith('p-')");
+    browser.run("host.remove()");
+    browser.settle();
+    assert!(browser.is("before.nodes.every((node) => !node.isConnected)"));
+    browser.assert_clean();
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn what_another_version_rendered_is_replaced_without_a_blank_moment() {
+    let (site, browser) = (Site::start(), Browser::start());
+    let version = format!("data-standpoint=\"{} ", env!("CARGO_PKG_VERSION"));
+    let old = element(&[]).replace(&version, "data-standpoint=\"0.0.1 ");
+    page(
+        &site,
+        &old.replace("class=\"headline\"", "class=\"headline-of-old\""),
+    );
+    open(&site, &browser);
+    assert_eq!(browser.get("$$('.headline').length"), 6);
+    assert_eq!(browser.get("$$('.headline-of-old').length"), 0);
+    assert_eq!(browser.get("before.fewest"), 6);
+    assert_eq!(
+        browser.get("$$('.card[open]').length"),
+        1,
+        "the reader's card"
+    );
+    browser.assert_clean();
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn html_that_was_rewritten_on_the_way_is_made_anew() {
+    let (site, browser) = (Site::start(), Browser::start());
+    // As a content management system does that takes out what it does not know.
+    let rewritten = element(&[])
+        .replace("<svg", "<!--<svg")
+        .replace("</svg>", "</svg>-->");
+    page(&site, &rewritten);
+    open(&site, &browser);
+    assert_eq!(browser.get("$$('svg').length"), 6);
+    browser.run("host.openAll()");
+    browser.until("$$('.card[open]').length === 6");
+    browser.assert_clean();
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn a_reader_of_another_language_gets_it_from_the_file_of_the_story() {
+    let (site, browser) = (Site::start(), Browser::start());
+    page(&site, &element(&["--src", "/stories/us-russia-2021.json"]));
+    open(&site, &browser);
+    assert!(!site.was_asked_for(".json"));
+    browser.run("host.lang = 'zh'");
+    browser.until("$('.title').textContent.includes('通话')");
+    assert_eq!(browser.get("before.fewest"), 6);
+    assert_eq!(browser.get("$$('.card[open]').length"), 1);
+    browser.assert_clean();
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn another_story_than_the_one_rendered_takes_its_place() {
+    let (site, browser) = (Site::start(), Browser::start());
+    let rendered = element(&["--src", "/stories/us-russia-2021.json"]);
+    let asked = rendered.replacen(
+        " src=\"/stories/us-russia-2021.json\"",
+        " src=\"/pier.json\"",
+        1,
+    );
+    let pier = include_str!("../bad-stories/sound.json");
+    site.answer("/pier.json", 200, "application/json", pier);
+    page(&site, &asked);
+    open(&site, &browser);
+    assert_eq!(browser.text("$('.title').textContent"), "The pier");
+    assert_eq!(browser.get("$$('[part=event]').length"), 2);
+    assert!(browser.is("before.fewest > 0"));
+    browser.assert_clean();
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn where_the_widget_cannot_come_what_was_rendered_stays() {
+    let (site, browser) = (Site::start(), Browser::start());
+    site.answer(&site.asset(".wasm"), 404, "text/plain", "");
+    page(&site, &element(&[]));
+    browser.open(&site.url("/page.html"));
+    browser.until("seen.events.some(({ name }) => name === 'error')");
+    assert_eq!(browser.get("$$('[part=event]').length"), 6);
+    assert_eq!(browser.messages().len(), 1);
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn the_demo_article_does_not_move_while_the_widget_comes() {
+    let (site, browser) = (Site::start(), Browser::start());
+    for width in [360, 1280] {
+        browser.resize(width);
+        browser.open(&site.url("/index.html"));
+        browser.run("host.scrollIntoView()");
+        browser.until("seen.events.some(({ name }) => name === 'load')");
+        browser.settle();
+        let shift = browser.run_async(
+            "return new Promise((resolve) => {
+                let sum = 0;
+                new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (sum += value)))
+                    .observe({ type: 'layout-shift', buffered: true });
+                setTimeout(() => resolve(sum), 100);
+            });",
+        );
+        assert_eq!(shift, 0, "{width} px");
+    }
+}
