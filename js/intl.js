@@ -45,20 +45,13 @@ export function formatDate(language, year, month, day, bce) {
   return calendar(language, year, month, day).format(utc(year, month, day));
 }
 
-export function formatDays(language, year, month, day, toYear, toMonth, toDay) {
-  const formatter = calendar(language, Math.min(year, toYear), month, day);
-  const [from, to] = [utc(year, month, day), utc(toYear, toMonth, toDay)];
-  // For these CLDR has ranges with numbers and strokes only, which look like another kind of date.
-  if (/^(zh|ja|ko)/.test(language)) return `${formatter.format(from)}–${formatter.format(to)}`;
-  return formatter.formatRange(from, to);
-}
-
-export function formatMoment(language, zone, unix, day, clock) {
+export function formatMoment(language, zone, unix, clock) {
   return make(Intl.DateTimeFormat, language, {
     timeZone: zone,
     calendar: "gregory",
-    ...(day && { year: "numeric", month: "long", day: "numeric" }),
-    ...(clock && { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
+    ...(clock
+      ? { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }
+      : { year: "numeric", month: "long", day: "numeric" }),
   }).format(unix * 1000);
 }
 

@@ -1,7 +1,8 @@
 //! Dates, durations and numbers in the reader's language.
 //!
-//! In the browser this is the browser's own `Intl`, by way of `js/intl.js`; natively, where only
-//! tests render so far, dates stay in their ISO form.
+//! In the browser this is the browser's own `Intl`, by way of `js/intl.js`; natively ICU4X. Both have
+//! their texts from CLDR. What they do not have in common, the joining of days and clocks and of two
+//! days to a range, is done here for both.
 
 #[cfg(target_arch = "wasm32")]
 mod browser;
@@ -32,9 +33,9 @@ impl Intl {
         match when {
             When::At(point) => self.point(point, zone),
             When::Between(Bound::At(Point::Date(from)), Bound::At(Point::Date(to)))
-                if is_plain_day(from) && is_plain_day(to) =>
+                if in_one_month(from, to) =>
             {
-                platform::days(&self.language, &civil(from), &civil(to))
+                two_days(&self.date(from), &self.date(to))
             }
             When::Between(Bound::At(from), Bound::At(to)) => {
                 [&self.point(from, zone), " – ", &self.point(to, zone)].concat()
@@ -47,12 +48,17 @@ impl Intl {
 
     /// The time of day of a moment in `zone`, with the day where `with_day` asks for it.
     pub fn clock(&self, unix: i64, zone: &str, with_day: bool) -> String {
-        platform::moment(&self.language, zone, unix, with_day, true)
+        let clock = platform::clock(&self.language, zone, unix);
+        if with_day {
+            [&self.day(unix, zone), self.words.at, &clock].concat()
+        } else {
+            clock
+        }
     }
 
     /// The day of a moment in `zone`.
     pub fn day(&self, unix: i64, zone: &str) -> String {
-        platform::moment(&self.language, zone, unix, true, false)
+        platform::day(&self.language, zone, unix)
     }
 
     /// A length of time, in hours and minutes.
@@ -91,7 +97,7 @@ impl Intl {
         } else {
             &("minute", 60)
         });
-        platform::unit(&self.language, unit, (seconds / size) as f64)
+        platform::unit(&self.language, unit, seconds / size)
     }
 
     fn point(&self, point: &Point, zone: &str) -> String {
@@ -133,8 +139,51 @@ fn civil(date: &Date) -> Civil {
     }
 }
 
-fn is_plain_day(date: &Date) -> bool {
-    matches!(date.precision, Precision::Day(..)) && !date.approximate && !date.uncertain
+/// Whether two dates are days of the same month, and no more is said of them.
+fn in_one_month(from: &Date, to: &Date) -> bool {
+    let plain = |date: &Date| match date.precision {
+        Precision::Day(month, _) if !date.approximate && !date.uncertain => {
+            Some((date.year, month))
+        }
+        _ => None,
+    };
+    plain(from).is_some() && plain(from) == plain(to)
+}
+
+/// Two days of one month as a range: "December 15–17, 2021". The number that differs is the day's.
+fn two_days(from: &str, to: &str) -> String {
+    let [from, to] = [from, to].map(|day| day.chars().collect::<Vec<char>>());
+    let mut number = 0;
+    for (at, (a, b)) in from.iter().zip(&to).enumerate() {
+        if a != b {
+            break;
+        }
+        if !is_digit(*a) {
+            number = at + 1;
+        }
+    }
+    let mut end = number;
+    while from.get(end).copied().is_some_and(is_digit) {
+        end += 1;
+    }
+    // A full stop marks an ordinal number, as in German.
+    if from.get(end) == Some(&'.') {
+        end += 1;
+    }
+    let start = from.into_iter().take(end);
+    start
+        .chain(['–'])
+        .chain(to.into_iter().skip(number))
+        .collect()
+}
+
+/// Whether a character is a digit of those that `Intl` writes dates with: European, Arabic, Persian,
+/// Devanagari, Bengali. (`char::is_numeric` knows all, and is a kilobyte of WebAssembly.)
+fn is_digit(c: char) -> bool {
+    let zeros = ['0', '\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}'];
+    zeros
+        .iter()
+        .any(|zero| (c as u32).wrapping_sub(*zero as u32) < 10)
 }
 
 /// A date or duration as `<time datetime>` takes it, where HTML has a form for it: a day, a month,
@@ -194,5 +243,98 @@ mod tests {
         assert_eq!(call.as_deref(), Some("2021-12-30T20:35:00Z"));
         assert_eq!(machine("-0258"), None);
         assert_eq!(machine("201X"), None);
+    }
+
+    /// What a reader of a language sees.
+    fn shown(language: &str, date: &str) -> String {
+        let intl = Intl {
+            language: language.to_owned(),
+            words: crate::words::words(language),
+        };
+        let shown = intl.when(&When::parse(date).unwrap(), "America/New_York");
+        // CLDR has several kinds of white space, and changes its mind about them.
+        let plain = |c: char| if c.is_whitespace() { ' ' } else { c };
+        shown.chars().map(plain).collect()
+    }
+
+    #[test]
+    fn dates_are_said_as_each_language_says_them() {
+        for (date, en, zh, ru) in [
+            (
+                "2021-12-07",
+                "December 7, 2021",
+                "2021年12月7日",
+                "7 декабря 2021 г.",
+            ),
+            ("2022-01", "January 2022", "2022年1月", "январь 2022 г."),
+            ("2022", "2022", "2022年", "2022"),
+            ("-0257", "258 BC", "公元前258年", "258 г. до н. э."),
+            (
+                "2021-12-15/2021-12-17",
+                "December 15–17, 2021",
+                "2021年12月15–17日",
+                "15–17 декабря 2021 г.",
+            ),
+            (
+                "2021-12-09/2021-12-10",
+                "December 9–10, 2021",
+                "2021年12月9–10日",
+                "9–10 декабря 2021 г.",
+            ),
+            (
+                "2021-12-30T20:35:00Z",
+                "December 30, 2021 at 15:35",
+                "2021年12月30日 15:35",
+                "30 декабря 2021 г. в 15:35",
+            ),
+        ] {
+            assert_eq!(shown("en", date), en);
+            assert_eq!(shown("zh", date), zh);
+            assert_eq!(shown("ru", date), ru);
+        }
+    }
+
+    #[test]
+    fn a_range_over_the_end_of_a_month_is_said_in_full() {
+        let range = "2021-12-30/2022-01-02";
+        assert_eq!(shown("en", range), "December 30, 2021 – January 2, 2022");
+    }
+
+    #[test]
+    fn only_the_day_changes_in_a_range_whatever_other_numbers_there_are() {
+        for (from, to, range) in [
+            (
+                "December 1, 2011",
+                "December 11, 2011",
+                "December 1–11, 2011",
+            ),
+            ("2011年11月1日", "2011年11月11日", "2011年11月1–11日"),
+            ("9. Mai 2021", "12. Mai 2021", "9.–12. Mai 2021"),
+            ("21 May", "22 May", "21–22 May"),
+        ] {
+            assert_eq!(two_days(from, to), range);
+        }
+    }
+
+    #[test]
+    fn lengths_of_time_are_counted_as_each_language_counts() {
+        let distance = |language: &str, seconds| {
+            let words = crate::words::words(language);
+            let language = language.to_owned();
+            Intl { language, words }.distance(seconds)
+        };
+        let day = 86_400;
+        for (seconds, en, zh, ru) in [
+            (50 * 60, "50 minutes", "50分钟", "50 минут"),
+            (2 * 3_600, "2 hours", "2小时", "2 часа"),
+            (day, "24 hours", "24小时", "24 часа"),
+            (15 * day, "15 days", "15天", "15 дней"),
+            (92 * day, "3 months", "3个月", "3 месяца"),
+            (800 * day, "2 years", "2年", "2 года"),
+        ] {
+            assert_eq!(distance("en", seconds), en);
+            assert_eq!(distance("zh", seconds), zh);
+            assert_eq!(distance("ru", seconds), ru);
+        }
     }
 }

@@ -1,39 +1,131 @@
-//! Without a browser: ISO forms, the same in every language.
+//! Without a browser: CLDR by way of ICU4X, and time zones by jiff's own copy of the IANA database.
+//!
+//! What comes out is what `js/intl.js` gets from the browser's `Intl`, which has the same source.
 
-use super::{Civil, iso_moment, pad};
+use super::Civil;
 use crate::words::fill;
+use icu::calendar::{Date, Gregorian};
+use icu::datetime::fieldsets::{T, Y, YM, YMD};
+use icu::datetime::options::YearStyle;
+use icu::datetime::preferences::HourCycle;
+use icu::datetime::{
+    DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter, NoCalendarFormatter,
+};
+use icu::decimal::DecimalFormatter;
+use icu::decimal::input::Decimal;
+use icu::experimental::dimension::units::categorized_formatter::CategorizedFormatter;
+use icu::experimental::dimension::units::options::{UnitsFormatterOptions, Width};
+use icu::experimental::displaynames::multi::LocaleDisplayNamesFormatter;
+use icu::experimental::measure::category::Duration;
+use icu::locale::{Locale, locale};
+use icu::time::Time;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
-pub(super) fn date(_language: &str, date: &Civil, bce: &str) -> String {
+/// The years a JavaScript `Date` can hold with all their days.
+const FARTHEST_YEAR: i64 = 271_820;
+
+pub(super) fn date(language: &str, date: &Civil, bce: &str) -> String {
     let Civil(year, month, day) = *date;
-    let mut out = pad(if year > 0 { year } else { 1 - year }, 4);
-    for part in [month, day] {
-        if part > 0 {
-            out.push('-');
-            out.push_str(&pad(part.into(), 2));
-        }
+    if year.abs() > FARTHEST_YEAR {
+        let number = |year| number(language, year);
+        return if year > 0 {
+            number(year)
+        } else {
+            fill(bce, &number(1 - year))
+        };
     }
-    if year > 0 { out } else { fill(bce, &out) }
-}
-
-pub(super) fn days(language: &str, from: &Civil, to: &Civil) -> String {
-    [date(language, from, "{}"), date(language, to, "{}")].join(" – ")
-}
-
-pub(super) fn moment(_language: &str, _zone: &str, unix: i64, day: bool, clock: bool) -> String {
-    let iso = iso_moment(unix);
-    match iso.split_once('T') {
-        Some((date, _)) if !clock => date.to_owned(),
-        Some((_, time)) if !day => time.to_owned(),
-        _ => iso,
+    let style = if year > 0 {
+        YearStyle::NoEra
+    } else {
+        YearStyle::WithEra
+    };
+    let gregorian = Date::try_new_gregorian(year as i32, month.max(1), day.max(1));
+    let Ok(gregorian) = gregorian else {
+        return String::new();
+    };
+    // Each set of fields is a type of its own.
+    macro_rules! format {
+        ($fields:expr) => {
+            FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new(preferences(language), $fields)
+                .map(|formatter| formatter.format(&gregorian).to_string())
+                .unwrap_or_default()
+        };
+    }
+    match (month, day) {
+        (0, _) => format!(Y::long().with_year_style(style)),
+        (_, 0) => format!(YM::long().with_year_style(style)),
+        _ => format!(YMD::long().with_year_style(style)),
     }
 }
 
-pub(super) fn unit(_language: &str, unit: &str, count: f64) -> String {
-    let ending = if count == 1.0 { "" } else { "s" };
-    [&count.to_string(), " ", unit, ending].concat()
+/// The time of day of a moment.
+pub(super) fn clock(language: &str, zone: &str, unix: i64) -> String {
+    let civil = in_zone(unix, zone);
+    let time = Time::try_new(civil.hour() as u8, civil.minute() as u8, 0, 0);
+    let mut preferences = preferences(language);
+    preferences.hour_cycle = Some(HourCycle::H23);
+    let formatter = NoCalendarFormatter::try_new(preferences, T::hm());
+    match (formatter, time) {
+        (Ok(formatter), Ok(time)) => formatter.format(&time).to_string(),
+        _ => String::new(),
+    }
 }
 
-/// What a language is called in another: its tag.
-pub fn language_name(_language: &str, tag: &str) -> String {
-    tag.to_owned()
+/// The day of a moment.
+pub(super) fn day(language: &str, zone: &str, unix: i64) -> String {
+    let civil = in_zone(unix, zone);
+    let day = Civil(civil.year().into(), civil.month() as u8, civil.day() as u8);
+    date(language, &day, "{}")
+}
+
+fn in_zone(unix: i64, zone: &str) -> jiff::civil::DateTime {
+    let moment = Timestamp::from_second(unix).unwrap_or(Timestamp::UNIX_EPOCH);
+    let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+    zone.to_datetime(moment)
+}
+
+pub(super) fn unit(language: &str, unit: &str, count: i64) -> String {
+    let mut options = UnitsFormatterOptions::default();
+    options.width = Width::Long;
+    let preferences = (&locale_of(language)).into();
+    // CLDR's units come in three parts, by how often they are used.
+    let formatter = match unit {
+        "year" => CategorizedFormatter::try_new_outlier(preferences, Duration::year(), options),
+        "month" => CategorizedFormatter::try_new_outlier(preferences, Duration::month(), options),
+        "day" => CategorizedFormatter::try_new_core(preferences, Duration::day(), options),
+        "hour" => CategorizedFormatter::try_new_core(preferences, Duration::hour(), options),
+        _ => CategorizedFormatter::try_new_core(preferences, Duration::minute(), options),
+    };
+    match formatter {
+        Ok(formatter) => formatter
+            .format_fixed_decimal(&Decimal::from(count))
+            .to_string(),
+        Err(_) => [&count.to_string(), " ", unit].concat(),
+    }
+}
+
+/// What a language is called in another; its tag where that is not known.
+pub fn language_name(language: &str, tag: &str) -> String {
+    let formatter =
+        LocaleDisplayNamesFormatter::try_new((&locale_of(language)).into(), Default::default());
+    match (formatter, tag.parse::<Locale>()) {
+        (Ok(formatter), Ok(locale)) => formatter.of(&locale).into_owned(),
+        _ => tag.to_owned(),
+    }
+}
+
+fn number(language: &str, number: i64) -> String {
+    match DecimalFormatter::try_new((&locale_of(language)).into(), Default::default()) {
+        Ok(formatter) => formatter.format(&Decimal::from(number)).to_string(),
+        Err(_) => number.to_string(),
+    }
+}
+
+fn preferences(language: &str) -> DateTimeFormatterPreferences {
+    (&locale_of(language)).into()
+}
+
+fn locale_of(language: &str) -> Locale {
+    language.parse().unwrap_or(locale!("en"))
 }

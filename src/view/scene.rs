@@ -237,6 +237,7 @@ impl Scene {
     pub(super) fn resolve(&self, url: &str) -> String {
         #[cfg(target_arch = "wasm32")]
         if let Some(base) = &self.options.base
+            && !(url.starts_with("https:") || url.starts_with("http:"))
             && let Ok(absolute) = web_sys::Url::new_with_base(url, base)
         {
             return absolute.href();

@@ -20,6 +20,7 @@ pub(super) const WORDS: Words = Words {
     note: "Editor’s note",
     said_on: "Said on {}",
     participants: "Participants",
+    at: " at ",
     about: "about {}",
     uncertain: "{} (uncertain)",
     since: "since {}",

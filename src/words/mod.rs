@@ -46,6 +46,8 @@ pub struct Words {
     pub said_on: &'static str,
     /// before the participants
     pub participants: &'static str,
+    /// between a day and a time of day
+    pub at: &'static str,
     /// approximate date or duration: `{}` is one
     pub about: &'static str,
     /// uncertain date: `{}` is one

@@ -20,6 +20,7 @@ pub(super) const WORDS: Words = Words {
     note: "Примечание редакции",
     said_on: "Сказано: {}",
     participants: "Участники",
+    at: " в ",
     about: "примерно {}",
     uncertain: "{} (не точно)",
     since: "с: {}",

@@ -20,6 +20,7 @@ pub(super) const WORDS: Words = Words {
     note: "编者注",
     said_on: "{}表示",
     participants: "参与者",
+    at: " ",
     about: "约{}",
     uncertain: "{}（存疑）",
     since: "自{}起",
