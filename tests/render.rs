@@ -113,11 +113,13 @@ fn the_plain_form_says_of_each_position_who_says_so_and_where_it_can_be_read() {
             let people = story["people"].as_array().unwrap();
             say(&people.iter().find(|person| person["id"] == *id).unwrap()["name"])
         };
+        // In the order of the file, which is that of time.
         let mut count = 0;
         for event in story["events"].as_array().unwrap() {
             for position in event["positions"].as_array().unwrap() {
                 let id = position["id"].as_str().unwrap();
-                let selector = Selector::parse(&format!("#standpoint-p-{id}")).unwrap();
+                count += 1;
+                let selector = Selector::parse(&format!("#standpoint-p-{count}")).unwrap();
                 let item = page.select(&selector).next().unwrap();
                 let text: String = item.text().collect();
                 for who in [&position["speaker"], &position["according_to"]] {
@@ -133,7 +135,6 @@ fn the_plain_form_says_of_each_position_who_says_so_and_where_it_can_be_read() {
                     let target = Selector::parse(link.attr("href").unwrap()).unwrap();
                     assert!(page.select(&target).next().is_some(), "{id}");
                 }
-                count += 1;
             }
         }
         assert_eq!(count, 119);

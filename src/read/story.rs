@@ -88,6 +88,7 @@ pub(super) fn read(r: &mut Reader, at: &At) -> Option<Story> {
     let mut events = events.things;
     // Stable: events of the same moment stay in the order of the file.
     events.sort_by_key(|event| event.date.earliest());
+    number_positions(&mut events);
     if events.is_empty() {
         return None;
     }
@@ -103,6 +104,16 @@ pub(super) fn read(r: &mut Reader, at: &At) -> Option<Story> {
         sources: known.sources.things,
         events,
     })
+}
+
+fn number_positions(events: &mut [Arc<Event>]) {
+    let mut number = 0;
+    for event in events.iter_mut().filter_map(Arc::get_mut) {
+        for position in event.positions.iter_mut().filter_map(Arc::get_mut) {
+            number += 1;
+            position.number = number;
+        }
+    }
 }
 
 fn version(r: &mut Reader, f: &mut Fields) {
@@ -429,6 +440,8 @@ fn position(
     take(r, at, &mut known.position_ids, &id).then_some(())?;
     let position = Position {
         id,
+        // Known when the events are in order.
+        number: 0,
         side: side?,
         topic: topic?,
         speaker,

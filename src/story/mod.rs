@@ -171,6 +171,8 @@ pub struct Event {
 pub struct Position {
     /// id, unique in the story
     pub id: String,
+    /// the number readers see, from 1, in the order of events and of the file
+    pub number: usize,
     /// who holds it
     pub side: Arc<Side>,
     /// what it is about

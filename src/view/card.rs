@@ -139,14 +139,14 @@ fn details(scene: &Scene, at: usize, event: &Event) -> Option<Node> {
         positions.partition(|position| position.side.observer);
     let mut groups = el("div").class("said");
     for topic in &scene.story.topics {
-        groups = groups.add(topic_group(scene, event, topic, &parties));
+        groups = groups.add(topic_group(scene, topic, &parties));
     }
     if !observers.is_empty() {
         let title = (scene.words().observers.to_owned(), None);
         let heading = heading(scene.level(2), "topic", title);
         let mut columns = el("div").class("observers").add(heading);
         for side in scene.story.sides.iter().filter(|side| side.observer) {
-            columns = columns.add(column(scene, event, "div", side, &observers, true));
+            columns = columns.add(column(scene, "div", side, &observers, true));
         }
         groups = groups.add(columns);
     }
@@ -160,7 +160,7 @@ fn details(scene: &Scene, at: usize, event: &Event) -> Option<Node> {
 }
 
 /// What the parties say on a topic, a column for each that does.
-fn topic_group(scene: &Scene, event: &Event, topic: &Topic, parties: &[&Position]) -> Option<Node> {
+fn topic_group(scene: &Scene, topic: &Topic, parties: &[&Position]) -> Option<Node> {
     let on_topic = parties
         .iter()
         .filter(|position| position.topic.index == topic.index);
@@ -171,7 +171,7 @@ fn topic_group(scene: &Scene, event: &Event, topic: &Topic, parties: &[&Position
     let title = heading(scene.level(2), "topic", scene.say(&topic.name)).attr("part", "topic");
     let mut columns = el("ul").class("columns");
     for side in &scene.story.sides {
-        columns = columns.add(column(scene, event, "li", side, &on_topic, false));
+        columns = columns.add(column(scene, "li", side, &on_topic, false));
     }
     let group = el("div")
         .class("group")
@@ -182,7 +182,6 @@ fn topic_group(scene: &Scene, event: &Event, topic: &Topic, parties: &[&Position
 /// What one side says; nothing where it does not.
 fn column(
     scene: &Scene,
-    event: &Event,
     tag: &'static str,
     side: &Side,
     positions: &[&Position],
@@ -194,7 +193,7 @@ fn column(
         .iter()
         .filter(|held| held.side.index == side.index)
     {
-        list = list.add(position(scene, event, held, with_topic));
+        list = list.add(position(scene, held, with_topic));
         is_silent = false;
     }
     if is_silent {

@@ -4,12 +4,12 @@ use super::node::{Element, Node, el};
 use super::prose::{prose, said};
 use super::scene::Scene;
 use super::timeline::{framed, time};
-use crate::story::{Citation, Event, Person, Position, PositionKind};
+use crate::story::{Citation, Person, Position, PositionKind};
 use crate::words::fill;
 
 /// A position, under the name of its side; with the name of its topic where it does not stand
 /// under that too.
-pub(super) fn position(scene: &Scene, event: &Event, held: &Position, with_topic: bool) -> Element {
+pub(super) fn position(scene: &Scene, held: &Position, with_topic: bool) -> Element {
     let words = scene.words();
     let gap = scene.plain_or(" · ", " ");
     let mut tags = el("p").class("tags");
@@ -49,9 +49,8 @@ pub(super) fn position(scene: &Scene, event: &Event, held: &Position, with_topic
     el("li")
         .class("position")
         .attr("part", "position")
-        .attr("id", scene.position_id(&held.id))
+        .attr("id", scene.position_id(held.number))
         .attr("tabindex", "-1")
-        .attr("data-event", event.id.as_str())
         .attr("data-side", held.side.id.as_str())
         .attr("data-topic", held.topic.id.as_str())
         .attr("data-kind", held.kind.word())
@@ -109,7 +108,7 @@ pub(super) fn citations(scene: &Scene, citations: &[Citation]) -> Element {
         let link = el("a")
             .class("cite")
             .attr("part", "source")
-            .attr("href", ["#", &scene.source_id(&source.id)].concat())
+            .attr("href", ["#", &scene.source_id(source.number)].concat())
             .attr("aria-label", fill(scene.words().source, &place))
             .add(scene.plain("["))
             .add(place)

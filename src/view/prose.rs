@@ -23,11 +23,17 @@ pub(super) fn said(element: Element, (text, lang): (String, Option<String>)) -> 
     element.maybe("lang", lang).add(text)
 }
 
-/// The paragraphs of a text with inline marks.
+/// The paragraphs of a text with inline marks: a `<p>` where there is one, a `<div>` around several.
 pub(super) fn prose(scene: &Scene, class: &'static str, text: &Text) -> Element {
     let (text, lang) = scene.say(text);
+    let mut paragraphs = paragraphs(&text);
+    if paragraphs.len() == 1
+        && let Some(only) = paragraphs.pop()
+    {
+        return inlines(scene, el("p").class(class).maybe("lang", lang), only);
+    }
     let mut all = el("div").class(class).maybe("lang", lang);
-    for paragraph in paragraphs(&text) {
+    for paragraph in paragraphs {
         all = all.add(inlines(scene, el("p"), paragraph));
     }
     all

@@ -223,14 +223,15 @@ impl Scene {
         }
     }
 
-    /// The id of a position's element.
-    pub(super) fn position_id(&self, id: &str) -> String {
-        [self.plain_or("standpoint-p-", "p-"), id].concat()
+    /// The id of a position's element. By number, as readers see it: ids of the story do not
+    /// compress, and would be half a kilobyte of the HTML.
+    pub(super) fn position_id(&self, number: usize) -> String {
+        [self.plain_or("standpoint-p-", "p-"), &number.to_string()].concat()
     }
 
     /// The id of a source's element.
-    pub(super) fn source_id(&self, id: &str) -> String {
-        [self.plain_or("standpoint-s-", "s-"), id].concat()
+    pub(super) fn source_id(&self, number: usize) -> String {
+        [self.plain_or("standpoint-s-", "s-"), &number.to_string()].concat()
     }
 
     /// An address as it stands on the page.

@@ -8,21 +8,18 @@ use crate::intl::language_name;
 use crate::story::{Grade, Source, same_primary};
 use crate::words::fill;
 
-/// The positions that cite a source: their numbers in the story, and their ids.
-type Citing<'a> = Vec<(usize, &'a str)>;
-
 /// The list of sources; nothing where there are none.
 pub(super) fn sources(scene: &Scene) -> Option<Node> {
     let story = &scene.story;
     if story.sources.is_empty() {
         return None;
     }
-    let mut citing: Vec<Citing> = story.sources.iter().map(|_| Citing::new()).collect();
+    let mut citing = vec![Vec::new(); story.sources.len()];
     let positions = story.events.iter().flat_map(|event| &event.positions);
-    for (at, position) in positions.enumerate() {
+    for position in positions {
         for citation in &position.sources {
             if let Some(citing) = citing.get_mut(citation.source.number - 1) {
-                citing.push((at + 1, &position.id));
+                citing.push(position.number);
             }
         }
     }
@@ -40,7 +37,7 @@ pub(super) fn sources(scene: &Scene) -> Option<Node> {
     Some(sources.add(summary).add(list).into())
 }
 
-fn entry(scene: &Scene, source: &Source, citing: Citing) -> Element {
+fn entry(scene: &Scene, source: &Source, citing: Vec<usize>) -> Element {
     let words = scene.words();
     let gap = scene.plain_or(" · ", " ");
     let title = match &source.url {
@@ -67,17 +64,17 @@ fn entry(scene: &Scene, source: &Source, citing: Citing) -> Element {
     let official = (source.grade == Grade::Official).then(String::new);
     let grade = el("span").class("grade").maybe("data-official", official);
     let mut back = el("span").class("back");
-    for (at, id) in citing {
+    for at in citing {
         let number = at.to_string();
         let link = el("a")
-            .attr("href", ["#", &scene.position_id(id)].concat())
+            .attr("href", ["#", &scene.position_id(at)].concat())
             .attr("aria-label", fill(words.back, &number))
             .add("↩")
             .add(number);
         back = back.add(link).add(" ");
     }
     el("li")
-        .attr("id", scene.source_id(&source.id))
+        .attr("id", scene.source_id(source.number))
         .attr("tabindex", "-1")
         .attr("value", source.number.to_string())
         .add(said(

@@ -228,16 +228,16 @@ fn a_citation_leads_to_its_source_and_back() {
     let stage = Stage::new();
     let _mounted = stage.mount("en", "call");
     stage
-        .find("#p-p .cite")
+        .find("#p-1 .cite")
         .unchecked_into::<HtmlElement>()
         .click();
     assert!(stage.find("details.sources").has_attribute("open"));
-    assert_eq!(stage.root.active_element().unwrap().id(), "s-x");
+    assert_eq!(stage.root.active_element().unwrap().id(), "s-1");
     stage
-        .find("#s-x .back a")
+        .find("#s-1 .back a")
         .unchecked_into::<HtmlElement>()
         .click();
-    assert_eq!(stage.root.active_element().unwrap().id(), "p-p");
+    assert_eq!(stage.root.active_element().unwrap().id(), "p-1");
 }
 
 #[wasm_bindgen_test]

@@ -13,7 +13,7 @@ const READER: &str = r#"{
   const cards = [...root.querySelectorAll("details.card")];
   cards[1].open = true;
   cards[1].querySelector("summary").focus();
-  const words = root.querySelector(".summary p").firstChild;
+  const words = root.querySelector("p.summary").firstChild;
   getSelection().setBaseAndExtent(words, 2, words, 9);
   window.before = { nodes: [...root.querySelectorAll("*")].slice(2), fewest: Infinity, shift: 0 };
   const count = () => {
