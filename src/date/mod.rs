@@ -128,6 +128,19 @@ impl When {
         }
     }
 
+    /// Whether the day on which it begins is known.
+    pub fn begins_on_known_day(&self) -> bool {
+        let (When::At(point) | When::Between(Bound::At(point), _)) = self else {
+            return false;
+        };
+        match point {
+            Point::Date(date) => {
+                matches!(date.precision, Precision::Day(..)) && !date.approximate && !date.uncertain
+            }
+            Point::Moment(_) => true,
+        }
+    }
+
     /// Whether it is known to the minute.
     pub fn is_moment(&self) -> bool {
         matches!(self, When::At(Point::Moment(_)))

@@ -13,7 +13,9 @@ use crate::words::fill;
 /// The card of the event that stands at `at`, after one that was at `before`.
 pub(super) fn card(scene: &Scene, at: usize, event: &Event, before: Option<&When>) -> Element {
     let gap = before.map(|before| gap(before, &event.date));
-    let label = gap.filter(|gap| *gap > 0).map(|gap| {
+    let is_known = |before: &When| before.begins_on_known_day() && event.date.begins_on_known_day();
+    let label = gap.filter(|gap| *gap >= 60 && before.is_some_and(is_known));
+    let label = label.map(|gap| {
         let later = fill(scene.words().later, &scene.intl.distance(gap));
         Node::from(el("p").class("gap").add(later))
     });
