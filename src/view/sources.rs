@@ -20,9 +20,13 @@ pub(super) fn sources(scene: &Scene) -> Option<Node> {
     let mut citing: Vec<Citing> = story.sources.iter().map(|_| Citing::new()).collect();
     let positions = story.events.iter().flat_map(|event| &event.positions);
     for (at, position) in positions.enumerate() {
+        let back = (at + 1, position.id.as_str());
         for citation in &position.sources {
-            if let Some(citing) = citing.get_mut(citation.source.number - 1) {
-                citing.push((at + 1, &position.id));
+            // A position may cite a source at several places.
+            if let Some(citing) = citing.get_mut(citation.source.number - 1)
+                && citing.last() != Some(&back)
+            {
+                citing.push(back);
             }
         }
     }
@@ -62,6 +66,7 @@ fn entry(scene: &Scene, source: &Source, citing: Citing) -> Element {
     }
     let official = (source.grade == Grade::Official).then(String::new);
     let grade = el("span").class("grade").maybe("data-official", official);
+    let is_cited = !citing.is_empty();
     let mut back = el("span").class("back");
     for (at, id) in citing {
         let number = at.to_string();
@@ -85,5 +90,5 @@ fn entry(scene: &Scene, source: &Source, citing: Citing) -> Element {
         .add(" ")
         .add(meta.add(grade.add(words.grade(source.grade))))
         .add(" ")
-        .add(back)
+        .add(is_cited.then(|| Node::from(back)))
 }
