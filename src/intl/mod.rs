@@ -75,7 +75,7 @@ impl Intl {
         out
     }
 
-    /// A length of time in the largest unit that fits: years, months, days, hours or minutes.
+    /// A length of time in the largest unit that fits, rounded: years, months, days, hours or minutes.
     pub fn distance(&self, seconds: i64) -> String {
         const UNITS: [(&str, i64); 5] = [
             ("year", 31_556_952),
@@ -84,14 +84,13 @@ impl Intl {
             ("hour", 3_600),
             ("minute", 60),
         ];
-        // A unit is used from two of it on: six weeks are 42 days, not one month.
-        let fits = |(_, size): &&(&str, i64)| seconds >= 2 * size;
-        let (unit, size) = UNITS.iter().find(fits).unwrap_or(if seconds >= 86_400 {
-            &("day", 86_400)
-        } else {
-            &("minute", 60)
-        });
-        platform::unit(&self.language, unit, (seconds / size) as f64)
+        // A unit is used from two of it on: six weeks are 42 days, not one month. But from one day
+        // of the calendar to the next it is a day, not 24 hours.
+        let fits = |(_, size): &&(&str, i64)| {
+            seconds >= 2 * size || (seconds == 86_400 && *size == 86_400)
+        };
+        let (unit, size) = UNITS.iter().find(fits).unwrap_or(&("minute", 60));
+        platform::unit(&self.language, unit, ((seconds + size / 2) / size) as f64)
     }
 
     fn point(&self, point: &Point, zone: &str) -> String {
