@@ -119,6 +119,28 @@ impl When {
         }
     }
 
+    /// Whether there is a time of day in it, so that it is another one in another zone.
+    pub fn has_time(&self) -> bool {
+        let is_moment = |bound: &Bound| matches!(bound, Bound::At(Point::Moment(_)));
+        match self {
+            When::At(point) => is_moment(&Bound::At(*point)),
+            When::Between(from, to) => is_moment(from) || is_moment(to),
+        }
+    }
+
+    /// Whether the day on which it begins is known.
+    pub fn begins_on_known_day(&self) -> bool {
+        let (When::At(point) | When::Between(Bound::At(point), _)) = self else {
+            return false;
+        };
+        match point {
+            Point::Date(date) => {
+                matches!(date.precision, Precision::Day(..)) && !date.approximate && !date.uncertain
+            }
+            Point::Moment(_) => true,
+        }
+    }
+
     /// Whether it is known to the minute.
     pub fn is_moment(&self) -> bool {
         matches!(self, When::At(Point::Moment(_)))

@@ -81,7 +81,7 @@ impl Intl {
         out
     }
 
-    /// A length of time in the largest unit that fits: years, months, days, hours or minutes.
+    /// A length of time in the largest unit that fits, rounded: years, months, days, hours or minutes.
     pub fn distance(&self, seconds: i64) -> String {
         const UNITS: [(&str, i64); 5] = [
             ("year", 31_556_952),
@@ -90,14 +90,13 @@ impl Intl {
             ("hour", 3_600),
             ("minute", 60),
         ];
-        // A unit is used from two of it on: six weeks are 42 days, not one month.
-        let fits = |(_, size): &&(&str, i64)| seconds >= 2 * size;
-        let (unit, size) = UNITS.iter().find(fits).unwrap_or(if seconds >= 86_400 {
-            &("day", 86_400)
-        } else {
-            &("minute", 60)
-        });
-        platform::unit(&self.language, unit, seconds / size)
+        // A unit is used from two of it on: six weeks are 42 days, not one month. But from one day
+        // of the calendar to the next it is a day, not 24 hours.
+        let fits = |(_, size): &&(&str, i64)| {
+            seconds >= 2 * size || (seconds == 86_400 && *size == 86_400)
+        };
+        let (unit, size) = UNITS.iter().find(fits).unwrap_or(&("minute", 60));
+        platform::unit(&self.language, unit, (seconds + size / 2) / size)
     }
 
     fn point(&self, point: &Point, zone: &str) -> String {
@@ -327,7 +326,7 @@ mod tests {
         for (seconds, en, zh, ru) in [
             (50 * 60, "50 minutes", "50分钟", "50 минут"),
             (2 * 3_600, "2 hours", "2小时", "2 часа"),
-            (day, "24 hours", "24小时", "24 часа"),
+            (day, "1 day", "1天", "1 день"),
             (15 * day, "15 days", "15天", "15 дней"),
             (92 * day, "3 months", "3个月", "3 месяца"),
             (800 * day, "2 years", "2年", "2 года"),

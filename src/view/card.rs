@@ -6,14 +6,16 @@ use super::position::{citations, position};
 use super::prose::{heading, prose, said};
 use super::scene::Scene;
 use super::timeline::time;
-use crate::date::{Point, When};
+use crate::date::{Bound, Point, When};
 use crate::story::{Event, Position, Side, Status, Topic};
 use crate::words::fill;
 
 /// The card of the event that stands at `at`, after one that was at `before`.
 pub(super) fn card(scene: &Scene, at: usize, event: &Event, before: Option<&When>) -> Element {
     let gap = before.map(|before| gap(before, &event.date));
-    let label = gap.filter(|gap| *gap > 0).map(|gap| {
+    let is_known = |before: &When| before.begins_on_known_day() && event.date.begins_on_known_day();
+    let label = gap.filter(|gap| *gap >= 60 && before.is_some_and(is_known));
+    let label = label.map(|gap| {
         let later = fill(scene.words().later, &scene.intl.distance(gap));
         Node::from(el("p").class("gap").add(later))
     });
@@ -60,38 +62,67 @@ fn steps(gap: i64) -> String {
 
 /// The date, and for a moment the time in the zone shown and then in the story's other zones.
 fn when(scene: &Scene, event: &Event) -> Element {
-    let line = el("p").class("when").attr("part", "time");
     let zone = scene.zone(Some(event));
-    let line = match event.date {
-        When::At(Point::Moment(moment)) => {
-            let day = scene.intl.day(moment.unix, zone);
-            let mut zones = el("span").class("zones");
-            let others = scene.story.time_zones.iter();
-            for other in others.filter(|other| other.id != zone) {
-                let elsewhere = scene.intl.day(moment.unix, &other.id) != day;
-                let clock = scene.intl.clock(moment.unix, &other.id, elsewhere);
-                let name = said(el("span"), scene.say(&other.name));
-                zones = zones.add(scene.plain(" · ")).add(
-                    el("span")
-                        .class("zone")
-                        .add(name)
-                        .add(" ")
-                        .add(el("b").add(clock)),
-                );
+    let (date, end) = dates(event);
+    let mut line = el("p").class("when").attr("part", "time");
+    line = line.add(time(&date, scene.intl.when(&date, zone)));
+    if let Some(end) = end {
+        let text = match (date, end) {
+            (When::At(Point::Moment(from)), When::At(Point::Moment(to))) => {
+                let on_other_day = scene.intl.day(from.unix, zone) != scene.intl.day(to.unix, zone);
+                scene.intl.clock(to.unix, zone, on_other_day)
             }
-            line.add(time(&event.date, scene.intl.clock(moment.unix, zone, true)))
-                .add(" ")
-                .add(el("span").class("zone").add(scene.zone_name(zone)))
-                .add(zones)
-        }
-        _ => line.add(time(&event.date, scene.intl.when(&event.date, zone))),
-    };
+            _ => scene.intl.when(&end, zone),
+        };
+        line = line.add(" – ").add(time(&end, text));
+    }
+    if date.has_time() || end.is_some_and(|end| end.has_time()) {
+        let name = said(el("span").class("zone"), scene.zone_name(zone));
+        line = line.add(" ").add(name);
+    }
+    if let When::At(Point::Moment(moment)) = date {
+        line = line.add(other_zones(scene, moment.unix, zone));
+    }
     match event.status {
         Status::Held => line,
         status => line
             .add(" ")
             .add(el("span").class("status").add(scene.words().status(status))),
     }
+}
+
+/// When an event began and when it ended; as one where both are dates, so that they can be said as
+/// a range.
+fn dates(event: &Event) -> (When, Option<When>) {
+    match (event.date, event.end.filter(|end| *end != event.date)) {
+        (When::At(from @ Point::Date(_)), Some(When::At(to @ Point::Date(_)))) => {
+            (When::Between(Bound::At(from), Bound::At(to)), None)
+        }
+        dates => dates,
+    }
+}
+
+/// A moment in the story's zones other than `zone`, with the day where that is another; nothing
+/// where there are none.
+fn other_zones(scene: &Scene, unix: i64, zone: &str) -> Option<Node> {
+    let day = scene.intl.day(unix, zone);
+    let mut zones = el("span").class("zones");
+    let mut is_alone = true;
+    let others = scene.story.time_zones.iter();
+    for other in others.filter(|other| other.id != zone) {
+        let elsewhere = scene.intl.day(unix, &other.id) != day;
+        let clock = scene.intl.clock(unix, &other.id, elsewhere);
+        let name = said(el("span"), scene.say(&other.name));
+        zones = zones.add(scene.plain(" · ")).add(
+            el("span")
+                .class("zone")
+                .add(name)
+                .add(" ")
+                .add(el("b").add(clock)),
+        );
+        is_alone = false;
+    }
+    (!is_alone).then(|| zones.into())
 }
 
 fn facts(scene: &Scene, event: &Event) -> Element {

@@ -436,6 +436,8 @@ mod html {
                 '>' => out.push_str("&gt;"),
                 '"' => out.push_str("&quot;"),
                 '\u{a0}' => out.push_str("&nbsp;"),
+                // The parser would drop it, and a text of nothing else with it.
+                '\0' => out.push('\u{fffd}'),
                 c => out.push(c),
             }
         }

@@ -28,7 +28,8 @@ pub(super) fn position(scene: &Scene, held: &Position, with_topic: bool) -> Elem
     }
     let relayed = held.is_reported_by_other_side();
     if relayed {
-        tags = tags.add(el("span").class("tag relayed").add(words.other_side));
+        let tag = el("span").class("tag relayed");
+        tags = tags.add(said(tag, reported_by(scene, held)));
     }
     let has_tags = with_topic || relayed || held.kind != PositionKind::Stated;
     let quote = held.quote.as_ref().map(|quote| {
@@ -60,6 +61,15 @@ pub(super) fn position(scene: &Scene, held: &Position, with_topic: bool) -> Elem
         .add(quote)
         .add(attribution(scene, held))
         .add(note)
+}
+
+/// Whose account this is: the side that reports of another.
+fn reported_by(scene: &Scene, held: &Position) -> (String, Option<String>) {
+    let reporter = held.according_to.as_ref();
+    let (name, lang) = reporter
+        .map(|reporter| scene.say(&reporter.side.name))
+        .unwrap_or_default();
+    (fill(scene.words().reported_by, &name), lang)
 }
 
 fn attribution(scene: &Scene, held: &Position) -> Element {

@@ -45,12 +45,19 @@ fn inlines(scene: &Scene, mut into: Element, parts: Vec<Inline>) -> Element {
             Inline::Text(text) => into.add(text),
             Inline::Emphasis(inner) => into.add(inlines(scene, el("em"), inner)),
             Inline::Strong(inner) => into.add(inlines(scene, el("strong"), inner)),
-            Inline::Link(url, inner) => into.add(inlines(
-                scene,
-                el("a").attr("href", scene.resolve(&url)),
-                inner,
-            )),
+            Inline::Link(url, mut inner) => {
+                let link = el("a").attr("href", scene.resolve(&url));
+                // Nobody could see it, or call it by a name.
+                if inner.iter().all(is_blank) {
+                    inner = vec![Inline::Text(url)];
+                }
+                into.add(inlines(scene, link, inner))
+            }
         };
     }
     into
+}
+
+fn is_blank(inline: &Inline) -> bool {
+    matches!(inline, Inline::Text(text) if text.trim().is_empty())
 }

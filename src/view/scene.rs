@@ -187,22 +187,28 @@ impl Scene {
         chosen.or_else(own).or_else(first).unwrap_or("UTC")
     }
 
-    /// What readers call a zone: the story's name for it, or the city in its IANA name.
-    pub(super) fn zone_name(&self, zone: &str) -> String {
+    /// What readers call a zone: the story's name for it, with its `lang`, or the city in its IANA
+    /// name.
+    pub(super) fn zone_name(&self, zone: &str) -> (String, Option<String>) {
         match self.story.time_zones.iter().find(|known| known.id == zone) {
-            Some(known) => self.say(&known.name).0,
+            Some(known) => self.say(&known.name),
             None => {
                 let city = zone.rsplit('/').next().unwrap_or(zone);
-                city.chars()
-                    .map(|c| if c == '_' { ' ' } else { c })
-                    .collect()
+                let space = |c| if c == '_' { ' ' } else { c };
+                (city.chars().map(space).collect(), None)
             }
         }
     }
 
-    /// A date as readers see it.
+    /// A date as readers see it, with the zone where it has a time of day.
     pub(super) fn date(&self, when: &When) -> String {
-        self.intl.when(when, self.zone(None))
+        let zone = self.zone(None);
+        let date = self.intl.when(when, zone);
+        if when.has_time() {
+            [&date, " ", &self.zone_name(zone).0].concat()
+        } else {
+            date
+        }
     }
 
     /// The level of a heading so many levels below the story's own.

@@ -18,7 +18,10 @@ pub(super) fn sources(scene: &Scene) -> Option<Node> {
     let positions = story.events.iter().flat_map(|event| &event.positions);
     for position in positions {
         for citation in &position.sources {
-            if let Some(citing) = citing.get_mut(citation.source.number - 1) {
+            // A position may cite a source at several places.
+            if let Some(citing) = citing.get_mut(citation.source.number - 1)
+                && citing.last() != Some(&position.number)
+            {
                 citing.push(position.number);
             }
         }
@@ -63,6 +66,7 @@ fn entry(scene: &Scene, source: &Source, citing: Vec<usize>) -> Element {
     }
     let official = (source.grade == Grade::Official).then(String::new);
     let grade = el("span").class("grade").maybe("data-official", official);
+    let is_cited = !citing.is_empty();
     let mut back = el("span").class("back");
     for at in citing {
         let number = at.to_string();
@@ -86,5 +90,5 @@ fn entry(scene: &Scene, source: &Source, citing: Vec<usize>) -> Element {
         .add(gap)
         .add(meta.add(grade.add(words.grade(source.grade))))
         .add(" ")
-        .add(back)
+        .add(is_cited.then(|| Node::from(back)))
 }

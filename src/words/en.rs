@@ -16,7 +16,7 @@ pub(super) const WORDS: Words = Words {
     source: "Source {}",
     back: "Back to position {}",
     according_to: "according to {}",
-    other_side: "Reported by the other side",
+    reported_by: "Reported by: {}",
     note: "Editor’s note",
     said_on: "Said on {}",
     participants: "Participants",

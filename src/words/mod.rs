@@ -38,8 +38,8 @@ pub struct Words {
     pub back: &'static str,
     /// on whose report: `{}` is a name
     pub according_to: &'static str,
-    /// tag of a position that another side reports
-    pub other_side: &'static str,
+    /// tag of a position that another side reports: `{}` is that side
+    pub reported_by: &'static str,
     /// before the editor's note
     pub note: &'static str,
     /// date of a position: `{}` is a date
@@ -152,6 +152,7 @@ mod tests {
                 words.as_of,
                 words.source,
                 words.back,
+                words.reported_by,
                 words.according_to,
                 words.said_on,
                 words.about,

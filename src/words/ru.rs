@@ -16,7 +16,7 @@ pub(super) const WORDS: Words = Words {
     source: "Источник {}",
     back: "Назад к позиции {}",
     according_to: "сообщает {}",
-    other_side: "В изложении другой стороны",
+    reported_by: "Передаёт: {}",
     note: "Примечание редакции",
     said_on: "Сказано: {}",
     participants: "Участники",

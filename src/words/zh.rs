@@ -16,7 +16,7 @@ pub(super) const WORDS: Words = Words {
     source: "来源{}",
     back: "返回立场{}",
     according_to: "据{}",
-    other_side: "由对方转述",
+    reported_by: "由{}转述",
     note: "编者注",
     said_on: "{}表示",
     participants: "参与者",

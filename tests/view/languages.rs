@@ -1,0 +1,133 @@
+//! In which language something is said, and that it says so.
+
+use crate::page::{Page, all, text};
+use crate::sample::{
+    LANGUAGES, default_story, event_of, full, least, places_of_texts, position, replace_texts,
+    story, with,
+};
+use scraper::{ElementRef, Node};
+use serde_json::{Value, json};
+
+/// A text that tells where in the story it stands.
+fn token(at: &str) -> String {
+    format!("‹{at}›")
+}
+
+/// The language of each text of the page that has a token in it.
+fn languages_of_tokens(page: &Page) -> Vec<(String, Option<String>)> {
+    let texts = page.root().descendants();
+    let texts = texts.filter_map(|node| match node.value() {
+        Node::Text(text) if text.contains('‹') => Some((node, text.to_string())),
+        _ => None,
+    });
+    texts
+        .map(|(node, text)| {
+            let mut around = node.ancestors().filter_map(ElementRef::wrap);
+            let language = around.find_map(|around| around.attr("lang"));
+            (text, language.map(str::to_owned))
+        })
+        .collect()
+}
+
+/// The story with every field, its texts in one language only.
+fn only_in(language: &str) -> Value {
+    let mut story = full();
+    story["languages"] = json!(["en", "de"]);
+    replace_texts(&mut story, |at| match at.ends_with("/at") {
+        true => json!(token(at)),
+        false => json!({ language: token(at) }),
+    });
+    story
+}
+
+#[test]
+fn every_text_of_a_story_can_be_read() {
+    let story = only_in("en");
+    let page = Page::of(&story).text();
+    for at in places_of_texts(&story) {
+        assert!(page.contains(&token(&at)), "{at}: {page}");
+    }
+}
+
+#[test]
+fn the_whole_says_which_language_was_asked_for() {
+    for language in LANGUAGES {
+        let page = Page::in_language(&default_story(), language);
+        assert_eq!(page.all("[lang]")[0].attr("lang"), Some(language));
+    }
+}
+
+#[test]
+fn a_text_in_the_language_asked_for_has_no_mark_of_its_own() {
+    for language in ["en", "en-GB"] {
+        let page = Page::in_language(&only_in("en"), language);
+        assert_eq!(page.all("[lang]").len(), 1, "{language}");
+    }
+    for language in LANGUAGES {
+        let page = Page::in_language(&default_story(), language);
+        assert_eq!(page.all("[lang]").len(), 1, "{language}");
+    }
+}
+
+// The zone in which the time is shown lost its language, where the other zones kept theirs.
+#[test]
+fn a_text_shown_in_another_language_says_in_which() {
+    for (text, language) in languages_of_tokens(&Page::of(&only_in("de"))) {
+        let expected = match text.contains("/at›") {
+            true => "en",
+            false => "de",
+        };
+        assert_eq!(language.as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn a_text_meant_for_every_language_has_no_mark() {
+    let page = Page::in_language(&full(), "fr");
+    assert_eq!(page.all("[lang]").len(), 1);
+}
+
+#[test]
+fn the_interface_speaks_the_language_asked_for_and_the_text_the_story_has() {
+    let mut story = default_story();
+    story["title"] = json!({"ru": "Заголовок"});
+    let page = Page::in_language(&story, "zh-Hans-CN");
+    assert!(page.text().contains("资料来源"));
+    let title = page.one("h2");
+    assert_eq!(
+        (text(title), title.attr("lang")),
+        ("Заголовок".into(), Some("ru"))
+    );
+}
+
+#[test]
+#[ignore = "the interface's words have no language of their own, and marking each changes all markup"]
+fn words_of_the_interface_in_another_language_than_the_story_say_so() {
+    let story = with(
+        story([event_of("e", "2024", [position("p", "town", "cost")])]),
+        json!({"languages": ["de"]}),
+    );
+    let page = Page::in_language(&story, "de");
+    for button in page.all("button") {
+        assert_eq!(text(button).split(' ').nth(1), Some("all"));
+        let mut languages = button.ancestors().filter_map(ElementRef::wrap);
+        let around = languages.find_map(|around| around.attr("lang"));
+        assert_eq!(button.attr("lang").or(around), Some("en"));
+    }
+}
+
+#[test]
+fn a_source_in_another_language_than_the_reader_s_says_in_which() {
+    let mut story = least();
+    story["sources"][0]["url"] = json!("https://example.org/");
+    for (language, is_named) in [("de", true), ("en-GB", false)] {
+        story["sources"][0]["language"] = json!(language);
+        let page = Page::of(&story);
+        let link = page.source("source");
+        let link = all(link, "a[hreflang]");
+        assert_eq!(link[0].attr("hreflang"), Some(language));
+        let harmless = Page::of(&least());
+        let said = text(page.source("source")) != text(harmless.source("source"));
+        assert_eq!(said, is_named, "{language}");
+    }
+}

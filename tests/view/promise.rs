@@ -1,0 +1,120 @@
+//! What a closed card promises, and which cards are open.
+
+use crate::page::{CARD, CONTROLS, Page, SUMMARY, all, one, says, text, texts};
+use crate::sample::{LANGUAGES, default_story, event, event_of, position, say, story};
+use serde_json::Value;
+use standpoint::view::Opening;
+use standpoint::words::words;
+
+fn opened(story: &Value, open: &str) -> Vec<String> {
+    let page = Page::with(story, |options| options.open = Opening::parse(open));
+    page.open_cards().into_iter().map(str::to_owned).collect()
+}
+
+#[test]
+fn a_closed_card_names_each_side_that_speaks_with_how_often_it_does() {
+    let story = default_story();
+    for language in LANGUAGES {
+        let page = Page::in_language(&story, language);
+        for event in story["events"].as_array().unwrap() {
+            let held = event["positions"].as_array().unwrap();
+            let mut expected = Vec::new();
+            for side in story["sides"].as_array().unwrap() {
+                let count = held.iter().filter(|p| p["side"] == side["id"]).count();
+                if count > 0 {
+                    let name = say(&side["name"], language);
+                    expected.push((side["id"].as_str().unwrap(), format!("{name} {count}")));
+                }
+            }
+            let summary = one(page.event(event["id"].as_str().unwrap()), SUMMARY);
+            let chips = all(summary, "[data-side]").into_iter();
+            let found: Vec<_> = chips
+                .map(|chip| (chip.attr("data-side").unwrap(), text(chip)))
+                .collect();
+            assert_eq!(found, expected);
+        }
+    }
+}
+
+#[test]
+fn a_closed_card_names_each_topic_that_is_spoken_on_in_the_story_s_order() {
+    let story = default_story();
+    for language in LANGUAGES {
+        let page = Page::in_language(&story, language);
+        for event in story["events"].as_array().unwrap() {
+            let summary = one(page.event(event["id"].as_str().unwrap()), SUMMARY);
+            let mut spoken = Vec::new();
+            for topic in story["topics"].as_array().unwrap() {
+                let name = say(&topic["name"], language);
+                let mut held = event["positions"].as_array().unwrap().iter();
+                let is_spoken_on = held.any(|p| p["topic"] == topic["id"]);
+                assert_eq!(says(summary, name), is_spoken_on, "{name}");
+                if is_spoken_on {
+                    spoken.push(name);
+                }
+            }
+            let list = spoken.join(words(language).comma);
+            assert!(text(summary).ends_with(&list), "{}", text(summary));
+        }
+    }
+}
+
+#[test]
+fn a_closed_card_says_what_it_opens_to() {
+    for language in LANGUAGES {
+        let page = Page::in_language(&default_story(), language);
+        for summary in page.all(SUMMARY) {
+            assert!(says(summary, words(language).positions));
+        }
+    }
+}
+
+#[test]
+fn an_event_without_positions_has_no_card_to_open() {
+    let story = story([event("e", "2024")]);
+    assert!(Page::of(&story).all(CARD).is_empty());
+}
+
+#[test]
+fn cards_open_as_they_are_asked_to() {
+    let held = |id: &str| [position(&format!("p-{id}"), "town", "cost")];
+    let story = story([
+        event_of("a", "2021", held("a")),
+        event_of("b", "2022", held("b")),
+        event_of("all-of-it", "2023", held("c")),
+    ]);
+    for (asked, expected) in [
+        ("", &[][..]),
+        ("all", &["a", "b", "all-of-it"]),
+        (" all\n", &["a", "b", "all-of-it"]),
+        ("a", &["a"]),
+        ("b\t a", &["a", "b"]),
+        ("all-of-it", &["all-of-it"]),
+        ("nothing", &[]),
+        ("a nothing b b", &["a", "b"]),
+        ("A", &[]),
+        ("a,b", &[]),
+    ] {
+        assert_eq!(opened(&story, asked), expected, "{asked:?}");
+    }
+}
+
+#[test]
+fn every_card_is_closed_unless_asked_for() {
+    let page = Page::with(&default_story(), |options| {
+        options.open = standpoint::view::Options::default().open;
+    });
+    assert_eq!(page.open_cards(), [""; 0]);
+}
+
+#[test]
+fn there_is_a_button_to_open_and_one_to_close_every_card() {
+    for language in LANGUAGES {
+        let page = Page::in_language(&default_story(), language);
+        let words = words(language);
+        let controls = page.one(CONTROLS);
+        let buttons = all(controls, "button");
+        assert_eq!(texts(buttons), [words.open_all, words.close_all]);
+        assert_eq!(controls.attr("aria-label"), Some(words.controls));
+    }
+}
