@@ -3,7 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use serde_json::Value;
-use standpoint::read::{Code, Path, Problem, Reading, read_str};
+use standpoint::read::{Code, Level, Path, Problem, Reading, read_str};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
@@ -13,7 +13,7 @@ use std::path::PathBuf;
 struct Outcome {
     /// how many events and positions are left; `None` where no story is
     story: Option<(usize, usize)>,
-    /// `code path` of each problem, sorted
+    /// `code path` of each error and `warning code path` of each warning, sorted
     problems: Vec<String>,
 }
 
@@ -67,7 +67,13 @@ fn outcome(reading: &Reading) -> Outcome {
         let positions = story.events.iter().map(|event| event.positions.len());
         (story.events.len(), positions.sum())
     });
-    let line = |problem: &Problem| format!("{} {}", problem.code.word(), problem.path.text());
+    let line = |problem: &Problem| {
+        let level = match problem.code.level() {
+            Level::Error => "",
+            Level::Warning => "warning ",
+        };
+        format!("{level}{} {}", problem.code.word(), problem.path.text())
+    };
     let mut problems: Vec<String> = reading.problems.iter().map(line).collect();
     problems.sort();
     Outcome { story, problems }
@@ -211,4 +217,24 @@ fn a_slip_of_the_pen_gets_a_suggestion() {
         "that month has no such day"
     );
     assert!(help("event-date-time-without-offset.json").contains("offset"));
+    for (file, expected) in [
+        ("id-is-a-number.json", "put it in quotation marks"),
+        ("summary-is-true.json", "put it in quotation marks"),
+        ("version-is-a-string.json", "leave the quotation marks out"),
+        ("null-in-an-optional-field.json", "leave the field out"),
+        ("place-is-empty.json", "leave the field out"),
+        ("participants-is-a-string.json", "put it in square brackets"),
+        ("time-zone-is-a-city.json", "did you mean `Europe/London`?"),
+        ("time-zone-misspelt.json", "did you mean `Europe/London`?"),
+        (
+            "link-without-scheme.json",
+            "did you mean `https://www.example.org/pier`?",
+        ),
+        (
+            "link-in-angle-brackets.json",
+            "did you mean `https://example.org/pier`?",
+        ),
+    ] {
+        assert_eq!(help(file), expected, "{file}");
+    }
 }

@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use serde_json::Value;
-use standpoint::read::read_str;
+use standpoint::read::{Level, Problem, Reading, read_str};
 use standpoint::story::{PositionKind, Status, Story};
 
 const STORY: &str = include_str!("../stories/us-russia-2021.json");
@@ -10,13 +10,27 @@ const ABOUT: &str = include_str!("../stories/README.md");
 
 fn story(text: &str) -> Story {
     let reading = read_str(text);
-    let problems: Vec<_> = reading
-        .problems
-        .iter()
-        .map(|problem| problem.message())
-        .collect();
-    assert_eq!(problems, [""; 0]);
+    assert_eq!(problems(&reading, Level::Error), [""; 0]);
     reading.story.unwrap()
+}
+
+fn problems(reading: &Reading, level: Level) -> Vec<String> {
+    let is_of_level = |problem: &&Problem| problem.code.level() == level;
+    let line = |problem: &Problem| format!("{} {}", problem.code.word(), problem.path.text());
+    let problems = reading.problems.iter().filter(is_of_level);
+    problems.map(line).collect()
+}
+
+/// No address is known of two sources, and one was published the day after the story's state of
+/// knowledge.
+#[test]
+fn only_what_is_known_of_its_sources_is_warned_of() {
+    let expected = [
+        "no-url sources[18]",
+        "date-after-as-of sources[62].date",
+        "no-url sources[79]",
+    ];
+    assert_eq!(problems(&read_str(STORY), Level::Warning), expected);
 }
 
 #[test]

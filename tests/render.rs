@@ -182,11 +182,7 @@ fn the_data_form_reads_as_the_same_story_in_one_language() {
         let data = rendered(DEFAULT, &options);
         let reading = read::read_str(&data);
         assert_eq!(reading.story.as_ref().unwrap().languages, [language]);
-        let errors: Vec<_> = reading
-            .problems
-            .iter()
-            .map(|problem| problem.message())
-            .collect();
+        let errors: Vec<_> = reading.errors().map(|problem| problem.message()).collect();
         assert_eq!(errors, [""; 0]);
         // What is shown is the same.
         options.form = Form::Plain;

@@ -4,7 +4,9 @@
 
 use leptos::prelude::*;
 use serde_json::{Value, json};
-use standpoint::read::{Code, MAX_EVENTS, MAX_PROBLEMS, MAX_TEXT, Reading, read_str};
+use standpoint::read::{
+    Code, Level, MAX_EVENTS, MAX_PROBLEMS, MAX_TEXT, Problem, Reading, read_str,
+};
 use standpoint::view::{Opening, Options, Scene, Timeline};
 use std::sync::Arc;
 
@@ -117,6 +119,11 @@ fn pointers(value: &Value) -> Vec<String> {
     found
 }
 
+fn errors(reading: &Reading) -> Vec<&Problem> {
+    let is_error = |problem: &&Problem| problem.code.level() == Level::Error;
+    reading.problems.iter().filter(is_error).collect()
+}
+
 /// Shows what was read, all cards open: a story that can be read has to be one that can be shown.
 fn show(reading: Reading) -> String {
     let Some(story) = reading.story else {
@@ -208,9 +215,9 @@ fn a_text_of_20_000_characters_is_read_and_one_more_is_too_much() {
         read_str(&story.to_string())
     };
     let longest = with_summary(MAX_TEXT);
-    assert!(longest.problems.is_empty());
+    assert!(errors(&longest).is_empty());
     let longer = with_summary(MAX_TEXT + 1);
-    assert_eq!(longer.problems.len(), 1);
+    assert_eq!(errors(&longer).len(), 1);
     assert_eq!(longer.problems[0].code, Code::TooMuch);
     assert_eq!(longer.problems[0].path.text(), "events[1].summary");
     assert_eq!(longer.story.unwrap().events.len(), 1);
@@ -222,13 +229,12 @@ fn events_over_the_limit_are_reported_once_and_left_out() {
     let event = |n| json!({"id": n, "kind": "other", "title": "t", "date": "2024", "summary": "s"});
     story["events"] = (0..=MAX_EVENTS).map(|n| event(format!("e{n}"))).collect();
     let reading = read_str(&story.to_string());
-    assert_eq!(reading.story.unwrap().events.len(), MAX_EVENTS);
-    let found: Vec<_> = reading
-        .problems
+    let found: Vec<_> = errors(&reading)
         .iter()
         .map(|problem| problem.path.text())
         .collect();
     assert_eq!(found, ["events"]);
+    assert_eq!(reading.story.unwrap().events.len(), MAX_EVENTS);
 }
 
 #[test]
@@ -236,6 +242,26 @@ fn a_file_that_is_wrong_everywhere_yields_a_bounded_list_of_problems() {
     let mut story: Value = serde_json::from_str(SOUND).unwrap();
     story["topics"] = (0..5_000).map(|n| json!(n)).collect();
     assert_eq!(read_str(&story.to_string()).problems.len(), MAX_PROBLEMS);
+}
+
+#[test]
+fn however_many_warnings_there_are_no_error_is_left_out() {
+    let mut story: Value = serde_json::from_str(SOUND).unwrap();
+    for n in 0..2 * MAX_PROBLEMS {
+        let source =
+            json!({"id": format!("s{n}"), "publisher": "p", "title": "t", "grade": "press"});
+        story["sources"].as_array_mut().unwrap().push(source);
+    }
+    story["events"][1]["positions"][0]["kind"] = json!("guess");
+    let reading = read_str(&story.to_string());
+    let levels: Vec<Level> = reading
+        .problems
+        .iter()
+        .map(|problem| problem.code.level())
+        .collect();
+    let mut expected = vec![Level::Warning; MAX_PROBLEMS + 1];
+    expected[0] = Level::Error;
+    assert_eq!(levels, expected);
 }
 
 #[test]

@@ -91,9 +91,9 @@ impl Render {
             )
         })?;
         let reading = read::read(&json);
-        let errors: Vec<_> = reading.problems.iter().collect();
+        let errors: Vec<String> = reading.errors().map(|error| error.message()).collect();
         for error in errors.iter().take(20) {
-            eprintln!("{name}: {}", error.message());
+            eprintln!("{name}: {error}");
         }
         if !errors.is_empty() {
             eprintln!(

@@ -141,6 +141,26 @@ impl When {
         }
     }
 
+    /// The last day it can mean, in days since 1970-01-01; for a moment the day where it was
+    /// written.
+    fn last_day(&self) -> i64 {
+        match self {
+            When::At(Point::Moment(_)) => self.first_day(),
+            When::Between(_, Bound::At(last)) => When::At(*last).last_day(),
+            other => other.latest().div_euclid(DAY),
+        }
+    }
+
+    /// Whether it begins after another has ended. Two moments are compared by the clock, anything
+    /// else by the calendar: 23:00 in New York is on that day, although it is the next in UTC.
+    pub fn is_after(&self, other: &When) -> bool {
+        if self.is_moment() && other.is_moment() {
+            self.earliest() > other.latest()
+        } else {
+            self.first_day() > other.last_day()
+        }
+    }
+
     /// Whether it is known to the minute.
     pub fn is_moment(&self) -> bool {
         matches!(self, When::At(Point::Moment(_)))

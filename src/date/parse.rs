@@ -45,7 +45,7 @@ pub(super) fn when(text: &str) -> Result<When, DateError> {
     };
     let (from, to) = (bound(from)?, bound(to)?);
     match (from, to) {
-        (Bound::At(first), Bound::At(last)) if last.latest() < first.earliest() => {
+        (Bound::At(first), Bound::At(last)) if When::At(first).is_after(&When::At(last)) => {
             Err(DateError::Backwards)
         }
         (Bound::At(_), _) | (_, Bound::At(_)) => Ok(When::Between(from, to)),

@@ -174,3 +174,41 @@ fn durations_are_days_hours_and_minutes() {
     assert_eq!(Duration::parse("PT50M").unwrap().iso(), "PT50M");
     assert_eq!(Duration::parse("P1D").unwrap().iso(), "PT24H");
 }
+
+#[test]
+fn what_is_after_a_day_begins_on_the_next_one_where_it_was_written() {
+    let is_after = |text: &str, other: &str| {
+        let [when, other] = [text, other].map(|text| When::parse(text).unwrap());
+        when.is_after(&other)
+    };
+    for (text, other) in [
+        ("2022-01-15", "2022-01-14"),
+        ("2022-02", "2022-01-14"),
+        ("2022-01-15/..", "2022-01-14"),
+        ("2022-01-15", "2022-01-10/2022-01-14T23:00:00-05:00"),
+        ("2022-01-15T00:30:00+14:00", "2022-01-14"),
+        ("2022-01-14T12:01:00Z", "2022-01-14T13:00:00+01:00"),
+    ] {
+        assert!(is_after(text, other), "{text} {other}");
+        assert!(!is_after(other, text), "{other} {text}");
+    }
+    // The first was taken for the next day, because in UTC it is.
+    for (text, other) in [
+        ("2022-01-14T23:00:00-05:00", "2022-01-14"),
+        ("2022-01", "2022-01-14"),
+        ("2022-01-14", "2022-01-14T09:00:00Z"),
+        ("2022-01-15", "2022-01-10/.."),
+    ] {
+        assert!(!is_after(text, other), "{text} {other}");
+        assert!(!is_after(other, text), "{other} {text}");
+    }
+}
+
+#[test]
+fn an_interval_may_end_on_the_day_of_the_evening_it_begins() {
+    assert!(When::parse("2021-12-30T23:00:00-05:00/2021-12-30").is_ok());
+    assert_eq!(
+        When::parse("2021-12-31/2021-12-30T23:00:00-05:00"),
+        Err(DateError::Backwards)
+    );
+}

@@ -77,62 +77,136 @@ impl Path {
     }
 }
 
+/// How much a [`Problem`] weighs. Browsers look for errors only, so that readers download nothing
+/// for what is merely advice.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// the story says something wrong, or lacks something
+    Error,
+    /// the story could be better, or may be wrong
+    Warning,
+}
+
 macro_rules! codes {
-    ($($(#[$doc:meta])* $value:ident = $word:literal),+ $(,)?) => {
+    (
+        everywhere { $($(#[$doc:meta])* $value:ident = $word:literal,)+ }
+        native {
+            $($(#[$native_doc:meta])* $native:ident = $native_word:literal is $level:ident,)+
+        }
+    ) => {
         /// The rule a [`Problem`] breaks. The words are stable: machines may rely on them.
         #[derive(Clone, Copy, PartialEq, Eq)]
         #[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
-        pub enum Code { $($(#[$doc])* $value),+ }
+        pub enum Code {
+            $($(#[$doc])* $value,)+
+            $($(#[$native_doc])* #[cfg(not(target_arch = "wasm32"))] $native,)+
+        }
 
         impl Code {
             /// Every code.
-            pub const ALL: &'static [Code] = &[$(Code::$value),+];
+            pub const ALL: &'static [Code] = &[
+                $(Code::$value,)+
+                $(#[cfg(not(target_arch = "wasm32"))] Code::$native,)+
+            ];
 
             /// Its stable word.
             pub fn word(self) -> &'static str {
-                match self { $(Code::$value => $word),+ }
+                match self {
+                    $(Code::$value => $word,)+
+                    $(#[cfg(not(target_arch = "wasm32"))] Code::$native => $native_word,)+
+                }
+            }
+
+            /// How much it weighs.
+            #[cfg(not(target_arch = "wasm32"))]
+            pub fn level(self) -> Level {
+                match self {
+                    $(Code::$value => Level::Error,)+
+                    $(Code::$native => Level::$level,)+
+                }
             }
         }
     };
 }
 
 codes! {
-    /// the text is not JSON
-    Syntax = "syntax",
-    /// a value of another type than the format wants
-    WrongType = "wrong-type",
-    /// a required field is not there
-    MissingField = "missing-field",
-    /// a field the format does not have
-    UnknownField = "unknown-field",
-    /// the same key twice in one object
-    DuplicateKey = "duplicate-key",
-    /// a word that is none of those allowed
-    UnknownWord = "unknown-word",
-    /// a version of the format this program does not read
-    UnknownVersion = "unknown-version",
-    /// an id with characters an id cannot have
-    InvalidId = "invalid-id",
-    /// an id that is taken already
-    DuplicateId = "duplicate-id",
-    /// an id nothing has
-    UnknownReference = "unknown-reference",
-    /// not a date
-    InvalidDate = "invalid-date",
-    /// not a duration
-    InvalidDuration = "invalid-duration",
-    /// an end before its beginning
-    EndBeforeStart = "end-before-start",
-    /// not a time zone
-    InvalidTimeZone = "invalid-time-zone",
-    /// not a BCP 47 language tag
-    InvalidLanguage = "invalid-language",
-    /// an address that is not http, https or relative
-    UnsafeUrl = "unsafe-url",
-    /// an empty text or list where something must be
-    Empty = "empty",
-    /// over a limit of the format
-    TooMuch = "too-much",
-    /// a report of one side on another without its reporter
-    MissingAttribution = "missing-attribution",
+    everywhere {
+        /// the text is not JSON
+        Syntax = "syntax",
+        /// a value of another type than the format wants
+        WrongType = "wrong-type",
+        /// a required field is not there
+        MissingField = "missing-field",
+        /// a field the format does not have
+        UnknownField = "unknown-field",
+        /// the same key twice in one object
+        DuplicateKey = "duplicate-key",
+        /// a word that is none of those allowed
+        UnknownWord = "unknown-word",
+        /// a version of the format this program does not read
+        UnknownVersion = "unknown-version",
+        /// an id with characters an id cannot have
+        InvalidId = "invalid-id",
+        /// an id that is taken already
+        DuplicateId = "duplicate-id",
+        /// an id nothing has
+        UnknownReference = "unknown-reference",
+        /// a language, time zone or participant that the list has already
+        ListedTwice = "listed-twice",
+        /// not a date
+        InvalidDate = "invalid-date",
+        /// not a duration
+        InvalidDuration = "invalid-duration",
+        /// an end before its beginning
+        EndBeforeStart = "end-before-start",
+        /// an event that is said to have been held, after the state of knowledge
+        HeldAfterAsOf = "held-after-as-of",
+        /// not a time zone
+        InvalidTimeZone = "invalid-time-zone",
+        /// not a BCP 47 language tag
+        InvalidLanguage = "invalid-language",
+        /// a text in none of the story's languages
+        NoListedLanguage = "no-listed-language",
+        /// an address that is not http, https or relative
+        UnsafeUrl = "unsafe-url",
+        /// an address that leads nowhere
+        MalformedUrl = "malformed-url",
+        /// an empty text or list where something must be
+        Empty = "empty",
+        /// over a limit of the format
+        TooMuch = "too-much",
+        /// a report of one side on another without its reporter
+        MissingAttribution = "missing-attribution",
+    }
+    native {
+        /// a moment whose offset its time zone did not have then; needs the time-zone database
+        OffsetContradictsZone = "offset-contradicts-zone" is Error,
+        /// an event that is said to be still to come, before the state of knowledge
+        ScheduledBeforeAsOf = "scheduled-before-as-of" is Warning,
+        /// a source or position from after the state of knowledge
+        DateAfterAsOf = "date-after-as-of" is Warning,
+        /// an event with neither sources nor positions
+        UnsourcedEvent = "unsourced-event" is Warning,
+        /// the same place of a source cited twice for one thing
+        CitedTwice = "cited-twice" is Warning,
+        /// a source that nobody can open
+        NoUrl = "no-url" is Warning,
+        /// an address with characters that should be percent-encoded
+        UnescapedUrl = "unescaped-url" is Warning,
+        /// a text that some of the story's languages lack
+        MissingLanguage = "missing-language" is Warning,
+        /// a text in a language that is not among the story's
+        UnlistedLanguage = "unlisted-language" is Warning,
+        /// a text that is too long for its place
+        LongText = "long-text" is Warning,
+        /// an inline mark that marks nothing and is shown as typed
+        StrayMark = "stray-mark" is Warning,
+        /// a quote that brings its own quotation marks
+        QuotationMarks = "quotation-marks" is Warning,
+        /// a side, person, topic or source that no event mentions
+        Unused = "unused" is Warning,
+        /// ids that differ only by case
+        SimilarId = "similar-id" is Warning,
+    }
 }

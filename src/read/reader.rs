@@ -1,35 +1,34 @@
 //! The tools with which every part of a story is read: values by type, fields by name, and a note
 //! of each thing that is wrong. Reading goes on after a problem; what is right is kept.
 
-use super::problem::{Code, Path, Problem, Segment};
+use super::at::At;
+use super::nearest::nearest;
+#[cfg(not(target_arch = "wasm32"))]
+use super::problem::Level;
+use super::problem::{Code, Problem};
+use super::url;
+#[cfg(not(target_arch = "wasm32"))]
+use super::zone;
 use crate::date::{Duration, When};
 use crate::json::Json;
-use crate::story::Text;
+use crate::story::{Text, same_primary};
 
 /// The most characters one text may have.
 pub const MAX_TEXT: usize = 20_000;
 
-/// The most problems that are written down; a file with more is broken in one place, not many.
+/// The most problems of each level that are written down; a file with more is broken in one place,
+/// not many.
 pub const MAX_PROBLEMS: usize = 1_000;
 
 /// What was found wrong so far.
 #[derive(Default)]
 pub(super) struct Reader {
     pub problems: Vec<Problem>,
-}
-
-/// A value of the file, and the way to it.
-#[derive(Clone, Copy)]
-pub(super) struct At<'a> {
-    pub json: &'a Json,
-    step: Step<'a>,
-    parent: Option<&'a At<'a>>,
-}
-
-#[derive(Clone, Copy)]
-enum Step<'a> {
-    Key(&'a str),
-    Index(usize),
+    /// apart from the errors, so that however many there are, no error is left out
+    #[cfg(not(target_arch = "wasm32"))]
+    pub warnings: Vec<Problem>,
+    /// the languages of the story; empty where they are not known for certain
+    pub languages: Vec<String>,
 }
 
 /// The members of one object, and which of them were asked for.
@@ -39,42 +38,17 @@ pub(super) struct Fields<'a> {
     known: Vec<&'static str>,
 }
 
-impl<'a> At<'a> {
-    pub fn root(json: &'a Json) -> At<'a> {
-        At {
-            json,
-            step: Step::Key(""),
-            parent: None,
-        }
-    }
-
-    fn member(&'a self, key: &'a str, json: &'a Json) -> At<'a> {
-        At {
-            json,
-            step: Step::Key(key),
-            parent: Some(self),
-        }
-    }
-
-    fn path(&self) -> Path {
-        let mut steps = Vec::new();
-        let mut at = self;
-        while let Some(parent) = at.parent {
-            steps.push(match at.step {
-                Step::Key(key) => Segment::Key(key.to_owned()),
-                Step::Index(index) => Segment::Index(index),
-            });
-            at = parent;
-        }
-        steps.reverse();
-        Path(steps)
-    }
-}
-
 impl Reader {
     pub fn report(&mut self, at: &At, code: Code, expected: &str, found: &str, help: Option<&str>) {
-        if self.problems.len() < MAX_PROBLEMS {
-            self.problems.push(Problem {
+        #[cfg(not(target_arch = "wasm32"))]
+        let problems = match code.level() {
+            Level::Error => &mut self.problems,
+            Level::Warning => &mut self.warnings,
+        };
+        #[cfg(target_arch = "wasm32")]
+        let problems = &mut self.problems;
+        if problems.len() < MAX_PROBLEMS {
+            problems.push(Problem {
                 path: at.path(),
                 code,
                 expected: expected.to_owned(),
@@ -96,23 +70,22 @@ impl Reader {
         self.report(at, code, expected, &in_ticks(value), help);
     }
 
-    fn wrong_type(&mut self, at: &At, expected: &str) {
-        let is_number = |text: &str| {
-            text.bytes()
-                .all(|b| b.is_ascii_digit() || matches!(b, b'+' | b'-' | b'.'))
-        };
+    fn wrong_type(&mut self, at: &At, expected: &str, help: Option<&str>) {
         let help = match at.json {
-            Json::String(text) if is_number(text) => {
-                Some("write the number without quotation marks")
-            }
-            _ => None,
+            Json::Null => at.is_optional.then_some(LEAVE_OUT),
+            _ => help,
         };
         self.report(at, Code::WrongType, expected, at.json.kind(), help);
     }
 
+    fn not_a_text(&mut self, at: &At, expected: &str) {
+        let is_bare = matches!(at.json, Json::Number(_) | Json::Bool(_));
+        self.wrong_type(at, expected, is_bare.then_some("put it in quotation marks"));
+    }
+
     pub fn fields<'a>(&mut self, at: &'a At<'a>) -> Option<Fields<'a>> {
         let Json::Object(members) = at.json else {
-            self.wrong_type(at, "an object");
+            self.wrong_type(at, "an object", None);
             return None;
         };
         for (place, (key, json)) in members.iter().enumerate() {
@@ -140,11 +113,12 @@ impl Reader {
 
     pub fn string<'a>(&mut self, at: &At<'a>) -> Option<&'a str> {
         let Json::String(text) = at.json else {
-            self.wrong_type(at, "a string");
+            self.not_a_text(at, "a string");
             return None;
         };
         if text.trim().is_empty() {
-            self.report(at, Code::Empty, "some text", "an empty string", None);
+            let help = at.is_optional.then_some(LEAVE_OUT);
+            self.report(at, Code::Empty, "some text", "an empty string", help);
             return None;
         }
         // A character has at most four bytes: short texts need not be counted.
@@ -158,19 +132,16 @@ impl Reader {
     /// The items of a list, up to `max`.
     pub fn items<'a>(&mut self, at: &'a At<'a>, max: usize) -> Option<Vec<At<'a>>> {
         let Json::Array(items) = at.json else {
-            self.wrong_type(at, "a list");
+            let is_item = matches!(at.json, Json::String(_));
+            let help = is_item.then_some("put it in square brackets");
+            self.wrong_type(at, "a list", help);
             return None;
         };
         if items.len() > max {
             let expected = ["at most ", &max.to_string(), " items"].concat();
             self.report(at, Code::TooMuch, &expected, &items.len().to_string(), None);
         }
-        let item = |(index, json)| At {
-            json,
-            step: Step::Index(index),
-            parent: Some(at),
-        };
-        Some(items.iter().take(max).enumerate().map(item).collect())
+        Some(at.listed(items).take(max).collect())
     }
 
     pub fn text(&mut self, at: &At) -> Option<Text> {
@@ -178,7 +149,7 @@ impl Reader {
             Json::String(_) => return self.string(at).map(Text::plain),
             Json::Object(members) => members,
             _ => {
-                self.wrong_type(at, "a string, or an object from language to string");
+                self.not_a_text(at, "a string, or an object from language to string");
                 return None;
             }
         };
@@ -208,7 +179,26 @@ impl Reader {
                 texts.push((tag.clone(), text.to_owned()));
             }
         }
+        if !texts.is_empty()
+            && !self.languages.is_empty()
+            && !members.iter().any(|(tag, _)| self.is_listed(tag))
+        {
+            let expected = "a text in one of `languages`";
+            let help = Some("add one, or list its language");
+            self.report(at, Code::NoListedLanguage, expected, "only others", help);
+        }
         Text::localised(texts)
+    }
+
+    /// Whether a text in a language is shown to readers of some language of the story.
+    pub fn is_listed(&self, tag: &str) -> bool {
+        self.languages
+            .iter()
+            .any(|language| same_primary(language, tag))
+    }
+
+    pub fn listed_twice(&mut self, at: &At, name: &str) {
+        self.report_value(at, Code::ListedTwice, "every item once", name, KEEP_ONE);
     }
 
     pub fn id(&mut self, at: &At) -> Option<String> {
@@ -229,10 +219,6 @@ impl Reader {
     }
 
     pub fn when(&mut self, at: &At) -> Option<When> {
-        if let Json::Number(_) = at.json {
-            self.wrong_type(at, "a date in quotation marks");
-            return None;
-        }
         let text = self.string(at)?;
         let when = When::parse(text);
         if let Err(error) = when {
@@ -260,11 +246,18 @@ impl Reader {
                     .chars()
                     .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '+' | '-'))
         };
-        if name == "UTC" || (name.contains('/') && name.split('/').all(plain)) {
+        let is_name = name == "UTC" || (name.contains('/') && name.split('/').all(plain));
+        #[cfg(not(target_arch = "wasm32"))]
+        let is_name = is_name && zone::is_known(name);
+        if is_name {
             return Some(name.to_owned());
         }
+        #[cfg(not(target_arch = "wasm32"))]
+        let help = zone::meant(name).map(|zone| did_you_mean(&zone));
+        #[cfg(target_arch = "wasm32")]
+        let help = None::<String>;
         let expected = "an IANA time zone such as `Europe/Kyiv`";
-        self.report_value(at, Code::InvalidTimeZone, expected, name, None);
+        self.report_value(at, Code::InvalidTimeZone, expected, name, help.as_deref());
         None
     }
 
@@ -284,16 +277,33 @@ impl Reader {
 
     pub fn url(&mut self, at: &At) -> Option<String> {
         let url = self.string(at)?;
-        if is_safe_url(url) {
+        let is_safe = url::is_safe_url(url);
+        if is_safe && url::can_work(url) {
             return Some(url.to_owned());
         }
-        let expected = "an http, https or relative address";
-        self.report_value(at, Code::UnsafeUrl, expected, url, None);
+        self.bad_url(at, url, is_safe || url::is_safe_without_gaps(url));
         None
+    }
+
+    pub fn bad_url(&mut self, at: &At, url: &str, is_safe: bool) {
+        let (code, expected) = if is_safe {
+            (Code::MalformedUrl, "an address such as `https://a.org/b`")
+        } else {
+            (Code::UnsafeUrl, "an http, https or relative address")
+        };
+        #[cfg(not(target_arch = "wasm32"))]
+        let help = url::meant(url).map(|meant| did_you_mean(&meant));
+        #[cfg(target_arch = "wasm32")]
+        let help = None::<String>;
+        self.report_value(at, code, expected, url, help.as_deref());
     }
 
     /// The place of a word among the words allowed.
     pub fn word(&mut self, at: &At, words: &[&str]) -> Option<usize> {
+        if !matches!(at.json, Json::String(_)) {
+            self.wrong_type(at, &one_of("one of ", words), None);
+            return None;
+        }
         let word = self.string(at)?;
         let place = words.iter().position(|known| *known == word);
         if place.is_none() {
@@ -304,26 +314,39 @@ impl Reader {
 
     /// Reports a name that none of the known ones equals, with the nearest of them.
     pub fn unknown(&mut self, at: &At, code: Code, expected: &str, found: &str, known: &[&str]) {
-        let help = nearest(found, known).map(|near| ["did you mean `", near, "`?"].concat());
-        let mut expected = expected.to_owned();
-        for (place, name) in known.iter().take(12).enumerate() {
-            expected.push_str(if place == 0 { "`" } else { ", `" });
-            expected.push_str(name);
-            expected.push('`');
-        }
-        if known.len() > 12 {
-            expected.push_str(" …");
-        }
+        let help = nearest(found, known).map(did_you_mean);
+        let expected = one_of(expected, known);
         self.report_value(at, code, &expected, found, help.as_deref());
     }
 }
 
+fn one_of(start: &str, names: &[&str]) -> String {
+    let mut text = start.to_owned();
+    for (place, name) in names.iter().take(12).enumerate() {
+        text.push_str(if place == 0 { "`" } else { ", `" });
+        text.push_str(name);
+        text.push('`');
+    }
+    if names.len() > 12 {
+        text.push_str(" …");
+    }
+    text
+}
+
 const KEEP_ONE: Option<&str> = Some("keep one of them");
+const LEAVE_OUT: &str = "leave the field out";
+
+pub(super) fn did_you_mean(name: &str) -> String {
+    ["did you mean `", name, "`?"].concat()
+}
 
 impl<'a> Fields<'a> {
     /// A field that has to be there.
     pub fn required(&mut self, reader: &mut Reader, key: &'static str) -> Option<At<'a>> {
-        let found = self.optional(key);
+        let mut found = self.optional(key);
+        if let Some(at) = &mut found {
+            at.is_optional = false;
+        }
         if found.is_none() {
             let keys: Vec<&str> = self.members.iter().map(|(key, _)| key.as_str()).collect();
             let help = nearest(key, &keys).map(|near| ["is it `", near, "`?"].concat());
@@ -414,7 +437,7 @@ impl<'a> Fields<'a> {
 
 /// Whether a text has the form of a BCP 47 tag (RFC 5646): a language of two to eight letters,
 /// then parts of one to eight letters or digits.
-fn is_language(tag: &str) -> bool {
+pub(super) fn is_language(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let plain = |part: &str| part.bytes().all(|b| b.is_ascii_alphanumeric());
     let primary = parts.next().unwrap_or("");
@@ -423,26 +446,7 @@ fn is_language(tag: &str) -> bool {
     primary_is_right && parts.all(|part| (1..=8).contains(&part.len()) && plain(part))
 }
 
-/// Whether an address leads to the web or stays on the site: `http:`, `https:`, or no scheme.
-///
-/// White space and control characters are refused because browsers drop some of them while
-/// reading an address, so that `java\nscript:` would be a script (WHATWG URL, section 4.4).
-pub fn is_safe_url(url: &str) -> bool {
-    let clean = !url.is_empty() && !url.chars().any(|c| c.is_control() || c.is_whitespace());
-    let scheme = url
-        .split(['/', '?', '#', '\\'])
-        .next()
-        .and_then(|start| start.split_once(':'));
-    clean
-        && match scheme {
-            None => true,
-            Some((scheme, _)) => {
-                scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http")
-            }
-        }
-}
-
-fn in_ticks(value: &str) -> String {
+pub(super) fn in_ticks(value: &str) -> String {
     // A message is one line, whatever is in the value.
     let visible = |c: char| if c.is_control() { '\u{fffd}' } else { c };
     let mut short: String = value.chars().take(60).map(visible).collect();
@@ -452,97 +456,9 @@ fn in_ticks(value: &str) -> String {
     ["`", &short, "`"].concat()
 }
 
-/// The known name that is nearest to what was written: equal but for case, or at most a third of
-/// its characters away by Levenshtein distance.
-fn nearest<'a>(written: &str, known: &[&'a str]) -> Option<&'a str> {
-    let written: Vec<char> = written.to_ascii_lowercase().chars().take(64).collect();
-    let mut best = None;
-    for name in known {
-        let other: Vec<char> = name.to_ascii_lowercase().chars().take(64).collect();
-        let far = distance(&written, &other);
-        let allowed = written.len().max(other.len()).div_ceil(3);
-        if far < allowed && best.is_none_or(|(_, least)| far < least) {
-            best = Some((*name, far));
-        }
-    }
-    best.map(|(name, _)| name)
-}
-
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut diagonal = i;
-        let mut left = i + 1;
-        for (y, cell) in b.iter().zip(row.iter_mut().skip(1)) {
-            let above = *cell;
-            left = (diagonal + usize::from(x != y))
-                .min(above + 1)
-                .min(left + 1);
-            diagonal = above;
-            *cell = left;
-        }
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
-        }
-    }
-    row.last().copied().unwrap_or(0)
-}
-
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
-
-    #[test]
-    fn only_web_and_relative_addresses_are_safe() {
-        for url in [
-            "https://a.b/c:d",
-            "HTTP://a",
-            "a/b.html",
-            "/a",
-            "?q",
-            "#a",
-            "//a.b/c",
-            "./a:b",
-        ] {
-            assert!(is_safe_url(url), "{url}");
-        }
-        for url in [
-            "javascript:alert(1)",
-            "JavaScript:alert(1)",
-            "java\nscript:alert(1)",
-            " javascript:alert(1)",
-            "\u{1}javascript:alert(1)",
-            "data:text/html,x",
-            "vbscript:x",
-            "mailto:a@b.c",
-            "",
-        ] {
-            assert!(!is_safe_url(url), "{url:?}");
-        }
-    }
-
-    #[test]
-    fn the_nearest_name_is_suggested_and_a_far_one_is_not() {
-        let known = ["us", "russia", "nato", "ukraine"];
-        assert_eq!(nearest("rusia", &known), Some("russia"));
-        assert_eq!(nearest("NATO", &known), Some("nato"));
-        assert_eq!(nearest("ukrain", &known), Some("ukraine"));
-        assert_eq!(nearest("china", &known), None);
-        assert_eq!(nearest("", &known), None);
-    }
-
-    #[test]
-    fn distance_is_levenshtein() {
-        let chars = |text: &str| text.chars().collect::<Vec<_>>();
-        for (a, b, expected) in [
-            ("kitten", "sitting", 3),
-            ("", "abc", 3),
-            ("abc", "", 3),
-            ("a", "a", 0),
-        ] {
-            assert_eq!(distance(&chars(a), &chars(b)), expected, "{a} {b}");
-        }
-    }
 
     #[test]
     fn language_tags_have_the_form_of_bcp_47() {

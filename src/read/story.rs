@@ -1,7 +1,8 @@
 //! The parts of a story, one function each.
 
+use super::at::At;
 use super::problem::Code;
-use super::reader::{At, Fields, Reader};
+use super::reader::{Fields, Reader};
 use crate::date::When;
 use crate::json::Json;
 use crate::story::{
@@ -44,11 +45,12 @@ struct Known {
 pub(super) fn read(r: &mut Reader, at: &At) -> Option<Story> {
     let mut f = r.fields(at)?;
     version(r, &mut f);
+    // Before the texts, which are to be in these languages.
+    let languages = f.required(r, "languages").and_then(|at| languages(r, &at));
     let id = f.id(r, "id");
     let title = f.text(r, "title");
     let summary = f.text(r, "summary");
     let as_of = f.when(r, "as_of");
-    let languages = f.required(r, "languages").and_then(|at| languages(r, &at));
     let zones = f.optional("time_zones").and_then(|at| time_zones(r, &at));
     let sides = f.required(r, "sides");
     let sides = by_id(r, sides, side, |side| &side.id);
@@ -120,11 +122,12 @@ fn version(r: &mut Reader, f: &mut Fields) {
     if let Some(at) = f.required(r, "standpoint")
         && *at.json != Json::Number(1.0)
     {
-        let found = match at.json {
-            Json::Number(_) => "another number",
-            other => other.kind(),
+        let (found, help) = match at.json {
+            Json::Number(_) => ("another number", None),
+            Json::String(_) => ("a string", Some("leave the quotation marks out")),
+            other => (other.kind(), None),
         };
-        r.report(&at, Code::UnknownVersion, "the number 1", found, None);
+        r.report(&at, Code::UnknownVersion, "the number 1", found, help);
     }
 }
 
@@ -139,13 +142,41 @@ fn languages(r: &mut Reader, at: &At) -> Option<Vec<String>> {
             None,
         );
     }
-    let languages: Vec<String> = items.iter().filter_map(|at| r.language(at)).collect();
+    let mut languages: Vec<String> = Vec::new();
+    let mut is_whole = matches!(at.json, Json::Array(all) if all.len() == items.len());
+    for at in &items {
+        match r.language(at) {
+            Some(tag)
+                if languages
+                    .iter()
+                    .any(|other| other.eq_ignore_ascii_case(&tag)) =>
+            {
+                r.listed_twice(at, &tag);
+            }
+            Some(tag) => languages.push(tag),
+            None => is_whole = false,
+        }
+    }
+    // Texts are not held against a list that is wrong itself.
+    if is_whole {
+        r.languages = languages.clone();
+    }
     (!languages.is_empty()).then_some(languages)
 }
 
 fn time_zones(r: &mut Reader, at: &At) -> Option<Vec<TimeZone>> {
     let items = r.items(at, 100)?;
-    Some(items.iter().filter_map(|at| time_zone(r, at)).collect())
+    let mut zones: Vec<TimeZone> = Vec::new();
+    for at in &items {
+        if let Some(zone) = time_zone(r, at) {
+            if zones.iter().any(|other| other.id == zone.id) {
+                r.listed_twice(at, &zone.id);
+            } else {
+                zones.push(zone);
+            }
+        }
+    }
+    Some(zones)
 }
 
 /// Reads a list of things with ids; those that fail, or whose id is taken, are left out. Each is
@@ -204,7 +235,11 @@ fn place(r: &mut Reader, at: &At, places: &Ids) -> Option<usize> {
     if found.is_none() {
         let mut known: Vec<&str> = places.keys().map(String::as_str).collect();
         known.sort_unstable();
-        r.unknown(at, Code::UnknownReference, "one of ", id, &known);
+        let expected = match known.is_empty() {
+            true => "none, as there is nothing to refer to",
+            false => "one of ",
+        };
+        r.unknown(at, Code::UnknownReference, expected, id, &known);
     }
     found
 }
@@ -321,7 +356,11 @@ fn event(r: &mut Reader, at: &At, known: &mut Known) -> Option<Event> {
     let time_zone = f.optional("time_zone").and_then(|at| r.time_zone(&at));
     let place = f.optional_text(r, "place");
     let format = f.optional_text(r, "format");
-    let status = f.optional_word(r, "status", Status::WORDS);
+    let is_ahead = match (date, known.as_of) {
+        (Some(date), Some(as_of)) => date.is_after(&as_of),
+        _ => false,
+    };
+    let status = f.optional("status").and_then(|at| status(r, &at, is_ahead));
     let participants = f
         .optional("participants")
         .map(|at| participants(r, &at, &known.people));
@@ -339,9 +378,6 @@ fn event(r: &mut Reader, at: &At, known: &mut Known) -> Option<Event> {
         .map(|at| positions(r, &at, known, own_id));
     f.finish(r);
     let date = date?;
-    let is_ahead = known
-        .as_of
-        .is_some_and(|as_of| date.earliest() > as_of.latest());
     let by_date = if is_ahead {
         Status::Scheduled
     } else {
@@ -357,7 +393,7 @@ fn event(r: &mut Reader, at: &At, known: &mut Known) -> Option<Event> {
         time_zone,
         place,
         format,
-        status: status.and_then(Status::nth).unwrap_or(by_date),
+        status: status.unwrap_or(by_date),
         participants: participants.unwrap_or_default(),
         summary: summary?,
         sources: sources.unwrap_or_default(),
@@ -367,7 +403,7 @@ fn event(r: &mut Reader, at: &At, known: &mut Known) -> Option<Event> {
 
 fn end(r: &mut Reader, at: &At, start: Option<When>) -> Option<When> {
     let end = r.when(at)?;
-    if start.is_some_and(|start| end.latest() < start.earliest()) {
+    if start.is_some_and(|start| start.is_after(&end)) {
         let help = Some("`date` and `end` may have changed places");
         let found = r.string(at)?;
         r.report_value(at, Code::EndBeforeStart, "an end after `date`", found, help);
@@ -376,12 +412,30 @@ fn end(r: &mut Reader, at: &At, start: Option<When>) -> Option<When> {
     Some(end)
 }
 
+fn status(r: &mut Reader, at: &At, is_ahead: bool) -> Option<Status> {
+    let status = r.word(at, Status::WORDS).and_then(Status::nth);
+    if is_ahead && status == Some(Status::Held) {
+        let help = Some("correct `as_of`, `date` or `status`");
+        let expected = "another status after `as_of`";
+        r.report(at, Code::HeldAfterAsOf, expected, "`held`", help);
+        return None;
+    }
+    status
+}
+
 fn participants(r: &mut Reader, at: &At, people: &ById<Person>) -> Vec<Arc<Person>> {
     let items = r.items(at, 1_000).unwrap_or_default();
-    items
-        .iter()
-        .filter_map(|at| follow(r, at, people))
-        .collect()
+    let mut taking_part: Vec<Arc<Person>> = Vec::new();
+    for at in &items {
+        if let Some(person) = follow(r, at, people) {
+            if taking_part.iter().any(|other| other.id == person.id) {
+                r.listed_twice(at, &person.id);
+            } else {
+                taking_part.push(person);
+            }
+        }
+    }
+    taking_part
 }
 
 fn positions(

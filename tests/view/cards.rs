@@ -169,11 +169,13 @@ fn what_is_to_come_is_marked_and_says_so_in_words() {
 fn what_was_put_off_or_called_off_says_so_whatever_its_date() {
     for language in LANGUAGES {
         for status in Status::ALL {
-            let [past, ahead] = ["2024-01-01", "2030-01-01"].map(|date| {
+            // What was held was held by now: another date is an error.
+            let ahead = (*status != Status::Held).then_some("2030-01-01");
+            let events = ["2024-01-01"].into_iter().chain(ahead).map(|date| {
                 let fields = json!({"status": status.word()});
                 with(event(date, date), fields)
             });
-            let page = Page::in_language(&story([past, ahead]), language);
+            let page = Page::in_language(&story(events), language);
             for event in page.all(EVENT) {
                 assert_eq!(event.attr("data-status"), Some(status.word()));
                 let word = words(language).status(*status);

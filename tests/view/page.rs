@@ -130,7 +130,7 @@ impl Page {
 /// The HTML of a story, as it is written.
 pub fn html(story: &Value, change: impl FnOnce(&mut Options)) -> String {
     let reading = read_str(&story.to_string());
-    let problems: Vec<String> = reading.problems.iter().map(|p| p.message()).collect();
+    let problems: Vec<String> = reading.errors().map(|p| p.message()).collect();
     assert_eq!(problems, [""; 0]);
     let mut options = Options {
         open: Opening::All,

@@ -118,7 +118,8 @@ fn a_moment_names_its_zone_and_then_the_other_zones_of_the_story() {
     assert_eq!(chosen, ["Beijing", "Washington", "Kyiv"]);
     let elsewhere = zones(&plain, Some("America/Los_Angeles"));
     assert_eq!(elsewhere, ["Los Angeles", "Washington", "Kyiv", "Beijing"]);
-    let own = in_zones(with(moment(), json!({"time_zone": "Europe/Kyiv"})));
+    let kyiv = json!({"date": "2021-12-30T22:35:00+02:00", "time_zone": "Europe/Kyiv"});
+    let own = in_zones(with(moment(), kyiv));
     assert_eq!(zones(&own, None), ["Kyiv", "Washington", "Beijing"]);
     let chosen = zones(&own, Some("Asia/Shanghai"));
     assert_eq!(chosen, ["Beijing", "Washington", "Kyiv"]);

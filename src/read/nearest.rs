@@ -1,0 +1,65 @@
+//! What was probably meant by a name that nothing has.
+
+/// The known name that is nearest to what was written: equal but for case, or at most a third of
+/// its characters away by Levenshtein distance.
+pub(super) fn nearest<'a>(written: &str, known: &[&'a str]) -> Option<&'a str> {
+    let written: Vec<char> = written.to_ascii_lowercase().chars().take(64).collect();
+    let mut best = None;
+    for name in known {
+        let other: Vec<char> = name.to_ascii_lowercase().chars().take(64).collect();
+        let far = distance(&written, &other);
+        let allowed = written.len().max(other.len()).div_ceil(3);
+        if far < allowed && best.is_none_or(|(_, least)| far < least) {
+            best = Some((*name, far));
+        }
+    }
+    best.map(|(name, _)| name)
+}
+
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        for (y, cell) in b.iter().zip(row.iter_mut().skip(1)) {
+            let above = *cell;
+            left = (diagonal + usize::from(x != y))
+                .min(above + 1)
+                .min(left + 1);
+            diagonal = above;
+            *cell = left;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = i + 1;
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_name_is_suggested_and_a_far_one_is_not() {
+        let known = ["us", "russia", "nato", "ukraine"];
+        assert_eq!(nearest("rusia", &known), Some("russia"));
+        assert_eq!(nearest("NATO", &known), Some("nato"));
+        assert_eq!(nearest("ukrain", &known), Some("ukraine"));
+        assert_eq!(nearest("china", &known), None);
+        assert_eq!(nearest("", &known), None);
+    }
+
+    #[test]
+    fn distance_is_levenshtein() {
+        let chars = |text: &str| text.chars().collect::<Vec<_>>();
+        for (a, b, expected) in [
+            ("kitten", "sitting", 3),
+            ("", "abc", 3),
+            ("abc", "", 3),
+            ("a", "a", 0),
+        ] {
+            assert_eq!(distance(&chars(a), &chars(b)), expected, "{a} {b}");
+        }
+    }
+}

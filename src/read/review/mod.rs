@@ -1,0 +1,210 @@
+//! What only editors need to know of a story that can be shown: warnings, and the errors that take
+//! a time-zone database to find. A second pass over the file, so that none of it is in the
+//! WebAssembly.
+
+mod ids;
+mod texts;
+
+use super::at::At;
+use super::problem::Code;
+use super::reader::{Reader, in_ticks};
+use super::{url, zone};
+use crate::date::{Point, When};
+use crate::json::Json;
+use crate::story::Story;
+use texts::{Kind, texts};
+pub use texts::{LONG_QUOTE, LONG_TEXT, LONG_TITLE};
+
+/// Reviews the file that a story was read from.
+pub(super) fn review(r: &mut Reader, at: &At, story: &Story) {
+    texts(r, at, &[("title", Kind::Title), ("summary", Kind::Prose)]);
+    let name = [("name", Kind::Name)];
+    for list in ["time_zones", "sides", "topics"] {
+        each(at, list, |thing| texts(r, thing, &name));
+    }
+    each(at, "people", |person| {
+        texts(r, person, &[("name", Kind::Name), ("role", Kind::Name)]);
+    });
+    each_object(at, "sources", |at| source(r, at, &story.as_of));
+    each_object(at, "events", |at| event(r, at, &story.as_of));
+    ids::similar(r, at);
+    // A reference that is wrong leaves what it meant without one.
+    if r.problems.is_empty() {
+        ids::unused(r, at);
+    }
+}
+
+/// Visits the objects of a list that is a field of `at`. Whatever else is in it is an error
+/// already.
+fn each_object(at: &At, key: &str, mut visit: impl FnMut(&At)) {
+    each(at, key, |item| {
+        if let Json::Object(_) = item.json {
+            visit(item);
+        }
+    });
+}
+
+/// Visits the items of a list that is a field of `at`.
+fn each(at: &At, key: &str, mut visit: impl FnMut(&At)) {
+    if let Some(list) = at.find(key) {
+        list.list().iter().for_each(&mut visit);
+    }
+}
+
+fn source(r: &mut Reader, at: &At, as_of: &When) {
+    texts(r, at, &[("publisher", Kind::Name), ("title", Kind::Name)]);
+    date(r, at, as_of);
+    match at.find("url") {
+        Some(at) => {
+            if let Some(url) = at.str() {
+                unescaped(r, &at, url);
+            }
+        }
+        None => {
+            let help = Some("add the address where it can be read");
+            r.report(at, Code::NoUrl, "the field `url`", "none", help);
+        }
+    }
+}
+
+fn unescaped(r: &mut Reader, at: &At, url: &str) {
+    if url::is_safe_url(url)
+        && url::can_work(url)
+        && let Some((mark, code)) = url::unescaped(url)
+    {
+        let expected = format!("`{code}` in place of `{mark}`");
+        r.report_value(at, Code::UnescapedUrl, &expected, url, None);
+    }
+}
+
+/// Compares the `date` of a source or position with the state of knowledge.
+fn date(r: &mut Reader, at: &At, as_of: &When) {
+    if let Some(at) = at.find("date")
+        && let Some(date) = when(&at)
+        && date.is_after(as_of)
+    {
+        let help = Some("correct this date, or bring `as_of` up to it");
+        let found = at.str().unwrap_or_default();
+        r.report_value(
+            &at,
+            Code::DateAfterAsOf,
+            "a date up to `as_of`",
+            found,
+            help,
+        );
+    }
+}
+
+fn when(at: &At) -> Option<When> {
+    When::parse(at.str()?).ok()
+}
+
+fn event(r: &mut Reader, at: &At, as_of: &When) {
+    let kinds = [
+        ("title", Kind::Title),
+        ("place", Kind::Name),
+        ("format", Kind::Name),
+        ("summary", Kind::Prose),
+    ];
+    texts(r, at, &kinds);
+    status(r, at, as_of);
+    offsets(r, at);
+    let has = |key| at.find(key).is_some_and(|list| !list.is_empty_list());
+    if !has("sources") && !has("positions") {
+        let help = Some("say where this can be read");
+        let expected = "`sources` or `positions`";
+        r.report(at, Code::UnsourcedEvent, expected, "neither", help);
+    }
+    cited_twice(r, at);
+    each(at, "positions", |at| position(r, at, as_of));
+}
+
+fn position(r: &mut Reader, at: &At, as_of: &When) {
+    let kinds = [
+        ("text", Kind::Prose),
+        ("quote", Kind::Quote),
+        ("note", Kind::Prose),
+    ];
+    texts(r, at, &kinds);
+    date(r, at, as_of);
+    cited_twice(r, at);
+}
+
+/// An event that is said to be still to come, although it was over by the time the story tells of.
+/// A warning only: the story may have been written before, and `as_of` be wrong.
+fn status(r: &mut Reader, at: &At, as_of: &When) {
+    let end = at.find("end").or_else(|| at.find("date"));
+    if let Some(at) = at.find("status")
+        && at.str() == Some("scheduled")
+        && let Some(end) = end.and_then(|end| when(&end))
+        && as_of.is_after(&end)
+    {
+        let help = Some("correct `as_of`, `date` or `status`");
+        let expected = "another status before `as_of`";
+        r.report(
+            &at,
+            Code::ScheduledBeforeAsOf,
+            expected,
+            "`scheduled`",
+            help,
+        );
+    }
+}
+
+/// Compares the offsets of an event's moments with its time zone.
+fn offsets(r: &mut Reader, at: &At) {
+    let Some(zone) = at.find("time_zone") else {
+        return;
+    };
+    let Some(zone) = zone.str().filter(|name| zone::is_known(name)) else {
+        return;
+    };
+    for at in ["date", "end"].iter().filter_map(|key| at.find(key)) {
+        for text in at.str().unwrap_or_default().split('/') {
+            // RFC 3339, section 4.3, and RFC 9557, section 2: these say only which moment it was.
+            let is_utc = text.ends_with(['Z', 'z']) || text.ends_with("-00:00");
+            if let Ok(When::At(Point::Moment(moment))) = When::parse(text)
+                && !is_utc
+                && let Some(offset) = zone::other_offset(zone, &moment)
+            {
+                let expected = format!("the offset `{offset}`, which `{zone}` had then");
+                let help = Some("correct the offset or `time_zone`");
+                r.report_value(&at, Code::OffsetContradictsZone, &expected, text, help);
+            }
+        }
+    }
+}
+
+/// Looks for a source that is cited twice, unless for two places in it.
+fn cited_twice(r: &mut Reader, at: &At) {
+    let mut seen: Vec<(String, Option<String>)> = Vec::new();
+    each(at, "sources", |at| {
+        let Some((source, place)) = citation(at) else {
+            return;
+        };
+        let is_again = seen.iter().any(|(other, other_place)| {
+            *other == source && (place.is_none() || other_place.is_none() || *other_place == place)
+        });
+        if is_again {
+            let expected = "every source once, or `at` different places";
+            let help = Some("keep one of them");
+            r.report_value(at, Code::CitedTwice, expected, &source, help);
+        } else {
+            seen.push((source, place));
+        }
+    });
+}
+
+/// The id of the source, and where in it.
+fn citation(at: &At) -> Option<(String, Option<String>)> {
+    if let Some(source) = at.str() {
+        return Some((source.to_owned(), None));
+    }
+    let text = |key| at.find(key).and_then(|at| at.str().map(str::to_owned));
+    Some((text("source")?, text("at")))
+}
+
+/// Names in backticks, with commas between.
+fn names<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    names.map(in_ticks).collect::<Vec<_>>().join(", ")
+}
