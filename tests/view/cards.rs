@@ -175,7 +175,7 @@ fn what_was_put_off_or_called_off_says_so_whatever_its_date() {
                 let fields = json!({"status": status.word()});
                 with(event(date, date), fields)
             });
-            let page = Page::in_language(&story(events), language);
+            let page = Page::in_language(&story(events.collect::<Vec<_>>()), language);
             for event in page.all(EVENT) {
                 assert_eq!(event.attr("data-status"), Some(status.word()));
                 let word = words(language).status(*status);
