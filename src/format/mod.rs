@@ -1,1 +1,243 @@
 //! The story format as Rust types, for its JSON Schema and for writing stories. Not in WebAssembly.
+//!
+//! [`crate::read`] reads the format by hand, because it notes every mistake and is small; these types
+//! say the same of the file, and a test holds the two together. What a schema cannot say (references,
+//! ids given once, an end after its start, whose report something is) only the reader checks.
+//!
+//! The doc comments become the descriptions that an editor's program shows while a story is written.
+
+mod schema;
+mod values;
+
+pub use schema::schema;
+pub use values::{Date, Duration, Id, Language, Text, TimeZoneName, Url, Words};
+
+use crate::read::{MAX_EVENTS, MAX_POSITIONS};
+use crate::story::{EventKind, Grade, PositionKind, Role, Status};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// A Standpoint story: events, and for each event what every side held, in whose words, on whose
+/// report, and where that can be read.
+#[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Story {
+    /// The schema of this file, for the program it is written with; Standpoint passes over it.
+    #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
+    pub schema: Option<String>,
+    /// The version of the format.
+    #[schemars(extend("const" = 1))]
+    pub standpoint: u8,
+    /// The story's own id.
+    pub id: Id,
+    /// The headline.
+    pub title: Text,
+    /// What the story is about, in a sentence or two. *Emphasis*, **strong** and [links](https://…)
+    /// are understood.
+    pub summary: Text,
+    /// The state of knowledge: events after it are shown as still to come.
+    pub as_of: Date,
+    /// The languages of the story; the first is the default.
+    #[schemars(length(min = 1, max = 100))]
+    pub languages: Vec<Language>,
+    /// Time zones to show times of day in; the first is shown where an event has none of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 100))]
+    pub time_zones: Option<Vec<TimeZone>>,
+    /// Those who hold positions, in the order in which they are shown.
+    #[schemars(length(min = 1, max = MAX_EVENTS))]
+    pub sides: Vec<Side>,
+    /// Those who speak, report and take part.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1, max = MAX_EVENTS))]
+    pub people: Option<Vec<Person>>,
+    /// What positions are about, in the order in which they are shown.
+    #[schemars(length(min = 1, max = MAX_EVENTS))]
+    pub topics: Vec<Topic>,
+    /// Where everything can be read; readers see their numbers, from 1.
+    #[schemars(length(min = 1, max = MAX_EVENTS))]
+    pub sources: Vec<Source>,
+    /// What happened; shown in the order of time.
+    #[schemars(length(min = 1, max = MAX_EVENTS))]
+    pub events: Vec<Event>,
+}
+
+/// A time zone that readers of the story care about.
+#[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct TimeZone {
+    /// The zone.
+    pub id: TimeZoneName,
+    /// What readers call it, usually a city.
+    pub name: Text,
+}
+
+/// One of those who hold positions.
+#[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Side {
+    /// The id by which people, sources and positions name this side.
+    pub id: Id,
+    /// What readers call it.
+    pub name: Text,
+    /// What the side is in the story; without it a party.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<Words<Role>>,
+}
+
+/// A person, or a body that speaks: "the Kremlin", "a senior US official".
+#[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Person {
+    /// The id by which events and positions name this person.
+    pub id: Id,
+    /// What readers call them.
+    pub name: Text,
+    /// The office held at the time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<Text>,
+    /// The id of the side they speak for.
+    pub side: Id,
+}
+
+/// What positions are about.
+#[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Topic {
+    /// The id by which positions name this topic.
+    pub id: Id,
+    /// What readers call it.
+    pub name: Text,
+}
+
+/// Where something can be read.
+#[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Source {
+    /// The id by which events and positions cite this source.
+    pub id: Id,
+    /// Who published it.
+    pub publisher: Text,
+    /// What it is called.
+    pub title: Text,
+    /// When it was published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// The language it is in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
+    /// Where it is on the web.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<Url>,
+    /// How near it is to the speaker.
+    pub grade: Words<Grade>,
+    /// The id of the side whose own account this is: for a readout of the Kremlin, Russia's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub side: Option<Id>,
+}
+
+/// A source, and where in it.
+#[derive(Serialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Citation {
+    /// The id of a source.
+    Whole(Id),
+    /// A place in a source.
+    Place(Place),
+}
+
+/// A source and a place in it.
+#[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Place {
+    /// The id of a source.
+    pub source: Id,
+    /// Paragraph, page or time in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1), example = "¶ 5")]
+    pub at: Option<String>,
+}
+
+/// Something that happened.
+#[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Event {
+    /// The id by which links lead to this event.
+    pub id: Id,
+    /// What sort of event it is.
+    pub kind: Words<EventKind>,
+    /// The headline.
+    pub title: Text,
+    /// When it was, or began.
+    pub date: Date,
+    /// When it ended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end: Option<Date>,
+    /// How long it took.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub duration: Option<Duration>,
+    /// The time zone of its place, shown first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time_zone: Option<TimeZoneName>,
+    /// Where it was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<Text>,
+    /// In what form it was held, such as "secure video link".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub format: Option<Text>,
+    /// Whether it took place; without it, scheduled after `as_of` and held before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<Words<Status>>,
+    /// The ids of the people who took part.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 1000))]
+    pub participants: Option<Vec<Id>>,
+    /// What happened. *Emphasis*, **strong** and [links](https://…) are understood.
+    pub summary: Text,
+    /// Where time, length and place can be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 100))]
+    pub sources: Option<Vec<Citation>>,
+    /// What the sides held.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = MAX_POSITIONS))]
+    pub positions: Option<Vec<Position>>,
+}
+
+/// What a side holds on a topic, in whose words and on whose report.
+#[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Position {
+    /// An id of its own in the whole story; without it the event's id and a number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<Id>,
+    /// The id of the side that holds it.
+    pub side: Id,
+    /// The id of the topic it is about.
+    pub topic: Id,
+    /// The id of the person who said it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub speaker: Option<Id>,
+    /// The id of the person whose report this rests on. Required where the speaker, or every source
+    /// that belongs to a side, is of another side than `side`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub according_to: Option<Id>,
+    /// Of what kind it is; without it a stated position.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Words<PositionKind>>,
+    /// When it was said, if not at the event.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// What is held, in the editor's words. *Emphasis*, **strong** and [links](https://…) are
+    /// understood.
+    pub text: Text,
+    /// A few words of the speaker, without quotation marks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quote: Option<Text>,
+    /// What the editor has to add: disputed, mistranslated, not borne out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+    /// Where it can be read.
+    #[schemars(length(min = 1, max = 100))]
+    pub sources: Vec<Citation>,
+}

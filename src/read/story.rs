@@ -6,8 +6,8 @@ use super::reader::{Fields, Reader};
 use crate::date::When;
 use crate::json::Json;
 use crate::story::{
-    Citation, Event, EventKind, Grade, Person, Position, PositionKind, Side, Source, Status, Story,
-    TimeZone, Topic,
+    Citation, Event, EventKind, Grade, Person, Position, PositionKind, Role, Side, Source, Status,
+    Story, TimeZone, Topic,
 };
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -259,13 +259,13 @@ fn side(r: &mut Reader, at: &At, index: usize) -> Option<Side> {
     let mut f = r.fields(at)?;
     let id = f.id(r, "id");
     let name = f.text(r, "name");
-    let role = f.optional_word(r, "role", &["party", "observer"]);
+    let role = f.optional_word(r, "role", Role::WORDS);
     f.finish(r);
     Some(Side {
         id: id?,
         index,
         name: name?,
-        observer: role == Some(1),
+        observer: role.and_then(Role::nth) == Some(Role::Observer),
     })
 }
 

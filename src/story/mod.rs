@@ -206,17 +206,21 @@ impl Position {
 
 /// Makes an enum whose values are words of the format, and the list of those words.
 macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$value_doc:meta])* $value:ident = $word:literal),+ $(,)? }) => {
+    ($(#[$doc:meta])* $name:ident { $(#[doc = $value_doc:literal] $value:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq)]
         #[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
-        pub enum $name { $($(#[$value_doc])* $value),+ }
+        pub enum $name { $(#[doc = $value_doc] $value),+ }
 
         impl $name {
             /// Every value.
             pub const ALL: &'static [$name] = &[$($name::$value),+];
             /// The words of the format, in the order of [`Self::ALL`].
             pub const WORDS: &'static [&'static str] = &[$($word),+];
+
+            /// What each word means, in the same order.
+            #[cfg(not(target_arch = "wasm32"))]
+            pub const MEANINGS: &'static [&'static str] = &[$($value_doc),+];
 
             /// The value whose word stands at a place in [`Self::WORDS`].
             pub fn nth(place: usize) -> Option<$name> {
@@ -229,6 +233,16 @@ macro_rules! words {
             }
         }
     };
+}
+
+words! {
+    /// What a side is in the story.
+    Role {
+        /// one of those the story is about
+        Party = "party",
+        /// press and analysts, who are shown apart from the parties
+        Observer = "observer",
+    }
 }
 
 words! {

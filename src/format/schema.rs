@@ -1,0 +1,37 @@
+//! The JSON Schema of a story.
+
+use super::Story;
+use schemars::Schema;
+use schemars::generate::SchemaSettings;
+use schemars::transform::{RecursiveTransform, Transform as _};
+use serde_json::Value;
+
+/// The JSON Schema (draft 2020-12) of a story's file.
+///
+/// It has no `$id`: where it will be served is for whoever serves it to say.
+pub fn schema() -> Value {
+    let mut schema = SchemaSettings::draft2020_12()
+        .into_generator()
+        .into_root_schema_for::<Story>();
+    RecursiveTransform(without_null).transform(&mut schema);
+    schema.to_value()
+}
+
+/// An optional field is left out; schemars would let it be `null`, too.
+fn without_null(schema: &mut Schema) {
+    if let Some(Value::Array(types)) = schema.get_mut("type") {
+        types.retain(|name| name != "null");
+        if let [only] = types.as_slice() {
+            let only = only.clone();
+            schema.insert(String::from("type"), only);
+        }
+    }
+    if let Some(Value::Array(choices)) = schema.get_mut("anyOf") {
+        choices.retain(|choice| choice.get("type") != Some(&Value::from("null")));
+        if let [Value::Object(only)] = choices.as_mut_slice() {
+            let only = std::mem::take(only);
+            schema.remove("anyOf");
+            schema.ensure_object().extend(only);
+        }
+    }
+}
