@@ -14,7 +14,15 @@ pub fn schema() -> Value {
         .into_generator()
         .into_root_schema_for::<Story>();
     RecursiveTransform(without_null).transform(&mut schema);
+    RecursiveTransform(in_one_line).transform(&mut schema);
     schema.to_value()
+}
+
+/// A description is a paragraph: where its lines end in the source is of no matter.
+fn in_one_line(schema: &mut Schema) {
+    if let Some(Value::String(description)) = schema.get_mut("description") {
+        *description = description.replace('\n', " ");
+    }
 }
 
 /// An optional field is left out; schemars would let it be `null`, too.
