@@ -1,0 +1,495 @@
+//! Brackets that are missing, too many, or of the wrong kind.
+
+use super::parser::{
+    Frame, Line, Parser, Parts, Shape, State, is_double_quote, is_quote, plain, show,
+};
+use crate::check::code::FileCode;
+use crate::check::tree::{Damage, Inner, Node, Span};
+use crate::json::{Json, MAX_DEPTH};
+
+/// What a closing bracket closes.
+enum Closes {
+    /// the list or object that has so many open ones inside
+    Open(usize),
+    /// the innermost one, though it is of the other kind
+    Wrongly,
+    Nothing,
+}
+
+impl Parser<'_> {
+    /// `}` or `]`.
+    pub fn closing(&mut self, c: char) {
+        let span = self.char_span(self.at);
+        let shape = Shape::of(plain(c));
+        let closes = self.closes(shape);
+        if self.is_first_in_line() {
+            self.closing_line = Some(self.line.start);
+        }
+        if shape == Shape::List && self.is_object_in_list_brackets() {
+            self.become_object();
+        }
+        match closes {
+            Closes::Open(inside) => {
+                if inside > 0 {
+                    self.close_missing(inside);
+                }
+            }
+            Closes::Wrongly => {
+                if let Some(open) = self.stack.last().filter(|frame| !frame.takes_any_bracket) {
+                    let expected = self.closing_of(open);
+                    let help = ["write ", open.shape().closing(), " in its place"].concat();
+                    let found = show(c.encode_utf8(&mut [0; 4]));
+                    self.report(
+                        FileCode::WrongBracket,
+                        span,
+                        &expected,
+                        &found,
+                        help.as_str(),
+                    );
+                    self.damage(Damage::Incomplete);
+                }
+            }
+            Closes::Nothing => return self.extra_bracket(c),
+        }
+        if c != plain(c) {
+            self.report(
+                FileCode::WrongBracket,
+                span,
+                shape.closing(),
+                &[&show(c.encode_utf8(&mut [0; 4])), ", a full-width one"].concat(),
+                "switch the keyboard to Latin letters and type it anew",
+            );
+        }
+        self.comma_at_the_end();
+        self.missing_brace();
+        self.at = span.end;
+        self.close(span.end);
+    }
+
+    /// Brackets alone say it where they match. Where they do not, what stands on one line is held
+    /// together, and a bracket at the beginning of a line belongs to the line that is indented
+    /// like it.
+    fn closes(&self, shape: Shape) -> Closes {
+        let Some(top) = self.stack.last() else {
+            return Closes::Nothing;
+        };
+        let here = self.line;
+        let is_first = self.is_first_in_line();
+        let fits = |frame: &Frame| frame.shape() == shape || frame.takes_any_bracket;
+        let is_here = |frame: &Frame| frame.line.start == here.start;
+        let outer = |test: &dyn Fn(&Frame) -> bool| {
+            let place = self.stack.iter().rev().skip(1).position(test);
+            place.map(|place| Closes::Open(place + 1))
+        };
+        let is_level = |frame: &Frame| !is_here(frame) && frame.line.indent == here.indent;
+        let follows_another = !is_first && self.closing_line == Some(here.start);
+        if fits(top) {
+            let is_sure = !self.by_indentation || is_here(top) || follows_another || is_level(top);
+            if is_sure {
+                return Closes::Open(0);
+            }
+            if here.indent > top.line.indent {
+                return Closes::Nothing;
+            }
+            return outer(&|frame| is_first && fits(frame) && is_level(frame))
+                .unwrap_or(Closes::Open(0));
+        }
+        if !is_first && !follows_another {
+            if let Some(closes) = outer(&|frame| fits(frame) && is_here(frame)) {
+                return closes;
+            }
+            if is_here(top) {
+                return Closes::Wrongly;
+            }
+        }
+        if is_first {
+            if is_level(top) {
+                return Closes::Wrongly;
+            }
+            if let Some(closes) = outer(&|frame| fits(frame) && is_level(frame)) {
+                return closes;
+            }
+        }
+        if here.indent > top.line.indent && !follows_another {
+            return Closes::Nothing;
+        }
+        outer(&fits).unwrap_or(Closes::Wrongly)
+    }
+
+    fn closing_of(&self, frame: &Frame) -> String {
+        let line = frame.line.number.to_string();
+        let (open, close) = (frame.shape().opening(), frame.shape().closing());
+        [close, " to close the ", open, " of line ", &line].concat()
+    }
+
+    pub fn extra_bracket(&mut self, c: char) {
+        let span = self.char_span(self.at);
+        let expected = match self.stack.last() {
+            Some(open) => self.closing_of(open),
+            None => String::from("the end of the file"),
+        };
+        let found = show(c.encode_utf8(&mut [0; 4]));
+        let help = "delete it, or write the bracket before it that it closes";
+        self.report(FileCode::ExtraBracket, span, &expected, &found, help);
+        self.damage(Damage::Incomplete);
+        self.at = span.end;
+    }
+
+    fn comma_at_the_end(&mut self) {
+        let Some(frame) = self.stack.last() else {
+            return;
+        };
+        if let Some(comma) = frame.comma {
+            let expected = ["no comma before ", frame.shape().closing()].concat();
+            let help = "delete the comma: nothing comes after it";
+            self.report(FileCode::ExtraComma, comma, &expected, "one", help);
+        }
+    }
+
+    /// Closes the innermost `count`, whose brackets are missing.
+    fn close_missing(&mut self, count: usize) {
+        let Some(top) = self.stack.last() else {
+            return;
+        };
+        let (end, comma) = (top.end, top.comma);
+        let expected = if count == 1 {
+            self.closing_of(top)
+        } else {
+            let open = self.stack.iter().rev().take(count);
+            let brackets: Vec<&str> = open.map(|frame| frame.shape().closing()).collect();
+            let line = top.line.number.to_string();
+            [
+                &brackets.join(" and "),
+                " to close what is open since line ",
+                &line,
+            ]
+            .concat()
+        };
+        if !self.missing_brace() {
+            let help = "write it here";
+            self.report(FileCode::MissingBracket, end..end, &expected, "none", help);
+        }
+        let damage = if self.by_indentation {
+            Damage::Incomplete
+        } else {
+            Damage::Guess
+        };
+        for _ in 0..count {
+            self.damage(damage);
+            self.close(end);
+        }
+        self.damage(Damage::Incomplete);
+        if let Some(frame) = self.stack.last_mut() {
+            frame.comma = comma;
+        }
+    }
+
+    /// Reports where an object began without its bracket; whether it did.
+    fn missing_brace(&mut self) -> bool {
+        let Some(frame) = self.stack.last().filter(|frame| frame.has_no_bracket) else {
+            return false;
+        };
+        let open = frame.open;
+        let expected = "`{` before the first key of an object";
+        self.report(
+            FileCode::MissingBracket,
+            open..open,
+            expected,
+            "none",
+            "write `{` here, and `}` behind the last value if that is missing too",
+        );
+        true
+    }
+
+    /// Whether `{` stands in an object where it can only be the next item of the list around it.
+    pub fn is_next_item(&self, c: char) -> bool {
+        let mut open = self.stack.iter().rev();
+        let has_members = open.next().is_some_and(|frame| frame.parts.len() > 0);
+        let around = open.next().map(Frame::shape);
+        c == '{' && has_members && around == Some(Shape::List)
+    }
+
+    pub fn close_for_next_item(&mut self) {
+        self.close_missing(1);
+        self.set(State::Value);
+    }
+
+    /// Where a key begins a line that is not indented more than the line an open object or list
+    /// began in, that one must have ended before. Whether something was closed.
+    pub fn close_by_indentation(&mut self) -> bool {
+        if !self.by_indentation || !self.is_first_in_line() || !self.is_key(self.at) {
+            return false;
+        }
+        let here = self.line;
+        let is_around = |frame: &Frame| {
+            frame.shape() == Shape::Object
+                && frame.line.start != here.start
+                && frame.line.indent < here.indent
+        };
+        let Some(count) = self.stack.iter().rev().position(is_around) else {
+            return false;
+        };
+        if count > 0 {
+            self.close_missing(count);
+            self.set(State::Key);
+        }
+        count > 0
+    }
+
+    /// A colon after what was taken for a value, and is a key.
+    pub fn colon_after_value(&mut self) {
+        let key = self.take_back_string();
+        let Some((name, span)) = key else {
+            return self.unexpected();
+        };
+        let Some(frame) = self.stack.last() else {
+            return;
+        };
+        if frame.shape() == Shape::List {
+            if self.list_ended_before(span) {
+                self.close_missing(1);
+            } else if self.stack.len() < MAX_DEPTH {
+                self.open_without_brace(span);
+            } else {
+                return self.unexpected();
+            }
+        }
+        self.set_key(name, span, Damage::None);
+        self.at = self.char_span(self.at).end;
+        self.set(State::Value);
+    }
+
+    /// The string that was put last, to be a key. The key whose value it seemed to be has none.
+    fn take_back_string(&mut self) -> Option<(String, Span)> {
+        let frame = self.stack.last_mut()?;
+        match &mut frame.parts {
+            Parts::List(items, nodes) => {
+                let Some(Json::String(_)) = items.last() else {
+                    return None;
+                };
+                let node = nodes.pop()?;
+                let Some(Json::String(name)) = items.pop() else {
+                    return None;
+                };
+                frame.end = nodes.last().map_or(frame.open + 1, |node| node.span.end);
+                // That a comma is missing before it has been said.
+                let end = frame.end;
+                self.problems.pop_if(|problem| {
+                    problem.code == FileCode::MissingComma && problem.span == Span::from(end..end)
+                });
+                Some((name, node.span))
+            }
+            Parts::Object(members, nodes) => {
+                let (Some((_, json)), Some(member)) = (members.last_mut(), nodes.last_mut()) else {
+                    return None;
+                };
+                if !matches!(json, Json::String(_)) {
+                    return None;
+                }
+                let Json::String(name) = std::mem::replace(json, Json::Null) else {
+                    return None;
+                };
+                let end = member.key.end;
+                let nothing = Node {
+                    span: Span::from(end..end),
+                    damage: Damage::Guess,
+                    inner: Inner::Leaf,
+                };
+                let node = std::mem::replace(&mut member.value, nothing);
+                let key = member.key;
+                let (expected, help) =
+                    ("a value for the key", "write the value, or delete the key");
+                self.report(FileCode::MissingValue, key, expected, "none", help);
+                Some((name, node.span))
+            }
+        }
+    }
+
+    /// Whether a key inside a list means that the list's bracket is missing before it, and not that
+    /// it is the first of an object that lacks its own.
+    fn list_ended_before(&self, key: Span) -> bool {
+        let mut open = self.stack.iter().rev();
+        let (Some(list), Some(around)) = (open.next(), open.next()) else {
+            return false;
+        };
+        let is_first = key.start == self.line.start + self.line.indent;
+        let ended = if is_first && list.line.start != self.line.start {
+            self.line.indent <= list.line.indent
+        } else {
+            list.parts.len() > 0
+        };
+        ended && around.shape() == Shape::Object
+    }
+
+    fn open_without_brace(&mut self, key: Span) {
+        self.set(State::Value);
+        self.open(Shape::Object, key.start);
+        if let Some(frame) = self.stack.last_mut() {
+            frame.has_no_bracket = true;
+        }
+    }
+
+    /// A file that begins with a key. Whether it does.
+    pub fn begin_without_brace(&mut self) -> bool {
+        let Some((Json::String(_), _)) = self.root else {
+            return false;
+        };
+        if let Some((Json::String(name), node)) = self.root.take() {
+            self.open_without_brace(node.span);
+            if let Some(frame) = self.stack.last_mut() {
+                frame.line = Line {
+                    indent: 0,
+                    ..frame.line
+                };
+            }
+            self.set_key(name, node.span, Damage::None);
+            self.at = self.char_span(self.at).end;
+            self.set(State::Value);
+        }
+        true
+    }
+
+    /// Whether an object is open that has no bracket of its own, directly inside `[`.
+    fn is_object_in_list_brackets(&self) -> bool {
+        let mut open = self.stack.iter().rev();
+        let (Some(top), Some(around)) = (open.next(), open.next()) else {
+            return false;
+        };
+        top.has_no_bracket && around.shape() == Shape::List && around.parts.len() == 0
+    }
+
+    /// `["en": "…"]`: an object in the brackets of a list.
+    fn become_object(&mut self) {
+        let Some(object) = self.stack.pop() else {
+            return;
+        };
+        let Some(list) = self.stack.last_mut() else {
+            return;
+        };
+        list.parts = object.parts;
+        list.state = State::After;
+        list.comma = object.comma;
+        list.end = object.end;
+        list.damage = list.damage.max(object.damage);
+        list.takes_any_bracket = true;
+        let open = list.open;
+        self.report(
+            FileCode::WrongBracket,
+            open..open + 1,
+            "`{`, as keys and values follow",
+            "`[`",
+            "write `{` at the beginning and `}` at the end",
+        );
+    }
+
+    /// Whether an object looks like a list: `{"en", "zh"}`.
+    pub fn is_list_in_braces(&self) -> bool {
+        let is_new = self
+            .stack
+            .last()
+            .is_some_and(|frame| frame.parts.len() == 0);
+        let rest = self.slice(self.at + 1, self.text.len());
+        let next = self.text.len() - rest.trim_start().len();
+        is_new && self.char_at(next).is_some_and(is_quote) && !self.is_key(next)
+    }
+
+    pub fn become_list(&mut self) {
+        let Some(frame) = self.stack.last_mut() else {
+            return;
+        };
+        let Some(key) = frame.key.take() else {
+            return;
+        };
+        let open = frame.open;
+        let node = Node {
+            span: key.span,
+            damage: key.damage,
+            inner: Inner::Leaf,
+        };
+        frame.parts = Parts::List(vec![Json::String(key.name)], vec![node]);
+        frame.state = State::After;
+        frame.takes_any_bracket = true;
+        self.report(
+            FileCode::WrongBracket,
+            open..open + 1,
+            "`[`, as a list follows",
+            "`{`",
+            "write `[` at the beginning and `]` at the end",
+        );
+    }
+
+    /// Whether a key begins at `at`: something in quotation marks, and a colon.
+    pub fn is_key(&self, at: usize) -> bool {
+        let Some(quote) = self.char_at(at).filter(|c| is_quote(*c)) else {
+            return false;
+        };
+        let is_end = |c: char| match quote {
+            '"' => c == '"' || is_double_quote(c),
+            _ => is_quote(c),
+        };
+        let start = at + quote.len_utf8();
+        let rest = self.slice(start, self.text.len());
+        let end = rest.find(|c: char| is_end(c) || matches!(c, '\n' | '\r'));
+        let Some(end) = end.map(|end| start + end) else {
+            return false;
+        };
+        let after = self.blanks(self.char_span(end).end);
+        self.char_at(end).is_some_and(is_end)
+            && self
+                .char_at(after)
+                .is_some_and(|c| matches!(plain(c), ':' | '='))
+    }
+
+    /// The end of the text: whatever is open ends here.
+    pub fn finish(&mut self) {
+        let end = self.last();
+        if self.root.is_none() && self.stack.is_empty() && !self.is_over {
+            let help = "was it saved? A story begins with `{` and ends with `}`";
+            self.report(FileCode::EmptyFile, end..end, "a story", "nothing", help);
+        }
+        self.is_cut_off = !self.stack.is_empty();
+        let is_several_lines = self
+            .stack
+            .first()
+            .is_some_and(|frame| frame.line.number < self.line.number);
+        self.is_doubtful |= self.is_cut_off && !(self.by_indentation && is_several_lines);
+        let is_without_brace = self.stack.len() == 1 && self.missing_brace();
+        if let Some(top) = self
+            .stack
+            .last()
+            .filter(|_| !self.end_is_told && !is_without_brace)
+        {
+            let (expected, help) = if self.stack.len() == 1 {
+                (self.closing_of(top), "write it at the end")
+            } else {
+                let line = top.line.number.to_string();
+                let count = self.stack.len().to_string();
+                let expected = [
+                    top.shape().closing(),
+                    " to close the ",
+                    top.shape().opening(),
+                    " of line ",
+                    &line,
+                    ", and ",
+                    &count,
+                    " closing brackets in all",
+                ];
+                (
+                    expected.concat(),
+                    "the end of the file is missing: was it copied completely?",
+                )
+            };
+            self.report(
+                FileCode::MissingBracket,
+                end..end,
+                &expected,
+                "the end of the file",
+                help,
+            );
+        }
+        while let Some(frame) = self.stack.last_mut() {
+            frame.damage = frame.damage.max(Damage::Incomplete);
+            self.close(end.max(self.stack.last().map_or(0, |frame| frame.end)));
+        }
+    }
+}
