@@ -33,7 +33,8 @@ fn is_guessed(problem: &Problem, way: &[Value]) -> bool {
 }
 
 /// Whether what is referred to stands in its list, so that it must have a problem of its own; or
-/// there is no such list, which is a problem of its own too.
+/// there is no such list, which is a problem of its own too; or ids of the list were lost where the text
+/// is no JSON.
 fn is_listed(problem: &Problem, root: Value, value: Value) -> bool {
     let keys = problem.path.0.iter().rev().filter_map(|step| match step {
         Segment::Key(key) => Some(key.as_str()),
@@ -50,7 +51,7 @@ fn is_listed(problem: &Problem, root: Value, value: Value) -> bool {
         return false;
     };
     let Some(list) = root.member(list, 0) else {
-        return list != "people";
+        return list != "people" || root.node.damage > Damage::None;
     };
     let Json::String(wanted) = value.json else {
         return false;
@@ -60,6 +61,12 @@ fn is_listed(problem: &Problem, root: Value, value: Value) -> bool {
         || list.items().next().is_none()
         || items.any(|item| {
             let id = item.member("id", 0);
-            id.is_some_and(|id| matches!(id.json, Json::String(id) if id == wanted))
+            match id {
+                Some(id) => {
+                    id.node.damage > Damage::None
+                        || matches!(id.json, Json::String(id) if id == wanted)
+                }
+                None => item.node.damage > Damage::None,
+            }
         })
 }

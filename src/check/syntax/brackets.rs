@@ -1,7 +1,7 @@
 //! Brackets that are missing, too many, or of the wrong kind.
 
 use super::parser::{
-    Frame, Line, Parser, Parts, Shape, State, is_double_quote, is_quote, plain, show,
+    Frame, Key, Line, Parser, Parts, Shape, State, is_double_quote, is_quote, plain, show,
 };
 use crate::check::code::FileCode;
 use crate::check::tree::{Damage, Inner, Node, Span};
@@ -21,6 +21,9 @@ impl Parser<'_> {
     pub fn closing(&mut self, c: char) {
         let span = self.char_span(self.at);
         let shape = Shape::of(plain(c));
+        if shape == Shape::List && self.ends_list_of_last() {
+            self.open_list_around_last();
+        }
         let closes = self.closes(shape);
         if self.is_first_in_line() {
             self.closing_line = Some(self.line.start);
@@ -61,7 +64,7 @@ impl Parser<'_> {
             );
         }
         self.comma_at_the_end();
-        self.missing_brace();
+        self.missing_opening();
         self.at = span.end;
         self.close(span.end);
     }
@@ -165,7 +168,7 @@ impl Parser<'_> {
             ]
             .concat()
         };
-        if !self.missing_brace() {
+        if !self.missing_opening() {
             let help = "write it here";
             self.report(FileCode::MissingBracket, end..end, &expected, "none", help);
         }
@@ -184,29 +187,110 @@ impl Parser<'_> {
         }
     }
 
-    /// Reports where an object began without its bracket; whether it did.
-    fn missing_brace(&mut self) -> bool {
-        let Some(frame) = self.stack.last().filter(|frame| frame.has_no_bracket) else {
+    /// Reports where a list or object began without its bracket; whether it did.
+    fn missing_opening(&mut self) -> bool {
+        let Some(frame) = self.stack.last_mut().filter(|frame| frame.has_no_bracket) else {
             return false;
         };
+        frame.has_no_bracket = false;
         let open = frame.open;
-        let expected = "`{` before the first key of an object";
-        self.report(
-            FileCode::MissingBracket,
-            open..open,
-            expected,
-            "none",
-            "write `{` here, and `}` behind the last value if that is missing too",
-        );
+        let (expected, help) = match frame.shape() {
+            Shape::Object => (
+                "`{` before the first key of an object",
+                "write `{` here, and `}` behind its last value if that is missing too",
+            ),
+            Shape::List => (
+                "`[` before the first item of a list",
+                "write `[` here, and `]` behind the last item if that is missing too",
+            ),
+        };
+        self.report(FileCode::MissingBracket, open..open, expected, "none", help);
         true
     }
 
     /// Whether `{` stands in an object where it can only be the next item of the list around it.
-    pub fn is_next_item(&self, c: char) -> bool {
+    pub fn is_next_item(&self) -> bool {
         let mut open = self.stack.iter().rev();
-        let has_members = open.next().is_some_and(|frame| frame.parts.len() > 0);
-        let around = open.next().map(Frame::shape);
-        c == '{' && has_members && around == Some(Shape::List)
+        let (Some(top), Some(around)) = (open.next(), open.next()) else {
+            return false;
+        };
+        let is_deeper = self.is_first_in_line() && self.line.indent > top.line.indent;
+        top.parts.len() > 0 && around.shape() == Shape::List && !is_deeper
+    }
+
+    /// Whether `{` after a member whose value is an object is the next item of a list that has no
+    /// bracket.
+    pub fn is_item_of_last(&self) -> bool {
+        let last = self.stack.last().and_then(|frame| match &frame.parts {
+            Parts::Object(members, _) => members.last(),
+            Parts::List(..) => None,
+        });
+        matches!(last, Some((_, Json::Object(_))))
+    }
+
+    /// `"languages": "en", "zh"]`: whether what seemed a key is an item, of a list without bracket.
+    pub fn is_list_without_bracket(&self) -> bool {
+        let Some(Parts::Object(members, _)) = self.stack.last().map(|frame| &frame.parts) else {
+            return false;
+        };
+        if !matches!(members.last(), Some((_, Json::String(_)))) {
+            return false;
+        }
+        // No further than this, or a line of a megabyte would be read again at every comma.
+        let near = self.slice(self.at, self.text.len()).chars().take(400);
+        let mut end = near.skip_while(|c| !matches!(c, '\n' | '\r' | ':' | '{' | '[' | '}' | ']'));
+        end.next() == Some(']')
+    }
+
+    /// Makes the value of the last member the first item of a list that has no bracket.
+    pub fn open_list_around_last(&mut self) {
+        if self.stack.len() >= MAX_DEPTH {
+            return self.unexpected();
+        }
+        let Some(frame) = self.stack.last_mut() else {
+            return;
+        };
+        let Parts::Object(members, nodes) = &mut frame.parts else {
+            return;
+        };
+        let (Some((name, json)), Some(member)) = (members.pop(), nodes.pop()) else {
+            return;
+        };
+        let comma = frame.comma.take();
+        let line = frame.key_line;
+        frame.key = Some(Key {
+            name,
+            span: member.key,
+            damage: Damage::None,
+        });
+        frame.state = State::Value;
+        self.open(Shape::List, member.value.span.start);
+        if let Some(list) = self.stack.last_mut() {
+            list.has_no_bracket = true;
+            list.line = line;
+        }
+        self.put(json, member.value);
+        if let Some(list) = self.stack.last_mut().filter(|_| comma.is_some()) {
+            list.comma = comma;
+            list.state = State::Value;
+        }
+    }
+
+    /// Whether `]` ends a list of one item that has no bracket at the beginning.
+    fn ends_list_of_last(&self) -> bool {
+        let Some(frame) = self.stack.last() else {
+            return false;
+        };
+        let Parts::Object(members, _) = &frame.parts else {
+            return false;
+        };
+        let line = if self.is_first_in_line() {
+            frame.key_line.indent == self.line.indent && frame.key_line.start > frame.line.start
+        } else {
+            frame.key_line.start == self.line.start && frame.line.start != self.line.start
+        };
+        let is_list = matches!(members.last(), Some((_, Json::Array(_))) | None);
+        line && frame.state == State::After && !is_list
     }
 
     pub fn close_for_next_item(&mut self) {
@@ -245,10 +329,11 @@ impl Parser<'_> {
         let Some(frame) = self.stack.last() else {
             return;
         };
-        if frame.shape() == Shape::List {
-            if self.list_ended_before(span) {
-                self.close_missing(1);
-            } else if self.stack.len() < MAX_DEPTH {
+        let is_list = frame.shape() == Shape::List;
+        if is_list && self.list_ended_before(span, &name) {
+            self.close_missing(1);
+        } else if is_list || frame.state == State::Value {
+            if self.stack.len() < MAX_DEPTH {
                 self.open_without_brace(span);
             } else {
                 return self.unexpected();
@@ -261,7 +346,9 @@ impl Parser<'_> {
 
     /// The string that was put last, to be a key. The key whose value it seemed to be has none.
     fn take_back_string(&mut self) -> Option<(String, Span)> {
+        let line = self.line;
         let frame = self.stack.last_mut()?;
+        let is_deeper = frame.key_line.start == line.start || frame.key_line.indent < line.indent;
         match &mut frame.parts {
             Parts::List(items, nodes) => {
                 let Some(Json::String(_)) = items.last() else {
@@ -278,6 +365,25 @@ impl Parser<'_> {
                     problem.code == FileCode::MissingComma && problem.span == Span::from(end..end)
                 });
                 Some((name, node.span))
+            }
+            Parts::Object(members, nodes) if is_deeper => {
+                // The value is an object that has no bracket.
+                let (Some((_, Json::String(_))), Some(_)) = (members.last(), nodes.last()) else {
+                    return None;
+                };
+                let (Some((key, json)), Some(member)) = (members.pop(), nodes.pop()) else {
+                    return None;
+                };
+                frame.key = Some(Key {
+                    name: key,
+                    span: member.key,
+                    damage: Damage::None,
+                });
+                frame.state = State::Value;
+                match json {
+                    Json::String(name) => Some((name, member.value.span)),
+                    _ => None,
+                }
             }
             Parts::Object(members, nodes) => {
                 let (Some((_, json)), Some(member)) = (members.last_mut(), nodes.last_mut()) else {
@@ -307,7 +413,7 @@ impl Parser<'_> {
 
     /// Whether a key inside a list means that the list's bracket is missing before it, and not that
     /// it is the first of an object that lacks its own.
-    fn list_ended_before(&self, key: Span) -> bool {
+    fn list_ended_before(&self, key: Span, name: &str) -> bool {
         let mut open = self.stack.iter().rev();
         let (Some(list), Some(around)) = (open.next(), open.next()) else {
             return false;
@@ -316,7 +422,14 @@ impl Parser<'_> {
         let ended = if is_first && list.line.start != self.line.start {
             self.line.indent <= list.line.indent
         } else {
-            list.parts.len() > 0
+            let last = match &list.parts {
+                Parts::List(items, _) => items.last(),
+                Parts::Object(..) => None,
+            };
+            // The item before has the same key: this is another such item.
+            last.is_some_and(|last| {
+                !matches!(last, Json::Object(members) if members.iter().any(|(key, _)| key == name))
+            })
         };
         ended && around.shape() == Shape::Object
     }
@@ -442,7 +555,7 @@ impl Parser<'_> {
 
     /// The end of the text: whatever is open ends here.
     pub fn finish(&mut self) {
-        let end = self.last();
+        let end = self.last;
         if self.root.is_none() && self.stack.is_empty() && !self.is_over {
             let help = "was it saved? A story begins with `{` and ends with `}`";
             self.report(FileCode::EmptyFile, end..end, "a story", "nothing", help);
@@ -453,7 +566,7 @@ impl Parser<'_> {
             .first()
             .is_some_and(|frame| frame.line.number < self.line.number);
         self.is_doubtful |= self.is_cut_off && !(self.by_indentation && is_several_lines);
-        let is_without_brace = self.stack.len() == 1 && self.missing_brace();
+        let is_without_brace = self.stack.len() == 1 && self.missing_opening();
         if let Some(top) = self
             .stack
             .last()

@@ -10,6 +10,8 @@ pub(super) struct Parser<'t> {
     pub text: &'t str,
     /// the byte that is read next
     pub at: usize,
+    /// where the text ends, white space left out
+    pub last: usize,
     /// whether indentation says which bracket is missing
     pub by_indentation: bool,
     pub stack: Vec<Frame>,
@@ -80,6 +82,8 @@ pub(super) struct Frame {
     pub comma: Option<Span>,
     /// the end of what was read last inside
     pub end: usize,
+    /// the line of the last key
+    pub key_line: Line,
     /// the last value may have swallowed what should come after it
     pub swallowed: bool,
     pub damage: Damage,
@@ -166,6 +170,7 @@ impl<'t> Parser<'t> {
         Parser {
             text,
             at: 0,
+            last: text.trim_end().len(),
             by_indentation,
             stack: Vec::new(),
             root: None,
@@ -236,11 +241,6 @@ impl<'t> Parser<'t> {
 
     pub fn is_first_in_line(&self) -> bool {
         self.at == self.line.start + self.line.indent
-    }
-
-    /// Where the text ends, white space left out.
-    pub fn last(&self) -> usize {
-        self.text.trim_end().len()
     }
 
     /// Goes on to `to`, and counts the lines on the way.
@@ -374,6 +374,7 @@ impl<'t> Parser<'t> {
             line: self.line,
             comma: None,
             end: self.at,
+            key_line: self.line,
             swallowed: false,
             damage: Damage::None,
             has_no_bracket: false,
@@ -418,8 +419,7 @@ impl<'t> Parser<'t> {
         frame.end = node.span.end;
         frame.comma = None;
         frame.state = State::After;
-        frame.swallowed = node.damage == Damage::Guess
-            && matches!(node.inner, Inner::Leaf if !node.span.is_empty());
+        frame.swallowed = false;
         match &mut frame.parts {
             Parts::List(items, nodes) => {
                 items.push(json);
@@ -453,20 +453,22 @@ impl<'t> Parser<'t> {
         );
     }
 
+    /// Reads a text and puts it where it belongs.
+    fn text(&mut self) {
+        let text = self.string(false);
+        self.put_leaf(Json::String(text.value), text.span, text.damage);
+        if let Some(frame) = self.stack.last_mut() {
+            frame.swallowed = text.is_unclosed;
+        }
+    }
+
     // One step in each state.
 
     /// The beginning of the file.
     fn start(&mut self, c: char) {
         match plain(c) {
             '{' | '[' => self.bracket(c),
-            '"' => {
-                let string = self.string(false);
-                self.put_leaf(Json::String(string.value), string.span, string.damage);
-            }
-            _ if is_quote(c) => {
-                let string = self.string(false);
-                self.put_leaf(Json::String(string.value), string.span, string.damage);
-            }
+            _ if is_quote(c) => self.text(),
             '}' | ']' => self.extra_bracket(c),
             _ => self.foreign(c),
         }
@@ -513,7 +515,8 @@ impl<'t> Parser<'t> {
         match plain(c) {
             '}' | ']' => self.closing(c),
             ',' | ';' => self.extra_comma(),
-            '{' | '[' if self.is_next_item(c) => self.close_for_next_item(),
+            '{' if self.is_next_item() => self.close_for_next_item(),
+            '{' if self.is_item_of_last() => self.open_list_around_last(),
             '{' | '[' | ':' => self.missing_key(c),
             _ if is_quote(c) => {
                 self.close_by_indentation();
@@ -528,9 +531,14 @@ impl<'t> Parser<'t> {
     }
 
     pub fn set_key(&mut self, name: String, span: Span, damage: Damage) {
+        let line = self.line;
         let Some(frame) = self.stack.last_mut() else {
             return;
         };
+        frame.key_line = line;
+        if damage == Damage::Guess {
+            frame.damage = frame.damage.max(Damage::Incomplete);
+        }
         frame.comma = None;
         frame.end = span.end;
         frame.key = Some(Key { name, span, damage });
@@ -578,6 +586,14 @@ impl<'t> Parser<'t> {
                 self.set(State::Value);
             }
             ':' | '=' | ';' => self.wrong_colon(),
+            ',' | ']' if self.is_list_without_bracket() => {
+                let key = self.stack.last_mut().and_then(|frame| frame.key.take());
+                self.open_list_around_last();
+                if let Some(key) = key {
+                    self.set(State::Value);
+                    self.put_leaf(Json::String(key.name), key.span, key.damage);
+                }
+            }
             ',' if self.is_list_in_braces() => self.become_list(),
             ',' | '}' | ']' => self.missing_value(true),
             _ if is_quote(c) && self.is_key(self.at) => {
@@ -660,8 +676,7 @@ impl<'t> Parser<'t> {
                 if is_list && self.close_by_indentation() {
                     return;
                 }
-                let string = self.string(false);
-                self.put_leaf(Json::String(string.value), string.span, string.damage);
+                self.text();
             }
             _ => self.bare(),
         }
@@ -745,7 +760,11 @@ impl<'t> Parser<'t> {
             '}' | ']' => self.closing(c),
             ':' => self.colon_after_value(),
             '{' | '[' if is_list => self.missing_comma(),
-            '{' | '[' if self.is_next_item(c) => self.close_for_next_item(),
+            '{' if self.is_next_item() => self.close_for_next_item(),
+            '{' if self.is_item_of_last() => {
+                self.open_list_around_last();
+                self.missing_comma();
+            }
             '{' | '[' => self.set(State::Key),
             _ if is_quote(c) => {
                 self.close_by_indentation();
@@ -852,12 +871,6 @@ impl<'t> Parser<'t> {
         );
         self.is_doubtful = true;
         self.is_over = true;
-    }
-}
-
-impl Span {
-    fn is_empty(self) -> bool {
-        self.start == self.end
     }
 }
 

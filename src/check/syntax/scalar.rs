@@ -78,7 +78,7 @@ impl Parser<'_> {
             },
         );
         // Where the file is cut off, that is what is wrong.
-        let is_cut_off = span.end == self.last();
+        let is_cut_off = span.end == self.last;
         let is_date = text.starts_with(|c: char| c.is_ascii_digit()) && text.contains('-');
         if !is_cut_off {
             let expected = match (after > end, is_date) {
@@ -117,7 +117,7 @@ impl Parser<'_> {
         let is_delimited = next
             .is_none_or(|c| matches!(plain(c), ',' | ';' | '}' | ']' | '\n' | '\r' | '/' | '#'));
         let token = self.slice(self.at, end);
-        if !is_delimited || end == self.last() {
+        if !is_delimited || end == self.last {
             return false;
         }
         let lower = token.to_ascii_lowercase();

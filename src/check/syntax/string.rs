@@ -1,7 +1,7 @@
 //! Texts in quotation marks, and where they end when the mark at the end is not where it should be.
 
 use super::parser::{
-    Frame, Parser, Shape, State, is_double_quote, is_quote, is_single_quote, plain, show,
+    Frame, Parser, Shape, is_double_quote, is_quote, is_single_quote, plain, show,
 };
 use crate::check::code::FileCode;
 use crate::check::tree::{Damage, Span};
@@ -12,6 +12,7 @@ pub(super) struct Text {
     pub value: String,
     pub span: Span,
     pub damage: Damage,
+    pub is_unclosed: bool,
 }
 
 /// Where a text ends.
@@ -46,7 +47,7 @@ impl Parser<'_> {
             self.end_of_quote(start, is_key)
         };
         let span = Span::from(start..end.after);
-        let is_cut_off = end.how == How::Unclosed && end.content == self.last();
+        let is_cut_off = end.how == How::Unclosed && end.content == self.last;
         if !is_straight || end.how == How::WithCurly {
             self.wrong_quotes(span, content, end.content);
         } else if let How::WithQuotes(first) = end.how {
@@ -60,21 +61,27 @@ impl Parser<'_> {
         } else if end.how == How::Unclosed {
             self.unclosed(span, is_key, is_cut_off);
         }
-        let value = if is_cut_off {
+        let problems = self.problems.len();
+        let mut value = if is_cut_off {
             self.slice(content, end.content).to_owned()
         } else {
             self.decode(content, end.content, is_straight)
         };
+        if is_key {
+            value.retain(|c| !c.is_control());
+        }
         self.advance(end.after);
-        let damage = if end.how == How::Unclosed {
-            Damage::Guess
-        } else {
+        let is_right = matches!(end.how, How::Properly | How::WithCurly);
+        let damage = if is_right && self.problems.len() == problems {
             Damage::None
+        } else {
+            Damage::Guess
         };
         Text {
             value,
             span,
             damage,
+            is_unclosed: end.how == How::Unclosed,
         }
     }
 
@@ -173,10 +180,18 @@ impl Parser<'_> {
         }
     }
 
+    /// Whether the end of a key stands at `at`, so that a line break is inside the key.
+    fn is_rest_of_key(&self, at: usize) -> bool {
+        let rest = self.slice(at, self.text.len());
+        let end = rest.find(['"', ':', '\n', '\r']).map(|end| at + end);
+        end.is_some_and(|end| self.byte_at(end) == Some(b'"') && self.ends_at(end + 1, true))
+    }
+
     fn is_bare_key(&self, at: usize) -> bool {
         let rest = self.slice(at, self.text.len());
         let after = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_');
-        after.len() < rest.len() && after.starts_with(':')
+        // Not the beginning of an address.
+        after.len() < rest.len() && after.starts_with(':') && !after.starts_with("://")
     }
 
     /// Where a text ends that began with `"`.
@@ -186,6 +201,12 @@ impl Parser<'_> {
         let mut first_break = None;
         while let Some(byte) = bytes.get(at) {
             match byte {
+                b'"' if is_key
+                    && !self.ends_at(at + 1, true)
+                    && let Some(end) = self.end_before_colon(start, at) =>
+                {
+                    return end;
+                }
                 b'"' if self.is_plain_end(start, at) => {
                     return End {
                         content: at,
@@ -206,8 +227,16 @@ impl Parser<'_> {
                     let goes_on = match self.byte_at(next) {
                         None | Some(b'}' | b']') => false,
                         Some(b'"') => self.ends_at(next + 1, is_key),
-                        Some(_) => !is_key && !self.is_bare_key(next),
+                        Some(_) if is_key => self.is_rest_of_key(next),
+                        Some(b'{' | b'[') => !self.is_structure(next + 1),
+                        Some(_) => !self.is_bare_key(next),
                     };
+                    if !goes_on
+                        && is_key
+                        && let Some(end) = self.end_before_colon(start, at)
+                    {
+                        return end;
+                    }
                     if !goes_on {
                         return self.unclosed_end(start, first_break.unwrap_or(at));
                     }
@@ -289,60 +318,77 @@ impl Parser<'_> {
             })
     }
 
-    /// `"us, "name": …`: the mark at `quote` begins the next key or item, so this text ended
-    /// before the comma; likewise `"id: "us"`.
-    fn end_before_key(&self, start: usize, quote: usize, is_key: bool) -> Option<End> {
-        let content = self.slice(start, quote).trim_end_matches([' ', '\t']);
-        let (mark, is_followed) = if is_key {
-            (':', true)
-        } else if self.shape() == Some(Shape::List) {
-            (',', !content.trim_end_matches(',').contains([' ', '"']))
-        } else {
-            (',', self.is_key(quote))
-        };
-        let content = content.strip_suffix(mark).filter(|_| is_followed)?;
-        if is_key
-            && !content
-                .chars()
-                .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '$'))
-        {
-            return None;
-        }
-        let end = start + content.trim_end().len();
-        Some(End {
-            content: end,
-            after: end,
+    /// `"id: "us"`: a key that ended before the colon.
+    fn end_before_colon(&self, start: usize, limit: usize) -> Option<End> {
+        let content = self.slice(start, limit);
+        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '$');
+        let word = content.len() - content.trim_start_matches(is_part).len();
+        let is_followed = content.get(word..)?.trim_start().starts_with(':');
+        (word > 0 && is_followed).then_some(End {
+            content: start + word,
+            after: start + word,
             how: How::Unclosed,
         })
+    }
+
+    /// `"us, "name": …`: the mark at `quote` begins the next key or item, so this text ended before
+    /// the comma, and before brackets beside it.
+    fn end_before_key(&self, start: usize, quote: usize, is_key: bool) -> Option<End> {
+        let content = self.slice(start, quote);
+        let is_mark = |c: char| matches!(c, ' ' | '\t' | ',' | '{' | '}' | '[' | ']');
+        let end = content.trim_end_matches(is_mark);
+        let marks = content.get(end.len()..)?;
+        let is_item = self.shape() == Some(Shape::List) && !end.contains([' ', '"']);
+        let is_next = marks.contains([',', '{']) && (is_item || self.is_key(quote));
+        (!is_key && is_next).then_some(End {
+            content: start + end.len(),
+            after: start + end.len(),
+            how: How::Unclosed,
+        })
+    }
+
+    /// Whether what stands at `at` looks like the inside of a list or object, and not like prose.
+    fn is_structure(&self, at: usize) -> bool {
+        let rest = self.slice(at, self.text.len()).trim_start();
+        rest.starts_with(['"', '{', '[', '}', ']'])
     }
 
     /// The end of a text that is not closed on its line: commas at the end of the line, and brackets
     /// that close what the same line opened, are not part of it.
     fn unclosed_end(&self, start: usize, line_end: usize) -> End {
-        let mut content = self.slice(start, line_end).trim_end();
-        let mut open = self.stack.iter().rev();
-        let has_comma = content.ends_with(',');
-        while let Some(c) = content.chars().next_back() {
-            let is_mark = match c {
-                ',' => true,
-                '}' | ']' => open.next().is_some_and(|frame| {
-                    frame.shape() == Shape::of(c) && frame.line.start == self.line.start
-                }),
-                _ => false,
-            };
-            if !is_mark {
+        let content = self.slice(start, line_end).trim_end();
+        let is_here = |frame: &&Frame| frame.line.start == self.line.start;
+        let open: Vec<Shape> = self
+            .stack
+            .iter()
+            .rev()
+            .take_while(is_here)
+            .map(Frame::shape)
+            .collect();
+        // The brackets at the end of the line, the last one first.
+        let mut brackets: Vec<(usize, Shape)> = Vec::new();
+        let mut end = content.len();
+        for (place, c) in content.char_indices().rev() {
+            match c {
+                '}' | ']' if brackets.len() < open.len() => brackets.push((place, Shape::of(c))),
+                ',' if brackets.is_empty() => end = place,
+                ' ' | '\t' => {}
+                _ => break,
+            }
+        }
+        while let Some((place, _)) = brackets.last() {
+            if brackets
+                .iter()
+                .rev()
+                .map(|(_, shape)| shape)
+                .eq(open.iter().take(brackets.len()))
+            {
+                end = *place;
                 break;
             }
-            content = self.slice(start, start + content.len() - 1).trim_end();
+            brackets.pop();
         }
-        let is_key = self
-            .stack
-            .last()
-            .is_some_and(|frame| frame.state == State::Key);
-        if is_key && !has_comma {
-            content = content.trim_end_matches(':');
-        }
-        let end = start + content.len();
+        let end = start + self.slice(start, start + end).trim_end().len();
         End {
             content: end,
             after: end,
