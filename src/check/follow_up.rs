@@ -20,6 +20,26 @@ pub(super) fn is_follow_up(problem: &Problem, way: &[Value]) -> bool {
         }
 }
 
+/// Whether a field is missing because its key is misspelt, which is said at the key.
+pub(super) fn is_misspelt(problem: &Problem, all: &[Problem]) -> bool {
+    let Some(help) = problem
+        .help
+        .as_deref()
+        .filter(|_| problem.code == Code::MissingField)
+    else {
+        return false;
+    };
+    all.iter().any(|other| {
+        let (Some(Segment::Key(key)), around) = (other.path.0.last(), &other.path.0) else {
+            return false;
+        };
+        other.code == Code::UnknownField
+            && around.len() == problem.path.0.len() + 1
+            && around.starts_with(&problem.path.0)
+            && help.contains(&["`", key, "`"].concat())
+    })
+}
+
 /// Whether the value was guessed from text that is no JSON, or is missing where some text was lost.
 fn is_guessed(problem: &Problem, way: &[Value]) -> bool {
     let near = way.iter().rev().take(2);

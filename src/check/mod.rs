@@ -130,7 +130,13 @@ fn check_story(value: &(Json, Node), all: &mut Vec<Found>) {
     let root = Value::root(value);
     // Of several members with the same key each has problems of its own, under the same path.
     let mut seen: HashMap<(String, &str), usize> = HashMap::new();
-    for problem in read::read(root.json).problems {
+    let problems = read::read(root.json).problems;
+    let misspelt: Vec<bool> = problems
+        .iter()
+        .map(|problem| follow_up::is_misspelt(problem, &problems))
+        .collect();
+    let right = problems.into_iter().zip(misspelt);
+    for problem in right.filter_map(|(problem, is_misspelt)| (!is_misspelt).then_some(problem)) {
         let earlier = match problem.code {
             read::Code::DuplicateKey => 1,
             _ => 0,

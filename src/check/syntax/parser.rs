@@ -586,6 +586,7 @@ impl<'t> Parser<'t> {
                 self.set(State::Value);
             }
             ':' | '=' | ';' => self.wrong_colon(),
+            ',' | '{' | '}' | '[' | ']' if self.is_before(|c| c == ':') => self.stray(c),
             ',' | ']' if self.is_list_without_bracket() => {
                 let key = self.stack.last_mut().and_then(|frame| frame.key.take());
                 self.open_list_around_last();
@@ -617,6 +618,30 @@ impl<'t> Parser<'t> {
                 self.set(State::Value);
             }
         }
+    }
+
+    /// Whether the next character but one, on this line, is such a one.
+    fn is_before(&self, test: impl Fn(char) -> bool) -> bool {
+        let next = self.blanks(self.char_span(self.at).end);
+        self.char_at(next).is_some_and(test)
+    }
+
+    fn is_before_key(&self) -> bool {
+        self.is_key(self.blanks(self.char_span(self.at).end))
+    }
+
+    /// Passes a comma or bracket that got between a key and its value.
+    fn stray(&mut self, c: char) {
+        let span = self.char_span(self.at);
+        let (code, expected) = match (plain(c), self.stack.last().map(|frame| frame.state)) {
+            (',', Some(State::Colon)) => (FileCode::ExtraComma, "a colon after the key"),
+            (',', _) => (FileCode::ExtraComma, "a value after the colon"),
+            (_, Some(State::Colon)) => (FileCode::ExtraBracket, "a colon after the key"),
+            _ => (FileCode::ExtraBracket, "a value after the colon"),
+        };
+        let found = show(c.encode_utf8(&mut [0; 4]));
+        self.report(code, span, expected, &found, "delete it");
+        self.at = span.end;
     }
 
     fn wrong_colon(&mut self) {
@@ -668,6 +693,9 @@ impl<'t> Parser<'t> {
         let is_list = self.stack.last().map(Frame::shape) == Some(Shape::List);
         match plain(c) {
             '{' | '[' => self.bracket(c),
+            ',' | '}' | ']' if !is_list && self.is_before(is_quote) && !self.is_before_key() => {
+                self.stray(c);
+            }
             ',' | ';' if is_list => self.extra_comma(),
             '}' | ']' if is_list => self.closing(c),
             ',' | ';' | '}' | ']' => self.missing_value(false),

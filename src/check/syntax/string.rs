@@ -318,16 +318,25 @@ impl Parser<'_> {
             })
     }
 
-    /// `"id: "us"`: a key that ended before the colon.
+    /// `"id: "us"` or `"id': "us"`: a key that ended before the colon.
     fn end_before_colon(&self, start: usize, limit: usize) -> Option<End> {
         let content = self.slice(start, limit);
         let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '$');
         let word = content.len() - content.trim_start_matches(is_part).len();
-        let is_followed = content.get(word..)?.trim_start().starts_with(':');
+        let rest = content.get(word..)?;
+        let unquoted = rest.trim_start_matches(is_quote);
+        let end = start + word;
+        let after = end + rest.len() - unquoted.len();
+        let how = if end == after {
+            How::Unclosed
+        } else {
+            How::WithCurly
+        };
+        let is_followed = unquoted.trim_start().starts_with(':');
         (word > 0 && is_followed).then_some(End {
-            content: start + word,
-            after: start + word,
-            how: How::Unclosed,
+            content: end,
+            after,
+            how,
         })
     }
 
