@@ -78,7 +78,7 @@ fn is_listed(problem: &Problem, root: Value, value: Value) -> bool {
     };
     let mut items = list.items();
     !matches!(list.json, Json::Array(_))
-        || list.items().next().is_none()
+        || list.items().all(|item| item.member("id", 0).is_none())
         || items.any(|item| {
             let id = item.member("id", 0);
             match id {

@@ -71,52 +71,76 @@ impl Parser<'_> {
 
     /// Brackets alone say it where they match. Where they do not, what stands on one line is held
     /// together, and a bracket at the beginning of a line belongs to the line that is indented
-    /// like it.
+    /// like it; of several ways the first is taken after which the text can go on as it does.
     fn closes(&self, shape: Shape) -> Closes {
         let Some(top) = self.stack.last() else {
             return Closes::Nothing;
         };
         let here = self.line;
         let is_first = self.is_first_in_line();
+        let follows_another = !is_first && self.closing_line == Some(here.start);
         let fits = |frame: &Frame| frame.shape() == shape || frame.takes_any_bracket;
         let is_here = |frame: &Frame| frame.line.start == here.start;
+        let is_level = |frame: &Frame| !is_here(frame) && frame.line.indent == here.indent;
+        if fits(top) && (!self.by_indentation || is_here(top) || follows_another || is_level(top)) {
+            return Closes::Open(0);
+        }
         let outer = |test: &dyn Fn(&Frame) -> bool| {
-            let place = self.stack.iter().rev().skip(1).position(test);
+            let place = self
+                .stack
+                .iter()
+                .rev()
+                .skip(1)
+                .position(|frame| fits(frame) && test(frame));
             place.map(|place| Closes::Open(place + 1))
         };
-        let is_level = |frame: &Frame| !is_here(frame) && frame.line.indent == here.indent;
-        let follows_another = !is_first && self.closing_line == Some(here.start);
+        let mut ways = Vec::new();
         if fits(top) {
-            let is_sure = !self.by_indentation || is_here(top) || follows_another || is_level(top);
-            if is_sure {
-                return Closes::Open(0);
-            }
-            if here.indent > top.line.indent {
-                return Closes::Nothing;
-            }
-            return outer(&|frame| is_first && fits(frame) && is_level(frame))
-                .unwrap_or(Closes::Open(0));
+            ways.extend((here.indent > top.line.indent).then_some(Closes::Nothing));
+            ways.extend(outer(&|frame| is_first && is_level(frame)));
+            ways.push(Closes::Open(0));
+        } else if is_first {
+            ways.extend(is_level(top).then_some(Closes::Wrongly));
+            ways.extend(outer(&is_level));
+            ways.extend((here.indent > top.line.indent).then_some(Closes::Nothing));
+        } else {
+            ways.extend(outer(&is_here));
+            ways.extend(is_here(top).then_some(Closes::Wrongly));
+            ways.push(Closes::Nothing);
         }
-        if !is_first && !follows_another {
-            if let Some(closes) = outer(&|frame| fits(frame) && is_here(frame)) {
-                return closes;
-            }
-            if is_here(top) {
-                return Closes::Wrongly;
-            }
+        ways.extend(outer(&|_| true));
+        ways.extend((!fits(top)).then_some(Closes::Wrongly));
+        let chosen = ways.iter().position(|way| self.goes_on_after(way));
+        ways.swap_remove(chosen.unwrap_or(0))
+    }
+
+    /// Whether the text behind a closing bracket is right where the bracket closes so much.
+    fn goes_on_after(&self, closes: &Closes) -> bool {
+        let closed = match closes {
+            Closes::Nothing => 0,
+            Closes::Wrongly => 1,
+            Closes::Open(inside) => inside + 1,
+        };
+        let around = self.stack.iter().rev().nth(closed).map(Frame::shape);
+        let text = self
+            .slice(self.char_span(self.at).end, self.text.len())
+            .trim_start();
+        let next = text.chars().next().map(plain);
+        let item = match next {
+            Some(',') => text.get(1..).unwrap_or("").trim_start(),
+            _ => text,
+        };
+        let kind = if self.is_key(self.text.len() - item.len()) {
+            Shape::Object
+        } else {
+            Shape::List
+        };
+        match (next, around) {
+            (None, around) => around.is_none(),
+            (Some('}'), around) => around == Some(Shape::Object),
+            (Some(']'), around) => around == Some(Shape::List),
+            (Some(_), around) => around == Some(kind),
         }
-        if is_first {
-            if is_level(top) {
-                return Closes::Wrongly;
-            }
-            if let Some(closes) = outer(&|frame| fits(frame) && is_level(frame)) {
-                return closes;
-            }
-        }
-        if here.indent > top.line.indent && !follows_another {
-            return Closes::Nothing;
-        }
-        outer(&fits).unwrap_or(Closes::Wrongly)
     }
 
     fn closing_of(&self, frame: &Frame) -> String {
@@ -151,6 +175,9 @@ impl Parser<'_> {
 
     /// Closes the innermost `count`, whose brackets are missing.
     fn close_missing(&mut self, count: usize) {
+        if count == 1 && self.undouble() {
+            return;
+        }
         let Some(top) = self.stack.last() else {
             return;
         };
@@ -185,6 +212,40 @@ impl Parser<'_> {
         if let Some(frame) = self.stack.last_mut() {
             frame.comma = comma;
         }
+    }
+
+    /// Where `[[` was closed only once: takes the innermost list for the one around it.
+    fn undouble(&mut self) -> bool {
+        let Some(frame) = self.stack.last_mut() else {
+            return false;
+        };
+        let Parts::List(items, nodes) = &mut frame.parts else {
+            return false;
+        };
+        let ([Json::Array(inner)], [node]) = (items.as_mut_slice(), nodes.as_mut_slice()) else {
+            return false;
+        };
+        let Inner::List(inner_nodes) = &mut node.inner else {
+            return false;
+        };
+        if node.span.start != frame.open + 1 {
+            return false;
+        }
+        frame.parts = Parts::List(std::mem::take(inner), std::mem::take(inner_nodes));
+        let (open, end, comma) = (frame.open, frame.end, frame.comma.take());
+        let help = "delete one of the two";
+        self.report(
+            FileCode::ExtraBracket,
+            open..open + 1,
+            "`[` once",
+            "it twice",
+            help,
+        );
+        self.close(end);
+        if let Some(frame) = self.stack.last_mut() {
+            frame.comma = comma;
+        }
+        true
     }
 
     /// Reports where a list or object began without its bracket; whether it did.

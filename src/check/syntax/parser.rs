@@ -515,6 +515,16 @@ impl<'t> Parser<'t> {
         match plain(c) {
             '}' | ']' => self.closing(c),
             ',' | ';' => self.extra_comma(),
+            '{' if self.is_doubled() => {
+                self.report(
+                    FileCode::ExtraBracket,
+                    self.char_span(self.at),
+                    "`{` once",
+                    "it twice",
+                    "delete one of the two",
+                );
+                self.at += 1;
+            }
             '{' if self.is_next_item() => self.close_for_next_item(),
             '{' if self.is_item_of_last() => self.open_list_around_last(),
             '{' | '[' | ':' => self.missing_key(c),
@@ -528,6 +538,12 @@ impl<'t> Parser<'t> {
                 None => self.unexpected(),
             },
         }
+    }
+
+    /// Whether the bracket that opened this object stands right before this place.
+    fn is_doubled(&self) -> bool {
+        let open = self.stack.last().map(|frame| frame.open + 1);
+        open == Some(self.at)
     }
 
     pub fn set_key(&mut self, name: String, span: Span, damage: Damage) {
