@@ -207,7 +207,7 @@ impl Parser<'_> {
                 {
                     return end;
                 }
-                b'"' if self.is_plain_end(start, at) => {
+                b'"' if self.is_plain_end(start, at, is_key) => {
                     return End {
                         content: at,
                         after: at + 1,
@@ -251,10 +251,18 @@ impl Parser<'_> {
 
     /// Whether the quotation mark at `at` ends the text as it should: nothing touches it that could
     /// be the next word of the text.
-    fn is_plain_end(&self, start: usize, at: usize) -> bool {
+    fn is_plain_end(&self, start: usize, at: usize, is_key: bool) -> bool {
         match self.byte_at(at + 1) {
             None => true,
-            Some(b'"') => at == start,
+            // The next key or item, before which something is missing; else a mark too many.
+            Some(b'"') => {
+                let is_next = match self.shape() {
+                    _ if is_key => true,
+                    Some(Shape::List) => !self.slice(start, at).contains(' '),
+                    _ => self.is_key(at + 1),
+                };
+                at == start || is_next && !self.ends_at(at + 2, is_key)
+            }
             Some(128..) => self
                 .char_at(at + 1)
                 .is_none_or(|c| plain(c).is_ascii() || c.is_whitespace() || is_quote(c)),
