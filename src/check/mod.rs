@@ -73,7 +73,9 @@ impl Problem {
         } else {
             self.path.text() + ": "
         };
-        [&path, "expected ", &self.expected, ", found ", &self.found].concat()
+        let message = [&path, "expected ", &self.expected, ", found ", &self.found].concat();
+        // Keys of the file are in the path, whatever they are.
+        message.replace(char::is_control, "\u{fffd}")
     }
 }
 
@@ -165,6 +167,13 @@ fn check_story(value: &(Json, Node), all: &mut Vec<Found>) {
 
 /// Puts the problems in order and says where they are.
 fn report<'b>(file: &str, decoded: decode::Decoded<'b>, mut all: Vec<Found>) -> Report<'b> {
+    // A bracket may be a full-width one, of three bytes.
+    let text = &*decoded.text;
+    let whole = |at: usize| (at..=text.len()).find(|at| text.is_char_boundary(*at));
+    for found in &mut all {
+        let Span { start, end } = found.span;
+        found.span = Span::from(whole(start).unwrap_or(start)..whole(end).unwrap_or(end));
+    }
     // Stable: what is found at the same place stays in the order in which it was found.
     all.sort_by_key(|found| found.span.start);
     let ends = all

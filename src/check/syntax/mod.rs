@@ -15,8 +15,6 @@ mod brackets;
 mod parser;
 mod scalar;
 mod string;
-#[cfg(test)]
-mod tests;
 
 use super::code::FileCode;
 use super::tree::{Node, Span};

@@ -646,12 +646,13 @@ impl<'t> Parser<'t> {
         self.is_key(self.blanks(self.char_span(self.at).end))
     }
 
-    /// Passes a comma or bracket that got between a key and its value.
+    /// Passes a mark that got between a key and its value.
     fn stray(&mut self, c: char) {
         let span = self.char_span(self.at);
         let (code, expected) = match (plain(c), self.stack.last().map(|frame| frame.state)) {
             (',', Some(State::Colon)) => (FileCode::ExtraComma, "a colon after the key"),
             (',', _) => (FileCode::ExtraComma, "a value after the colon"),
+            (':' | '=', _) => (FileCode::UnexpectedText, "a value after the colon"),
             (_, Some(State::Colon)) => (FileCode::ExtraBracket, "a colon after the key"),
             _ => (FileCode::ExtraBracket, "a value after the colon"),
         };
@@ -715,7 +716,8 @@ impl<'t> Parser<'t> {
             ',' | ';' if is_list => self.extra_comma(),
             '}' | ']' if is_list => self.closing(c),
             ',' | ';' | '}' | ']' => self.missing_value(false),
-            ':' | '=' => self.unexpected(),
+            ':' | '=' if is_list => self.unexpected(),
+            ':' | '=' => self.stray(c),
             _ if is_quote(c) => {
                 if is_list && self.close_by_indentation() {
                     return;

@@ -67,9 +67,6 @@ impl Parser<'_> {
         } else {
             self.decode(content, end.content, is_straight)
         };
-        if is_key {
-            value.retain(|c| !c.is_control());
-        }
         self.advance(end.after);
         let is_right = matches!(end.how, How::Properly | How::WithCurly);
         let damage = if is_right && self.problems.len() == problems {
@@ -77,6 +74,10 @@ impl Parser<'_> {
         } else {
             Damage::Guess
         };
+        if is_key && damage == Damage::Guess {
+            // What was meant, where a line break or tab got into a key.
+            value.retain(|c| !c.is_control());
+        }
         Text {
             value,
             span,
@@ -231,6 +232,9 @@ impl Parser<'_> {
                         Some(b'{' | b'[') => !self.is_structure(next + 1),
                         Some(_) => !self.is_bare_key(next),
                     };
+                    if next == bytes.len() && first_break.is_none() {
+                        return self.end_of_file(start);
+                    }
                     if !goes_on
                         && is_key
                         && let Some(end) = self.end_before_colon(start, at)
@@ -246,7 +250,10 @@ impl Parser<'_> {
                 _ => at += 1,
             }
         }
-        self.unclosed_end(start, first_break.unwrap_or(bytes.len()))
+        match first_break {
+            Some(first) => self.unclosed_end(start, first),
+            None => self.end_of_file(start),
+        }
     }
 
     /// Whether the quotation mark at `at` ends the text as it should: nothing touches it that could
@@ -370,6 +377,16 @@ impl Parser<'_> {
         rest.starts_with(['"', '{', '[', '}', ']'])
     }
 
+    /// The end of a text in which the file is cut off: nobody knows how the line was to go on.
+    fn end_of_file(&self, start: usize) -> End {
+        let end = self.last.max(start);
+        End {
+            content: end,
+            after: end,
+            how: How::Unclosed,
+        }
+    }
+
     /// The end of a text that is not closed on its line: commas at the end of the line, and brackets
     /// that close what the same line opened, are not part of it.
     fn unclosed_end(&self, start: usize, line_end: usize) -> End {
@@ -442,7 +459,7 @@ impl Parser<'_> {
             }
             is_escaped = c == '\\' && !is_escaped;
         }
-        self.unclosed_end(quote.end, self.text.len())
+        self.end_of_file(quote.end)
     }
 
     /// The characters that a text between quotation marks stands for.
