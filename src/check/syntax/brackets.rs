@@ -24,12 +24,12 @@ impl Parser<'_> {
         if shape == Shape::List && self.ends_list_of_last() {
             self.open_list_around_last();
         }
+        if shape == Shape::List && self.is_object_in_list_brackets() {
+            self.become_object();
+        }
         let closes = self.closes(shape);
         if self.is_first_in_line() {
             self.closing_line = Some(self.line.start);
-        }
-        if shape == Shape::List && self.is_object_in_list_brackets() {
-            self.become_object();
         }
         match closes {
             Closes::Open(inside) => {
@@ -163,10 +163,11 @@ impl Parser<'_> {
     }
 
     fn comma_at_the_end(&mut self) {
-        let Some(frame) = self.stack.last() else {
+        let Some(frame) = self.stack.last_mut() else {
             return;
         };
         if let Some(comma) = frame.comma {
+            frame.state = State::After;
             let expected = ["no comma before ", frame.shape().closing()].concat();
             let help = "delete the comma: nothing comes after it";
             self.report(FileCode::ExtraComma, comma, &expected, "one", help);
@@ -617,7 +618,7 @@ impl Parser<'_> {
     /// The end of the text: whatever is open ends here.
     pub fn finish(&mut self) {
         let end = self.last;
-        if self.root.is_none() && self.stack.is_empty() && !self.is_over {
+        if self.root.is_none() && self.stack.is_empty() && self.problems.is_empty() {
             let help = "was it saved? A story begins with `{` and ends with `}`";
             self.report(FileCode::EmptyFile, end..end, "a story", "nothing", help);
         }
@@ -650,7 +651,7 @@ impl Parser<'_> {
                 ];
                 (
                     expected.concat(),
-                    "the end of the file is missing: was it copied completely?",
+                    "the file seems to be cut off: was it copied completely?",
                 )
             };
             self.report(

@@ -288,9 +288,9 @@ impl<'t> Parser<'t> {
                     self.report(
                         FileCode::InvalidSpace,
                         self.at..end,
-                        "an ordinary space",
-                        "a no-break space, or another one that JSON does not know",
-                        "delete it, or type a space in its place; pages and word processors bring it along",
+                        "an ordinary space, or none",
+                        space_name(rest),
+                        "delete it, or type a space; web pages and word processors bring it along",
                     );
                     self.at = end;
                 }
@@ -325,15 +325,22 @@ impl<'t> Parser<'t> {
         found: &str,
         help: impl Into<Option<&'h str>>,
     ) {
-        if self.problems.len() < MAX_PROBLEMS {
-            self.problems.push(SyntaxProblem {
-                code,
-                span: span.into(),
-                path: self.path(),
-                expected: expected.to_owned(),
-                found: found.to_owned(),
-                help: help.into().map(str::to_owned),
-            });
+        if self.problems.len() == MAX_PROBLEMS {
+            return;
+        }
+        self.problems.push(SyntaxProblem {
+            code,
+            span: span.into(),
+            path: self.path(),
+            expected: expected.to_owned(),
+            found: found.to_owned(),
+            help: help.into().map(str::to_owned),
+        });
+        if self.problems.len() == MAX_PROBLEMS {
+            // Nobody reads on after so many, and what was guessed so often is no story.
+            self.is_over = true;
+            self.end_is_told = true;
+            self.is_doubtful = true;
         }
     }
 
@@ -580,13 +587,14 @@ impl<'t> Parser<'t> {
 
     fn missing_key(&mut self, c: char) {
         let span = self.char_span(self.at);
-        self.report(
-            FileCode::MissingKey,
-            span,
-            "a key in quotation marks, then a colon",
-            &show(c.encode_utf8(&mut [0; 4])),
-            "write the key before it",
-        );
+        let found = show(c.encode_utf8(&mut [0; 4]));
+        let expected = if plain(c) == ':' {
+            "a key in quotation marks before the colon"
+        } else {
+            "a key in quotation marks, then a colon"
+        };
+        let help = "write the key before it";
+        self.report(FileCode::MissingKey, span, expected, &found, help);
         self.damage(Damage::Incomplete);
         if plain(c) == ':' {
             self.at = span.end;
@@ -856,11 +864,16 @@ impl<'t> Parser<'t> {
 
     fn extra_comma(&mut self) {
         let span = self.char_span(self.at);
+        let (expected, found) = match self.stack.last() {
+            Some(frame) if frame.comma.is_some() => ("one comma", "two"),
+            Some(frame) if frame.shape() == Shape::Object => ("a key before the comma", "none"),
+            _ => ("an item before the comma", "none"),
+        };
         self.report(
             FileCode::ExtraComma,
             span,
-            "something between two commas, or no second comma",
-            "nothing",
+            expected,
+            found,
             "delete the comma",
         );
         self.at = span.end;
@@ -894,6 +907,9 @@ impl<'t> Parser<'t> {
             help,
         );
         self.damage(Damage::Incomplete);
+        if let Some(frame) = self.stack.last_mut() {
+            frame.comma = None;
+        }
         self.advance(end.max(first));
     }
 
@@ -949,6 +965,15 @@ pub(super) fn is_double_quote(c: char) -> bool {
 
 pub(super) fn is_single_quote(c: char) -> bool {
     matches!(c, '\'' | '‘' | '’' | '‚' | '‛' | '`' | '´' | '‹' | '›')
+}
+
+fn space_name(text: &str) -> &'static str {
+    match text.chars().next() {
+        Some('\u{a0}' | '\u{202f}') => "a no-break space",
+        Some('\u{3000}') => "a full-width space",
+        Some(c) if c.is_whitespace() => "a space that JSON does not know",
+        _ => "an invisible character",
+    }
 }
 
 /// White space, or a character without width, that JSON does not take for space.

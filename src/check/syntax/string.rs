@@ -54,8 +54,8 @@ impl Parser<'_> {
             self.report(
                 FileCode::UnescapedQuote,
                 first..first + 1,
-                "no quotation mark inside a text without `\\` before it",
-                "one",
+                "`\\\"` for a quotation mark inside a text",
+                "`\"`",
                 "write `\\\"`, or typographic marks such as “ ” or « »",
             );
         } else if end.how == How::Unclosed {
@@ -91,15 +91,20 @@ impl Parser<'_> {
         let [open, close] = found.map(str::trim);
         let found = match close {
             "" => show(open),
+            close if close == open => show(open),
             close => [&show(open), " and ", &show(close)].concat(),
         };
         let right = show(&["\"", self.slice(start, end), "\""].concat());
-        let help = [
-            "write ",
-            &right,
-            "; switch off smart quotes, or use a text editor",
-        ]
-        .concat();
+        let help = if open.contains(is_double_quote) || close.contains(is_double_quote) {
+            [
+                "write ",
+                &right,
+                "; word processors make such marks, text editors do not",
+            ]
+            .concat()
+        } else {
+            ["write ", &right].concat()
+        };
         let expected = "straight quotation marks `\"`";
         self.report(FileCode::WrongQuotes, span, expected, &found, help.as_str());
     }
@@ -112,7 +117,7 @@ impl Parser<'_> {
                 span,
                 "a quotation mark after the text",
                 "the end of the file",
-                "the end of the file is missing: was it copied completely?",
+                "the file seems to be cut off: was it copied completely?",
             );
             return;
         }
@@ -233,7 +238,7 @@ impl Parser<'_> {
                         Some(_) => !self.is_bare_key(next),
                     };
                     if next == bytes.len() && first_break.is_none() {
-                        return self.end_of_file(start);
+                        break;
                     }
                     if !goes_on
                         && is_key
@@ -252,7 +257,9 @@ impl Parser<'_> {
         }
         match first_break {
             Some(first) => self.unclosed_end(start, first),
-            None => self.end_of_file(start),
+            None => self
+                .curly_end(start, bytes.len(), is_key)
+                .unwrap_or_else(|| self.end_of_file(start)),
         }
     }
 
