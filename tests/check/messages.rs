@@ -583,3 +583,13 @@ fn columns_count_characters_and_spans_count_bytes_of_the_file() {
     assert_eq!((problem.place.line, problem.place.column), (2, 9));
     assert_eq!(utf_16[problem.span.start..problem.span.end], *b"x\0");
 }
+
+#[test]
+fn every_code_has_a_line_in_the_documentation() {
+    let page = include_str!("../../docs/checking.md");
+    let of_files = FileCode::ALL.iter().map(|code| code.word());
+    let of_stories = read::Code::ALL.iter().map(|code| code.word());
+    for word in of_files.chain(of_stories) {
+        assert!(page.contains(&format!("\n| `{word}` | ")), "{word}");
+    }
+}
