@@ -11,9 +11,14 @@
 //! So a text whose brackets do not match is read a second time, with indentation as a witness, and
 //! the reading with fewer problems is taken.
 
-mod brackets;
+mod closing;
+mod ends;
+mod frame;
+mod marks;
+mod opening;
 mod parser;
 mod scalar;
+mod step;
 mod string;
 
 use super::code::FileCode;

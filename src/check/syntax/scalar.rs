@@ -1,7 +1,9 @@
 //! What stands without quotation marks: numbers, `true`, `false`, `null`, keys, and texts that lack
 //! their quotation marks.
 
-use super::parser::{Frame, Parser, Shape, is_quote, plain, show};
+use super::frame::{Frame, Shape};
+use super::marks::{is_quote, plain, show};
+use super::parser::Parser;
 use crate::check::code::FileCode;
 use crate::check::tree::{Damage, Span};
 use crate::json::Json;
