@@ -1,1 +1,235 @@
-//! Finding every mistake of a story's file, with line and column. Not in WebAssembly.
+//! Finding every mistake of a story's file, each with its line and column. Not in WebAssembly.
+//!
+//! A file passes through [`syntax`], which finds what is no JSON and guesses what was meant, and
+//! [`crate::read`], which finds what is no story. Both go on after a mistake. What only follows from
+//! another mistake is left out, so that whoever mends what is listed is done.
+//!
+//! ```
+//! let report = standpoint::check::check("story.json", b"{ \"standpoint\": 1, }");
+//! let mut problems = report.problems.iter();
+//! let problem = problems.find(|problem| problem.code.word() == "extra-comma");
+//! assert_eq!(problem.map(|problem| problem.place.column), Some(18));
+//! ```
+
+mod code;
+mod decode;
+mod follow_up;
+mod human;
+mod place;
+pub mod syntax;
+mod tree;
+
+pub use crate::read::Level;
+pub use code::{Code, FileCode};
+pub use place::Place;
+pub use tree::{Damage, Inner, Member, Node, Span};
+
+use crate::json::Json;
+use crate::read::{self, MAX_PROBLEMS, Path};
+use place::Value;
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+/// The most bytes a story's file may have: 16 MiB.
+pub const MAX_FILE: usize = 16 << 20;
+
+/// What was found in one file.
+pub struct Report<'b> {
+    /// the file's name, as it was given
+    pub file: String,
+    /// every problem, in the order of the file
+    pub problems: Vec<Problem>,
+    /// whether these are all; a file broken everywhere has more than anyone would read
+    pub is_complete: bool,
+    text: Cow<'b, str>,
+}
+
+/// Something in a file that is not as it should be.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Problem {
+    /// where it begins
+    pub place: Place,
+    /// where it stands, in bytes of the file
+    pub span: Span,
+    /// in which part of the story
+    pub path: Path,
+    /// which rule
+    pub code: Code,
+    /// what belongs there
+    pub expected: String,
+    /// what is there
+    pub found: String,
+    /// what to do about it
+    pub help: Option<String>,
+    /// where it stands in the text of the report
+    in_text: Span,
+}
+
+impl Problem {
+    /// What is wrong, in one line, without what to do about it.
+    pub fn message(&self) -> String {
+        let is_of_file = self.path.0.is_empty() && matches!(self.code, Code::File(_));
+        let path = if is_of_file {
+            String::new()
+        } else {
+            self.path.text() + ": "
+        };
+        let message = [&path, "expected ", &self.expected, ", found ", &self.found].concat();
+        // Keys of the file are in the path, whatever they are.
+        message.replace(char::is_control, "\u{fffd}")
+    }
+}
+
+impl Report<'_> {
+    /// How many problems of a level there are.
+    pub fn count(&self, level: Level) -> usize {
+        let levels = self.problems.iter().map(|problem| problem.code.level());
+        levels.filter(|found| *found == level).count()
+    }
+}
+
+/// A problem, and where it stands in the text.
+struct Found {
+    span: Span,
+    path: Path,
+    code: Code,
+    expected: String,
+    found: String,
+    help: Option<String>,
+}
+
+/// Finds every mistake in the bytes of a file. `file` is its name for people; nothing is read from
+/// the disk.
+pub fn check<'b>(file: &str, bytes: &'b [u8]) -> Report<'b> {
+    if bytes.len() > MAX_FILE {
+        let found = Found {
+            span: Span::default(),
+            path: Path::default(),
+            code: Code::File(FileCode::TooMuch),
+            expected: String::from("at most 16 MiB"),
+            found: String::from("a larger file"),
+            help: None,
+        };
+        return report(file, decode::decode(b""), vec![found]);
+    }
+    let mut decoded = decode::decode(bytes);
+    let problems = std::mem::take(&mut decoded.problems);
+    let mut all: Vec<Found> = problems.into_iter().map(Found::from).collect();
+    if decoded.is_text {
+        check_text(&decoded.text, &mut all);
+    }
+    report(file, decoded, all)
+}
+
+fn check_text(text: &str, all: &mut Vec<Found>) {
+    let parsed = syntax::parse(text);
+    all.extend(parsed.problems.into_iter().map(Found::from));
+    // What could be better is told when all else is right: where the text is no JSON, it is guessed.
+    let is_json = !all.iter().any(|found| found.code.level() == Level::Error);
+    if let Some(value) = parsed.value.filter(|_| !parsed.is_doubtful) {
+        check_story(&value, is_json, all);
+    }
+}
+
+fn check_story(value: &(Json, Node), with_warnings: bool, all: &mut Vec<Found>) {
+    let root = Value::root(value);
+    // Of several members with the same key each has problems of its own, under the same path.
+    let mut seen: HashMap<(String, &str), usize> = HashMap::new();
+    let mut problems = read::read(root.json).problems;
+    problems.retain(|problem| with_warnings || problem.code.level() == Level::Error);
+    let misspelt: Vec<bool> = problems
+        .iter()
+        .map(|problem| follow_up::is_misspelt(problem, &problems))
+        .collect();
+    let right = problems.into_iter().zip(misspelt);
+    for problem in right.filter_map(|(problem, is_misspelt)| (!is_misspelt).then_some(problem)) {
+        let earlier = match problem.code {
+            read::Code::DuplicateKey => 1,
+            _ => 0,
+        };
+        let place = (problem.path.text(), problem.code.word());
+        let count = seen.entry(place).or_insert(earlier);
+        let nth = *count;
+        *count += 1;
+        let mut way = root.along(&problem.path, nth);
+        if way.len() <= problem.path.0.len() {
+            way = root.along(&problem.path, 0);
+        }
+        let Some(value) = way.last() else { continue };
+        if !follow_up::is_follow_up(&problem, &way) {
+            all.push(Found {
+                span: place::span_of(&problem, *value),
+                path: problem.path,
+                code: Code::Story(problem.code),
+                expected: problem.expected,
+                found: problem.found,
+                help: problem.help,
+            });
+        }
+    }
+}
+
+/// Puts the problems in order and says where they are.
+fn report<'b>(file: &str, decoded: decode::Decoded<'b>, mut all: Vec<Found>) -> Report<'b> {
+    // A bracket may be a full-width one, of three bytes.
+    let text = &*decoded.text;
+    let whole = |at: usize| (at..=text.len()).find(|at| text.is_char_boundary(*at));
+    for found in &mut all {
+        let Span { start, end } = found.span;
+        found.span = Span::from(whole(start).unwrap_or(start)..whole(end).unwrap_or(end));
+    }
+    // Stable: what is found at the same place stays in the order in which it was found.
+    all.sort_by_key(|found| found.span.start);
+    let ends = all
+        .iter()
+        .flat_map(|found| [found.span.start, found.span.end]);
+    let located = place::locate_all(&decoded, ends.collect());
+    let is_complete = all.len() < MAX_PROBLEMS;
+    let problem = |found: Found| {
+        let start = place::of(&located, found.span.start)?;
+        let end = place::of(&located, found.span.end)?;
+        Some(Problem {
+            place: start.place,
+            span: Span::from(start.byte..end.byte),
+            path: found.path,
+            code: found.code,
+            expected: found.expected,
+            found: found.found,
+            help: found.help,
+            in_text: found.span,
+        })
+    };
+    let problems = all.into_iter().filter_map(problem).collect();
+    Report {
+        file: file.to_owned(),
+        problems,
+        is_complete,
+        text: decoded.text,
+    }
+}
+
+impl From<decode::EncodingProblem> for Found {
+    fn from(problem: decode::EncodingProblem) -> Found {
+        Found {
+            span: problem.span,
+            path: Path::default(),
+            code: Code::File(problem.code),
+            expected: problem.expected.to_owned(),
+            found: problem.found,
+            help: Some(problem.help.to_owned()),
+        }
+    }
+}
+
+impl From<syntax::SyntaxProblem> for Found {
+    fn from(problem: syntax::SyntaxProblem) -> Found {
+        Found {
+            span: problem.span,
+            path: problem.path,
+            code: Code::File(problem.code),
+            expected: problem.expected,
+            found: problem.found,
+            help: problem.help,
+        }
+    }
+}

@@ -88,6 +88,17 @@ pub enum Level {
     Warning,
 }
 
+#[cfg(not(target_arch = "wasm32"))]
+impl Level {
+    /// Its stable word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Level::Error => "error",
+            Level::Warning => "warning",
+        }
+    }
+}
+
 macro_rules! codes {
     (
         everywhere { $($(#[$doc:meta])* $value:ident = $word:literal,)+ }

@@ -1,0 +1,92 @@
+//! Which problems only follow from another one. One mistake is to give one message.
+
+use super::place::Value;
+use super::tree::Damage;
+use crate::json::Json;
+use crate::read::{Code, Problem, Segment};
+
+/// Whether a problem of the story will be gone once another mistake is mended. `way` leads to the
+/// value it complains about, the root first.
+pub(super) fn is_follow_up(problem: &Problem, way: &[Value]) -> bool {
+    let (Some(root), Some(value)) = (way.first(), way.last()) else {
+        return false;
+    };
+    is_guessed(problem, way)
+        || match problem.code {
+            Code::UnknownReference => is_listed(problem, *root, *value),
+            // An attribution that is there but wrong is reported where it stands.
+            Code::MissingAttribution => value.member("according_to", 0).is_some(),
+            _ => false,
+        }
+}
+
+/// Whether a field is missing because its key is misspelt, which is said at the key.
+pub(super) fn is_misspelt(problem: &Problem, all: &[Problem]) -> bool {
+    let Some(help) = problem
+        .help
+        .as_deref()
+        .filter(|_| problem.code == Code::MissingField)
+    else {
+        return false;
+    };
+    all.iter().any(|other| {
+        let (Some(Segment::Key(key)), around) = (other.path.0.last(), &other.path.0) else {
+            return false;
+        };
+        other.code == Code::UnknownField
+            && around.len() == problem.path.0.len() + 1
+            && around.starts_with(&problem.path.0)
+            && help.contains(&["`", key, "`"].concat())
+    })
+}
+
+/// Whether the value was guessed from text that is no JSON, or is missing where some text was lost.
+fn is_guessed(problem: &Problem, way: &[Value]) -> bool {
+    let near = way.iter().rev().take(2);
+    let misses = matches!(
+        problem.code,
+        Code::MissingField | Code::Empty | Code::MissingAttribution
+    );
+    let here = way.last().map_or(Damage::None, |value| value.node.damage);
+    near.map(|value| value.node.damage).max() == Some(Damage::Guess)
+        || misses && here >= Damage::Incomplete
+}
+
+/// Whether what is referred to stands in its list, so that it must have a problem of its own; or
+/// there is no such list, which is a problem of its own too; or ids of the list were lost where the text
+/// is no JSON.
+fn is_listed(problem: &Problem, root: Value, value: Value) -> bool {
+    let keys = problem.path.0.iter().rev().filter_map(|step| match step {
+        Segment::Key(key) => Some(key.as_str()),
+        Segment::Index(_) => None,
+    });
+    let list = keys.into_iter().find_map(|key| match key {
+        "side" => Some("sides"),
+        "topic" => Some("topics"),
+        "speaker" | "according_to" | "participants" => Some("people"),
+        "source" | "sources" => Some("sources"),
+        _ => None,
+    });
+    let Some(list) = list else {
+        return false;
+    };
+    let Some(list) = root.member(list, 0) else {
+        return list != "people" || root.node.damage > Damage::None;
+    };
+    let Json::String(wanted) = value.json else {
+        return false;
+    };
+    let mut items = list.items();
+    !matches!(list.json, Json::Array(_))
+        || list.items().all(|item| item.member("id", 0).is_none())
+        || items.any(|item| {
+            let id = item.member("id", 0);
+            match id {
+                Some(id) => {
+                    id.node.damage > Damage::None
+                        || matches!(id.json, Json::String(id) if id == wanted)
+                }
+                None => item.node.damage > Damage::None,
+            }
+        })
+}

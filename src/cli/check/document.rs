@@ -1,0 +1,109 @@
+//! What `standpoint check --format json` prints. Its fields are told in docs/checking.md.
+
+use super::Tally;
+use crate::cli::input::Failure;
+use serde::Serialize;
+use standpoint::check::{Problem, Report};
+
+/// The whole document.
+#[derive(Serialize, Default)]
+pub struct Document {
+    files: Vec<File>,
+    summary: Summary,
+}
+
+#[derive(Serialize)]
+struct File {
+    file: String,
+    /// why it could not be read
+    #[serde(skip_serializing_if = "Option::is_none")]
+    failure: Option<Unread>,
+    complete: bool,
+    problems: Vec<Entry>,
+}
+
+#[derive(Serialize)]
+struct Unread {
+    code: &'static str,
+    message: String,
+}
+
+#[derive(Serialize)]
+struct Entry {
+    line: usize,
+    column: usize,
+    span: Bytes,
+    path: String,
+    level: &'static str,
+    code: &'static str,
+    expected: String,
+    found: String,
+    help: Option<String>,
+    message: String,
+}
+
+#[derive(Serialize)]
+struct Bytes {
+    start: usize,
+    end: usize,
+}
+
+#[derive(Serialize, Default)]
+struct Summary {
+    files: usize,
+    unread: usize,
+    errors: usize,
+    warnings: usize,
+}
+
+impl Document {
+    pub fn add(&mut self, report: &Report) {
+        self.files.push(File {
+            file: report.file.clone(),
+            failure: None,
+            complete: report.is_complete,
+            problems: report.problems.iter().map(Entry::from).collect(),
+        });
+    }
+
+    pub fn add_failure(&mut self, failure: Failure) {
+        self.files.push(File {
+            file: failure.file,
+            failure: Some(Unread {
+                code: failure.code,
+                message: failure.message,
+            }),
+            complete: false,
+            problems: Vec::new(),
+        });
+    }
+
+    pub fn finish(&mut self, tally: &Tally) {
+        self.summary = Summary {
+            files: tally.files,
+            unread: tally.unread,
+            errors: tally.errors,
+            warnings: tally.warnings,
+        };
+    }
+}
+
+impl From<&Problem> for Entry {
+    fn from(problem: &Problem) -> Entry {
+        Entry {
+            line: problem.place.line,
+            column: problem.place.column,
+            span: Bytes {
+                start: problem.span.start,
+                end: problem.span.end,
+            },
+            path: problem.path.text(),
+            level: problem.code.level().word(),
+            code: problem.code.word(),
+            expected: problem.expected.clone(),
+            found: problem.found.clone(),
+            help: problem.help.clone(),
+            message: problem.message(),
+        }
+    }
+}
