@@ -238,3 +238,52 @@ fn a_slip_of_the_pen_gets_a_suggestion() {
         assert_eq!(help(file), expected, "{file}");
     }
 }
+
+/// What `expected.json` says that `standpoint check` says of each file: line, column, level, code and
+/// path of every problem.
+fn places() -> BTreeMap<String, Vec<String>> {
+    let text = fs::read_to_string(folder().join("expected.json")).unwrap();
+    let rows: BTreeMap<String, Value> = serde_json::from_str(&text).unwrap();
+    let lines = |row: &Value| {
+        let lines = row["check"].as_array().unwrap().iter();
+        lines
+            .map(|line| line.as_str().unwrap().to_owned())
+            .collect()
+    };
+    rows.iter()
+        .map(|(name, row)| (name.clone(), lines(row)))
+        .collect()
+}
+
+#[test]
+fn the_checker_finds_each_mistake_at_its_line_and_column() {
+    let mut differences = String::new();
+    let expected = places();
+    for (name, bytes) in stories() {
+        let report = standpoint::check::check(&name, &bytes);
+        let line = |problem: &standpoint::check::Problem| {
+            let (place, code) = (problem.place, problem.code);
+            let (level, code) = (code.level().word(), code.word());
+            format!(
+                "{}:{} {level} {code} {}",
+                place.line,
+                place.column,
+                problem.path.text()
+            )
+        };
+        let found: Vec<String> = report.problems.iter().map(line).collect();
+        if found != expected[&name] {
+            let (expected, found) = (expected[&name].join("\n      "), found.join("\n      "));
+            differences +=
+                &format!("\n{name}\n  expected:\n      {expected}\n  found:\n      {found}\n");
+        }
+    }
+    assert!(differences.is_empty(), "{differences}");
+}
+
+#[test]
+fn the_checker_says_something_of_every_file_but_the_sound_one() {
+    let silent = |(name, lines): (String, Vec<String>)| lines.is_empty().then_some(name);
+    let silent: Vec<String> = places().into_iter().filter_map(silent).collect();
+    assert_eq!(silent, ["sound.json"]);
+}
