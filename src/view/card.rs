@@ -283,6 +283,6 @@ fn promise(scene: &Scene, event: &Event) -> Element {
         .add(el("span").class("prompt").add(words.positions))
         .add(scene.plain_or(": ", " "))
         .add(chips)
-        .add(scene.plain_or(". ", " "))
+        .add(scene.plain_or(" — ", " "))
         .add(topics)
 }

@@ -87,8 +87,18 @@ fn entry(scene: &Scene, source: &Source, citing: Vec<usize>) -> Element {
         ))
         .add(gap)
         .add(said(title, scene.say(&source.title)))
+        .add(address(scene, source))
         .add(gap)
         .add(meta.add(grade.add(words.grade(source.grade))))
         .add(" ")
         .add(is_cited.then(|| Node::from(back)))
+}
+
+/// The address in plain sight, for paper and for where tags are stripped; elsewhere the stylesheet
+/// shows it on paper.
+fn address(scene: &Scene, source: &Source) -> String {
+    match (&source.url, scene.options.form) {
+        (Some(url), Form::Plain) => [" · ", url].concat(),
+        _ => String::new(),
+    }
 }
