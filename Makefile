@@ -17,6 +17,9 @@ RELEASE := env -u RUSTFLAGS -u CARGO_ENCODED_RUSTFLAGS \
 
 TOOLS := . tools/env.sh;
 
+# Trunk is offline, so that it looks for no updates, and makes Cargo be so.
+FETCH := $(RELEASE) cargo fetch --quiet
+
 # Browsers get a home of their own: Firefox refuses to run as root in somebody else's, and the
 # settings of whoever runs the tests must not reach them.
 BROWSER_HOME := target/browser-home
@@ -43,11 +46,13 @@ setup-test:
 serve: setup-build ## the demo article at http://127.0.0.1:8080/, rebuilt at every change
 	@mkdir -p dist target # Trunk wants what it is told not to watch to be there
 	@$(TOOLS) echo 'serving http://127.0.0.1:8080/ once built (the first build takes minutes); Ctrl-C ends it'
+	@$(TOOLS) $(FETCH)
 	@$(TOOLS) $(RELEASE) trunk serve --release --address 127.0.0.1 --port 8080 \
 		--disable-address-lookup true --dist target/serve
 
 dist: setup-build ## the release, in dist/
 	$(call stage,release)
+	@$(TOOLS) $(FETCH)
 	@$(TOOLS) $(RELEASE) trunk build --release
 
 # One after the other even under `make -j`: the stages share Cargo's lock, and a log is read in order.
