@@ -50,7 +50,8 @@ impl Parser<'_> {
         let Some(Parts::Object(members, _)) = self.stack.last().map(|frame| &frame.parts) else {
             return false;
         };
-        if !matches!(members.last(), Some((_, Json::String(_)))) {
+        let last = members.last().map(|(_, json)| json);
+        if !matches!(last, Some(Json::String(_) | Json::Object(_))) {
             return false;
         }
         // No further than this, or a line of a megabyte would be read again at every comma.
