@@ -29,9 +29,6 @@ impl Parser<'_> {
             self.become_object();
         }
         let closes = self.closes(shape);
-        if self.is_first_in_line() {
-            self.closing_line = Some(self.line.start);
-        }
         match closes {
             Closes::Open(inside) => {
                 if inside > 0 {
@@ -79,11 +76,10 @@ impl Parser<'_> {
         };
         let here = self.line;
         let is_first = self.is_first_in_line();
-        let follows_another = !is_first && self.closing_line == Some(here.start);
         let fits = |frame: &Frame| frame.shape() == shape || frame.takes_any_bracket;
         let is_here = |frame: &Frame| frame.line.start == here.start;
         let is_level = |frame: &Frame| !is_here(frame) && frame.line.indent == here.indent;
-        if fits(top) && (!self.by_indentation || is_here(top) || follows_another || is_level(top)) {
+        if fits(top) && (!self.by_indentation || is_here(top) || is_level(top)) {
             return Closes::Open(0);
         }
         let outer = |test: &dyn Fn(&Frame) -> bool| {
@@ -257,7 +253,15 @@ impl Parser<'_> {
             return false;
         };
         let is_deeper = self.is_first_in_line() && self.line.indent > top.line.indent;
-        top.parts.len() > 0 && around.shape() == Shape::List && !is_deeper
+        let is_elsewhere = is_deeper || self.is_beside_last_key();
+        top.parts.len() > 0 && around.shape() == Shape::List && !is_elsewhere
+    }
+
+    /// Whether the last key of the innermost object is on this line, and the object's bracket is not.
+    pub fn is_beside_last_key(&self) -> bool {
+        self.stack.last().is_some_and(|frame| {
+            frame.key_line.start == self.line.start && frame.line.start != self.line.start
+        })
     }
 
     pub fn close_for_next_item(&mut self) {

@@ -49,12 +49,16 @@ pub(super) fn is_odd_space(c: char) -> bool {
         )
 }
 
-/// A piece of the text as it is put into a message: in backticks, short, and in one line.
+/// A piece of the text as it is put into a message: in backticks where it has none itself,
+/// short, and in one line.
 pub(super) fn show(text: &str) -> String {
     let visible = |c: char| if c.is_control() { ' ' } else { c };
     let mut short: String = text.trim().chars().take(40).map(visible).collect();
     if text.trim().chars().nth(40).is_some() {
         short.push('…');
+    }
+    if short.contains('`') {
+        return ["“", &short, "”"].concat();
     }
     ["`", &short, "`"].concat()
 }

@@ -29,14 +29,20 @@ impl Parser<'_> {
         true
     }
 
-    /// Whether `{` after a member whose value is an object is the next item of a list that has no
-    /// bracket.
+    /// Whether `{` in an object is the next item of a list that has no bracket, after a member whose
+    /// value was the first: an object, or anything on the same line.
     pub fn is_item_of_last(&self) -> bool {
-        let last = self.stack.last().and_then(|frame| match &frame.parts {
-            Parts::Object(members, _) => members.last(),
-            Parts::List(..) => None,
-        });
-        matches!(last, Some((_, Json::Object(_))))
+        let Some(frame) = self.stack.last() else {
+            return false;
+        };
+        let Parts::Object(members, _) = &frame.parts else {
+            return false;
+        };
+        match members.last() {
+            Some((_, Json::Object(_))) => true,
+            Some(_) => self.is_beside_last_key(),
+            None => false,
+        }
     }
 
     /// `"languages": "en", "zh"]`: whether what seemed a key is an item, of a list without bracket.
@@ -44,13 +50,14 @@ impl Parser<'_> {
         let Some(Parts::Object(members, _)) = self.stack.last().map(|frame| &frame.parts) else {
             return false;
         };
-        if !matches!(members.last(), Some((_, Json::String(_)))) {
+        let last = members.last().map(|(_, json)| json);
+        if !matches!(last, Some(Json::String(_) | Json::Object(_))) {
             return false;
         }
         // No further than this, or a line of a megabyte would be read again at every comma.
         let near = self.slice(self.at, self.text.len()).chars().take(400);
         let mut end = near.skip_while(|c| !matches!(c, '\n' | '\r' | ':' | '{' | '[' | '}' | ']'));
-        end.next() == Some(']')
+        matches!(end.next(), Some(']' | '{'))
     }
 
     /// Makes the value of the last member the first item of a list that has no bracket.
@@ -223,6 +230,7 @@ impl Parser<'_> {
         self.open(Shape::Object, key.start);
         if let Some(frame) = self.stack.last_mut() {
             frame.has_no_bracket = true;
+            frame.damage = Damage::Incomplete;
         }
     }
 

@@ -20,8 +20,6 @@ pub(super) struct Parser<'t> {
     pub root: Option<(Json, Node)>,
     pub problems: Vec<SyntaxProblem>,
     pub line: Line,
-    /// the end of the last line that began with a closing bracket
-    pub closing_line: Option<usize>,
     values: usize,
     pub depth_is_told: bool,
     /// nothing more is to be read
@@ -58,7 +56,6 @@ impl<'t> Parser<'t> {
                 start: 0,
                 indent: text.len() - text.trim_start_matches([' ', '\t']).len(),
             },
-            closing_line: None,
             values: 0,
             depth_is_told: false,
             is_over: false,

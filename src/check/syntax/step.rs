@@ -12,6 +12,8 @@ impl Parser<'_> {
     pub fn start(&mut self, c: char) {
         match plain(c) {
             '{' | '[' => self.bracket(c),
+            // A fence of Markdown, or of a template.
+            '`' => self.foreign(c),
             _ if is_quote(c) => self.text(),
             '}' | ']' => self.extra_bracket(c),
             _ => self.foreign(c),
@@ -468,7 +470,8 @@ impl Parser<'_> {
             &show(self.slice(self.at, end)),
             "a file holds one story: delete the rest, or the `}` before it that ends the story too early",
         );
-        self.is_doubtful = true;
+        // Where it goes on like this, the story ended too early, and much of it is missing.
+        self.is_doubtful |= matches!(plain(c), ',') || is_quote(c);
         self.is_over = true;
     }
 }
