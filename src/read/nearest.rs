@@ -1,19 +1,28 @@
 //! What was probably meant by a name that nothing has.
 
-/// The known name that is nearest to what was written: equal but for case, or at most a third of
-/// its characters away by Levenshtein distance.
+/// The known name that is nearest to what was written: equal but for case, of the same letters in
+/// another order (`titel`), or less than a third of its characters away by Levenshtein distance.
 pub(super) fn nearest<'a>(written: &str, known: &[&'a str]) -> Option<&'a str> {
     let written: Vec<char> = written.to_ascii_lowercase().chars().take(64).collect();
     let mut best = None;
     for name in known {
         let other: Vec<char> = name.to_ascii_lowercase().chars().take(64).collect();
-        let far = distance(&written, &other);
+        let far = if is_anagram(&written, &other) {
+            usize::from(written != other)
+        } else {
+            distance(&written, &other)
+        };
         let allowed = written.len().max(other.len()).div_ceil(3);
         if far < allowed && best.is_none_or(|(_, least)| far < least) {
             best = Some((*name, far));
         }
     }
     best.map(|(name, _)| name)
+}
+
+fn is_anagram(a: &[char], b: &[char]) -> bool {
+    let count = |letter: &char, word: &[char]| word.iter().filter(|other| *other == letter).count();
+    a.len() == b.len() && a.iter().all(|letter| count(letter, a) == count(letter, b))
 }
 
 fn distance(a: &[char], b: &[char]) -> usize {
@@ -46,6 +55,7 @@ mod tests {
         assert_eq!(nearest("rusia", &known), Some("russia"));
         assert_eq!(nearest("NATO", &known), Some("nato"));
         assert_eq!(nearest("ukrain", &known), Some("ukraine"));
+        assert_eq!(nearest("titel", &["title", "tile"]), Some("title"));
         assert_eq!(nearest("china", &known), None);
         assert_eq!(nearest("", &known), None);
     }
