@@ -110,47 +110,58 @@ pub fn check<'b>(file: &str, bytes: &'b [u8]) -> Report<'b> {
             found: String::from("a larger file"),
             help: None,
         };
-        return report(file, decode::decode(b""), vec![found]);
+        return report(file, decode::decode(b""), vec![found], true);
     }
     let mut decoded = decode::decode(bytes);
     let problems = std::mem::take(&mut decoded.problems);
     let mut all: Vec<Found> = problems.into_iter().map(Found::from).collect();
-    if decoded.is_text {
-        check_text(&decoded.text, &mut all);
-    }
-    report(file, decoded, all)
+    let is_complete = !decoded.is_text || check_text(&decoded.text, &mut all);
+    report(file, decoded, all, is_complete)
 }
 
-fn check_text(text: &str, all: &mut Vec<Found>) {
+/// Adds what is wrong with a text; whether that is all.
+fn check_text(text: &str, all: &mut Vec<Found>) -> bool {
     let parsed = syntax::parse(text);
+    let is_complete = parsed.problems.len() < MAX_PROBLEMS;
     all.extend(parsed.problems.into_iter().map(Found::from));
     // What could be better is told when all else is right: where the text is no JSON, it is guessed.
     let is_json = !all.iter().any(|found| found.code.level() == Level::Error);
-    if let Some(value) = parsed.value.filter(|_| !parsed.is_doubtful) {
-        check_story(&value, is_json, all);
+    match parsed.value.filter(|_| !parsed.is_doubtful) {
+        Some(value) => check_story(&value, is_json, all) && is_complete,
+        None => is_complete,
     }
 }
 
-fn check_story(value: &(Json, Node), with_warnings: bool, all: &mut Vec<Found>) {
+/// Adds what is wrong with a story; whether that is all.
+fn check_story(value: &(Json, Node), with_warnings: bool, all: &mut Vec<Found>) -> bool {
     let root = Value::root(value);
-    // Of several members with the same key each has problems of its own, under the same path.
-    let mut seen: HashMap<(String, &str), usize> = HashMap::new();
     let mut problems = read::read(root.json).problems;
     problems.retain(|problem| with_warnings || problem.code.level() == Level::Error);
+    // The reader stops noting each of the two at so many.
+    let is_all = |level| {
+        let of_level = problems
+            .iter()
+            .filter(|problem| problem.code.level() == level);
+        of_level.count() < MAX_PROBLEMS
+    };
+    let is_complete = is_all(Level::Error) && is_all(Level::Warning);
     let misspelt: Vec<bool> = problems
         .iter()
         .map(|problem| follow_up::is_misspelt(problem, &problems))
         .collect();
+    // Of several members with the same key each has problems of its own, under the same path.
+    let mut seen: HashMap<(String, &str), usize> = HashMap::new();
     let right = problems.into_iter().zip(misspelt);
     for problem in right.filter_map(|(problem, is_misspelt)| (!is_misspelt).then_some(problem)) {
-        let earlier = match problem.code {
-            read::Code::DuplicateKey => 1,
-            _ => 0,
+        let nth = match place::first_at_fault(problem.code) {
+            Some(first) => {
+                let place = (problem.path.text(), problem.code.word());
+                let count = seen.entry(place).or_insert(first);
+                *count += 1;
+                *count - 1
+            }
+            None => 0,
         };
-        let place = (problem.path.text(), problem.code.word());
-        let count = seen.entry(place).or_insert(earlier);
-        let nth = *count;
-        *count += 1;
         let mut way = root.along(&problem.path, nth);
         if way.len() <= problem.path.0.len() {
             way = root.along(&problem.path, 0);
@@ -167,10 +178,16 @@ fn check_story(value: &(Json, Node), with_warnings: bool, all: &mut Vec<Found>) 
             });
         }
     }
+    is_complete
 }
 
 /// Puts the problems in order and says where they are.
-fn report<'b>(file: &str, decoded: decode::Decoded<'b>, mut all: Vec<Found>) -> Report<'b> {
+fn report<'b>(
+    file: &str,
+    decoded: decode::Decoded<'b>,
+    mut all: Vec<Found>,
+    is_complete: bool,
+) -> Report<'b> {
     // A bracket may be a full-width one, of three bytes.
     let text = &*decoded.text;
     let whole = |at: usize| (at..=text.len()).find(|at| text.is_char_boundary(*at));
@@ -184,7 +201,6 @@ fn report<'b>(file: &str, decoded: decode::Decoded<'b>, mut all: Vec<Found>) -> 
         .iter()
         .flat_map(|found| [found.span.start, found.span.end]);
     let located = place::locate_all(&decoded, ends.collect());
-    let is_complete = all.len() < MAX_PROBLEMS;
     let problem = |found: Found| {
         let start = place::of(&located, found.span.start)?;
         let end = place::of(&located, found.span.end)?;

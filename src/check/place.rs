@@ -130,18 +130,24 @@ impl<'a> Value<'a> {
     }
 }
 
+/// For a problem of a key: which of several members with that key is the first to have it.
+pub(super) fn first_at_fault(code: Code) -> Option<usize> {
+    match code {
+        Code::DuplicateKey => Some(1),
+        Code::UnknownField | Code::InvalidLanguage => Some(0),
+        _ => None,
+    }
+}
+
 /// Where a problem is to be mended: the key where the key is wrong, else the value; for what an
 /// object lacks, the member that tells which object it is, else its bracket.
 pub(super) fn span_of(problem: &Problem, value: Value) -> Span {
     let whole = value.node.span;
     let is_key =
         |key: &str| matches!(problem.path.0.last(), Some(Segment::Key(last)) if last == key);
-    let key_is_wrong = match problem.code {
-        Code::UnknownField | Code::DuplicateKey => true,
-        // In a localised text the tag is the key, in a source it is the value.
-        Code::InvalidLanguage => !is_key("language"),
-        _ => false,
-    };
+    // In a localised text the tag is the key, in a source it is the value.
+    let key_is_wrong = first_at_fault(problem.code).is_some()
+        && !(problem.code == Code::InvalidLanguage && is_key("language"));
     if let Some(key) = value.key.filter(|_| key_is_wrong) {
         return key;
     }

@@ -272,7 +272,10 @@ impl Parser<'_> {
     /// Where a key begins a line that is not indented more than the line an open object or list
     /// began in, that one must have ended before. Whether something was closed.
     pub fn close_by_indentation(&mut self) -> bool {
-        if !self.by_indentation || !self.is_first_in_line() || !self.is_key(self.at) {
+        if !self.by_indentation || !self.is_first_in_line() {
+            return false;
+        }
+        if !self.is_key(self.at) && self.bare_key().is_none() {
             return false;
         }
         let here = self.line;
