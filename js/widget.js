@@ -45,6 +45,21 @@ function problemsOf(mounted, url) {
   return failure("story", message, { url, problems });
 }
 
+/** The shadow roots of the widgets there are. */
+const shown = new Set();
+
+// On paper every card is open. Where the stylesheet cannot see to that, cards are opened and closed.
+if (!CSS.supports("selector(::details-content)")) {
+  let closed = [];
+  addEventListener("beforeprint", () => {
+    closed = [...shown].flatMap((root) => [...root.querySelectorAll("details:not([open])")]);
+    for (const card of closed) card.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const card of closed) card.open = false;
+  });
+}
+
 /** What one element shows. */
 export class Widget {
   #host;
@@ -62,6 +77,7 @@ export class Widget {
   constructor(host, root, sheet, source, find, fail) {
     this.#host = host;
     this.#root = root;
+    shown.add(root);
     this.#sheet = sheet;
     this.#find = find;
     this.#fail = fail;
@@ -94,6 +110,7 @@ export class Widget {
 
   free() {
     this.#run++;
+    shown.delete(this.#root);
     this.#changed.clear();
     this.#mounted?.free();
     this.#mounted = undefined;

@@ -5,7 +5,7 @@ use crate::browser::Browser;
 use crate::driver::Engine;
 use crate::render::render;
 use crate::required;
-use crate::server::Site;
+use crate::server::{Page, Site};
 use serde_json::json;
 use std::process::Command;
 
@@ -152,4 +152,25 @@ fn on_paper_every_card_is_open_and_every_address_can_be_read() {
     );
     let pdf = browser.cdp("Page.printToPDF", json!({}));
     assert!(pdf["data"].as_str().is_some_and(|pdf| pdf.len() > 100_000));
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn on_paper_of_an_older_browser_every_card_is_open_and_afterwards_as_before() {
+    let (site, browser) = (Site::start(), Browser::start());
+    let older = "const supports = CSS.supports;
+        CSS.supports = (what) => !what.includes('details-content') && supports.call(CSS, what);";
+    site.answer("/older.js", 200, "text/javascript", older);
+    let body = r#"<standpoint-timeline open="phone-call-2021-12-30"></standpoint-timeline>
+        <script src="/older.js"></script><script src="/standpoint.js"></script>"#;
+    site.page("/page.html", Page::new(body));
+    browser.show(&site.url("/page.html"));
+    browser.run("dispatchEvent(new Event('beforeprint'))");
+    assert_eq!(browser.get("$$('details[open]').length"), 7);
+    browser.run("dispatchEvent(new Event('afterprint'))");
+    assert_eq!(browser.get("$$('details[open]').length"), 1);
+    browser.run("host.remove()");
+    browser.settle();
+    browser.run("dispatchEvent(new Event('beforeprint'))");
+    browser.assert_clean();
 }
