@@ -199,14 +199,21 @@ fn the_demo_article_does_not_move_while_the_widget_comes() {
         browser.run("host.scrollIntoView()");
         browser.until("seen.events.some(({ name }) => name === 'load')");
         browser.settle();
-        let shift = browser.run_async(
+        let shifts = browser.run_async(
             "return new Promise((resolve) => {
-                let sum = 0;
-                new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (sum += value)))
-                    .observe({ type: 'layout-shift', buffered: true });
-                setTimeout(() => resolve(sum), 100);
+                const shifts = [];
+                const name = (node) => `${node?.localName}.${node?.className} in ${node?.parentNode?.className}`;
+                const place = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(' ');
+                const moved = ({ node, previousRect, currentRect }) =>
+                    `${name(node)} from ${place(previousRect)} to ${place(currentRect)}`;
+                new PerformanceObserver((list) => {
+                    for (const { value, startTime, sources } of list.getEntries()) {
+                        shifts.push(`${value} at ${startTime}: ${sources.map(moved).join(', ')}`);
+                    }
+                }).observe({ type: 'layout-shift', buffered: true });
+                setTimeout(() => resolve(shifts), 100);
             });",
         );
-        assert_eq!(shift, 0, "{width} px");
+        assert_eq!(shifts, serde_json::json!([]), "{width} px");
     }
 }
