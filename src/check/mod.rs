@@ -5,10 +5,10 @@
 //! another mistake is left out, so that whoever mends what is listed is done.
 //!
 //! ```
-//! let report = standpoint::check::check("story.json", b"{ \"standpoint\": 1, }");
+//! let report = standpoint::check::check("story.json", b"{ \"standpoint\": 2 ");
 //! let problem = &report.problems[0];
-//! assert_eq!((problem.place.line, problem.place.column), (1, 17));
-//! assert_eq!(problem.code.word(), "extra-comma");
+//! assert_eq!((problem.place.line, problem.place.column), (1, 18));
+//! assert_eq!(problem.code.word(), "missing-bracket");
 //! ```
 
 mod code;
