@@ -52,9 +52,9 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
         }
         [0xff, 0xfe, rest @ ..] => utf_16(rest, 2, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => utf_16(rest, 2, u16::from_be_bytes),
-        // No story begins with a NUL, or has one in second place: half of a character it must be.
-        [1..=255, 0, ..] => utf_16(bytes, 0, u16::from_le_bytes),
-        [0, 1..=255, ..] => utf_16(bytes, 0, u16::from_be_bytes),
+        // No story has a NUL beside its first character: half of a character it must be.
+        [1..=127, 0, ..] => utf_16(bytes, 0, u16::from_le_bytes),
+        [0, 1..=127, ..] => utf_16(bytes, 0, u16::from_be_bytes),
         [0xef, 0xbb, 0xbf, rest @ ..] => {
             let mut decoded = utf_8(rest, 3);
             decoded.problems.push(EncodingProblem {

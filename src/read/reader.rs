@@ -39,6 +39,11 @@ pub(super) struct Fields<'a> {
 }
 
 impl Reader {
+    /// Whether errors are written down no more.
+    pub fn is_full(&self) -> bool {
+        self.problems.len() >= MAX_PROBLEMS
+    }
+
     pub fn report(&mut self, at: &At, code: Code, expected: &str, found: &str, help: Option<&str>) {
         #[cfg(not(target_arch = "wasm32"))]
         let problems = match code.level() {
@@ -88,7 +93,9 @@ impl Reader {
             self.wrong_type(at, "an object", None);
             return None;
         };
+        // No object of the format has so many; a larger one is compared with its beginning only.
         for (place, (key, json)) in members.iter().enumerate() {
+            let place = place.min(200);
             if members
                 .iter()
                 .take(place)
@@ -314,6 +321,10 @@ impl Reader {
 
     /// Reports a name that none of the known ones equals, with the nearest of them.
     pub fn unknown(&mut self, at: &At, code: Code, expected: &str, found: &str, known: &[&str]) {
+        // Looking for what was meant takes time, and it would not be written down.
+        if self.is_full() {
+            return;
+        }
         let help = nearest(found, known).map(did_you_mean);
         let expected = one_of(expected, known);
         self.report_value(at, code, &expected, found, help.as_deref());

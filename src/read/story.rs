@@ -232,7 +232,7 @@ fn follow<T>(r: &mut Reader, at: &At, things: &ById<T>) -> Option<Arc<T>> {
 fn place(r: &mut Reader, at: &At, places: &Ids) -> Option<usize> {
     let id = r.string(at)?;
     let found = places.get(id).copied();
-    if found.is_none() {
+    if found.is_none() && !r.is_full() {
         let mut known: Vec<&str> = places.keys().map(String::as_str).collect();
         known.sort_unstable();
         let expected = match known.is_empty() {
