@@ -63,7 +63,7 @@ const SORRY = {
 };
 
 class StandpointTimeline extends HTMLElement {
-  static observedAttributes = ["src", "lang", "open", "heading-level", "time-zone", "loading"];
+  static observedAttributes = ["src", "lang", "open", "heading-level", "time-zone", "view", "loading"];
 
   /** One observer for all elements. */
   static #observer = new IntersectionObserver(
@@ -91,7 +91,8 @@ class StandpointTimeline extends HTMLElement {
       this.story = story;
     }
     if (this.#begun) return;
-    if (this.loading === "eager") this.#begin();
+    const link = `#${this.getAttribute("link-prefix") ?? "standpoint"}=`;
+    if (this.loading === "eager" || location.hash.startsWith(link)) this.#begin();
     else StandpointTimeline.#observer.observe(this);
   }
 
@@ -164,7 +165,7 @@ class StandpointTimeline extends HTMLElement {
       source.load?.().catch(() => {});
       const { Widget, sheet } = await getRuntime();
       if (attempt !== this.#begun) return;
-      this.#widget = new Widget(this, this.#root, sheet, source, () => this.#find(), (error) => this.#fail(error));
+      this.#widget = new Widget(this, this.#root, sheet, source, (language) => this.#find(language), (error) => this.#fail(error));
     } catch (error) {
       if (attempt === this.#begun) this.#fail(error);
     }
@@ -172,8 +173,7 @@ class StandpointTimeline extends HTMLElement {
 
   /** Where the story is: the property, the file of `src`, the element's own content, or the default
    * story in the language that is nearest. */
-  #find() {
-    const language = this.closest("[lang]")?.lang || "en";
+  #find(language = this.closest("[lang]")?.lang || "en") {
     if (this.#story !== undefined) return { language, story: this.#story };
     const src = this.getAttribute("src");
     const primary = language.slice(0, 2).toLowerCase();

@@ -2,6 +2,7 @@
 // that reads a story and shows it. Bundled by tools/dist.mjs into one file with a content hash.
 
 import init, { Mounted } from "glue";
+import { Reader } from "./reader.js";
 
 export { init };
 
@@ -48,6 +49,13 @@ function problemsOf(mounted, url) {
 /** The shadow roots of the widgets there are. */
 const shown = new Set();
 
+// Paper has what was not opened yet.
+addEventListener("beforeprint", () => {
+  for (const root of shown) {
+    for (const card of root.querySelectorAll("[data-unfilled]")) card.dispatchEvent(new Event("toggle"));
+  }
+});
+
 // On paper every card is open. Where the stylesheet cannot see to that, cards are opened and closed.
 if (!CSS.supports("selector(::details-content)")) {
   let closed = [];
@@ -60,6 +68,25 @@ if (!CSS.supports("selector(::details-content)")) {
   });
 }
 
+// The time zone a reader chose is kept for the whole site, where that is allowed.
+const KEY = "standpoint-time-zone";
+
+function remembered() {
+  try {
+    return localStorage.getItem(KEY) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function remember(zone) {
+  try {
+    localStorage.setItem(KEY, zone);
+  } catch {
+    // Then only for this visit.
+  }
+}
+
 /** What one element shows. */
 export class Widget {
   #host;
@@ -70,6 +97,8 @@ export class Widget {
   #container;
   #mounted;
   #source;
+  #reader;
+  #chosen = {};
   #changed = new Set();
   #run = 0;
 
@@ -82,6 +111,7 @@ export class Widget {
     this.#find = find;
     this.#fail = fail;
     this.#container = root.querySelector("[data-standpoint]") ?? document.createElement("div");
+    this.#reader = new Reader(host, root, (name, value) => this.#choose(name, value));
     const now = find();
     const isSame = ["url", "story", "text"].every((key) => now[key] === source[key]);
     this.#changed.add("src");
@@ -90,14 +120,30 @@ export class Widget {
 
   /** Takes note that an attribute changed; changes made in one go are taken in one go. */
   update(name) {
+    if (name === "view") {
+      if (this.#mounted) this.#reader.viewChanged();
+      return;
+    }
+    // What the page sets goes before what the reader chose.
+    if (name === "time-zone") delete this.#chosen.zone;
+    if (name === "lang") delete this.#chosen.language;
+    this.#applySoon(name);
+  }
+
+  #applySoon(name) {
     this.#changed.add(name);
-    if (this.#changed.size === 1) queueMicrotask(() => this.#changed.size && this.#apply(this.#find()));
+    if (this.#changed.size === 1) queueMicrotask(() => this.#changed.size && this.#apply(this.#find(this.#chosen.language)));
+  }
+
+  /** What the reader chose in place of what the page says. */
+  #choose(name, value) {
+    this.#chosen[name] = value;
+    if (name === "zone") remember(value);
+    this.#applySoon(name);
   }
 
   open(id) {
-    const found = this.#mounted?.set_open(id, true) ?? false;
-    if (found) this.#mounted.reveal(id);
-    return found;
+    return (this.#mounted?.set_open(id, true) && this.#mounted.reveal(id)) ?? false;
   }
 
   close(id) {
@@ -110,6 +156,7 @@ export class Widget {
 
   free() {
     this.#run++;
+    this.#reader.free();
     shown.delete(this.#root);
     this.#changed.clear();
     this.#mounted?.free();
@@ -146,14 +193,20 @@ export class Widget {
       // What was rendered of another story is not this one's.
       if (!source.text) container.removeAttribute("data-standpoint");
       const level = Number.parseInt(attribute("heading-level"), 10) || 2;
+      const zone = this.#chosen.zone ?? remembered() ?? attribute("time-zone");
+      const focused = this.#root.activeElement?.name;
       if (mounted !== before) before?.free();
       this.#mounted = mounted;
       this.#source = source;
-      mounted.show(mounted.language(source.language), level, attribute("time-zone") || undefined, open);
+      mounted.show(mounted.language(source.language), level, zone || undefined, open);
       this.#root.adoptedStyleSheets = [this.#sheet];
       if (!container.isConnected) this.#root.append(container);
       // The slot, or the stylesheet of what was rendered. The container keeps the focus: it is not moved.
       for (const other of [...this.#root.children]) if (other !== container) other.remove();
+      this.#fillZones(zone);
+      this.#reader.take(mounted, isRendered);
+      // The fields are new ones.
+      if (focused) container.querySelector(`[name=${focused}]`)?.focus();
       if (mounted !== before) {
         const detail = { src: source.url };
         this.#host.dispatchEvent(new CustomEvent("standpoint-load", { bubbles: true, composed: true, detail }));
@@ -162,5 +215,17 @@ export class Widget {
     } catch (error) {
       if (run === this.#run) this.#fail(error);
     }
+  }
+
+  /** Adds the reader's own zone to those of the story, and shows which one is chosen. */
+  #fillZones(zone) {
+    const field = this.#container.querySelector("[name=zone]");
+    if (!field) return;
+    const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const has = (id) => [...field.options].some(({ value }) => value === id);
+    const name = (id) => id.split("/").pop().replaceAll("_", " ");
+    if (own && !has(own)) field.add(new Option(field.dataset.own.replace("{}", name(own)), own));
+    if (zone && !has(zone)) field.add(new Option(name(zone), zone));
+    field.value = zone ?? "";
   }
 }

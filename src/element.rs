@@ -7,14 +7,16 @@
 use crate::json::{Json, TooMuch};
 use crate::read::{self, Problem};
 use crate::story::Story;
-use crate::view::{Form, Opening, Options, Scene, Timeline, navigate};
+use crate::view::{
+    Built, Filter, Form, Opening, Options, Scene, Timeline, compare, navigate, texts,
+};
 use js_sys::{Array, Object, Reflect};
 use leptos::prelude::*;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::view::PositionState;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, ShadowRoot};
 
 /// A timeline on the page. Dropping it (`free()` in JavaScript) takes it off and lets go of
 /// everything it held.
@@ -30,6 +32,8 @@ pub struct Mounted {
 struct Shown {
     scene: Arc<Scene>,
     built: Box<dyn Mountable>,
+    // What listens in the comparison.
+    _compared: Option<Built>,
     _owner: Owner,
 }
 
@@ -128,6 +132,7 @@ impl Mounted {
         self.shown = Some(Shown {
             scene,
             built,
+            _compared: None,
             _owner: owner,
         });
     }
@@ -152,17 +157,86 @@ impl Mounted {
         }
     }
 
-    /// Opens the card of an event, scrolls to it and moves the focus there.
-    pub fn reveal(&self, event: &str) {
-        let cards = self.container.query_selector_all("[part='event']");
-        let cards = cards.map(|cards| Array::from(&cards)).unwrap_or_default();
-        let card = cards.iter().find_map(|card| {
+    /// The id of the story.
+    #[wasm_bindgen(getter)]
+    pub fn id(&self) -> String {
+        self.story
+            .as_ref()
+            .map(|story| story.id.clone())
+            .unwrap_or_default()
+    }
+
+    /// Whether the story, one of its events or one of its positions has this id.
+    pub fn knows(&self, id: &str) -> bool {
+        let shown = self.shown.as_ref();
+        shown.is_some_and(|shown| shown.scene.story.id == id || shown.scene.place_of(id).is_some())
+    }
+
+    /// Opens the card of an event or of a position, scrolls there and moves the focus there; false
+    /// where the story has no such event or position.
+    pub fn reveal(&self, id: &str) -> bool {
+        let Some(scene) = self.shown.as_ref().map(|shown| &shown.scene) else {
+            return false;
+        };
+        let Some((event, number)) = scene.place_of(id) else {
+            return false;
+        };
+        scene.set_open(event, true);
+        let root = self.container.get_root_node().dyn_into::<ShadowRoot>();
+        let place = match (number, root) {
+            (Some(number), Ok(root)) => navigate::find(scene, &root, &scene.position_id(number)),
+            _ => self.card(event),
+        };
+        if let Some(place) = place {
+            navigate::reveal(&place);
+        }
+        true
+    }
+
+    fn card(&self, event: &str) -> Option<Element> {
+        let cards = self.container.query_selector_all("[part='event']").ok()?;
+        Array::from(&cards).iter().find_map(|card| {
             let card: Element = card.unchecked_into();
             (card.get_attribute("data-event").as_deref() == Some(event)).then_some(card)
+        })
+    }
+
+    /// The texts in which a word is looked for: of each position, by number, and then of each event.
+    pub fn texts(&self) -> Vec<String> {
+        let scene = self.shown.as_ref().map(|shown| &shown.scene);
+        let texts = scene.map(|scene| texts(&scene.story, &scene.options.language));
+        texts.unwrap_or_default()
+    }
+
+    /// Takes over what the reader wants to see: sides and topics by id, only what the sides say
+    /// themselves, and in which of [`Mounted::texts`] a word was found. Returns what is left, a byte
+    /// each: positions by number, and then events. The page is left to the caller.
+    pub fn filter(
+        &self,
+        sides: Vec<String>,
+        topics: Vec<String>,
+        stated_only: bool,
+        found: Option<Vec<u8>>,
+    ) -> Vec<u8> {
+        let Some(shown) = &self.shown else {
+            return Vec::new();
+        };
+        shown.scene.filter(&Filter {
+            sides,
+            topics,
+            stated_only,
+            found,
         });
-        if let Some(card) = card {
-            self.set_open(event, true);
-            navigate::reveal(&card);
+        shown.scene.shown()
+    }
+
+    /// Puts the comparison of what is shown into its place.
+    pub fn compare(&mut self, place: &Element) {
+        if let Some(shown) = &mut self.shown {
+            place.set_text_content(None);
+            let mut built = compare(&shown.scene).build();
+            built.mount(place, None);
+            shown._compared = Some(built);
         }
     }
 }

@@ -6,8 +6,8 @@ use super::reader::{Fields, Reader};
 use crate::date::When;
 use crate::json::Json;
 use crate::story::{
-    Citation, Event, EventKind, Grade, Person, Position, PositionKind, Role, Side, Source, Status,
-    Story, TimeZone, Topic,
+    Change, Citation, Event, EventKind, Grade, Person, Position, PositionKind, Role, Side, Source,
+    Status, Story, TimeZone, Topic,
 };
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -476,6 +476,8 @@ fn position(
     let text = f.text(r, "text");
     let quote = f.optional_text(r, "quote");
     let note = f.optional_text(r, "note");
+    let change = f.optional_word(r, "change", Change::WORDS);
+    let change_note = f.optional_text(r, "change_note");
     let sources = f.required(r, "sources").map(|at| {
         if *at.json == Json::Array(Vec::new()) {
             r.report(
@@ -507,6 +509,8 @@ fn position(
         text: text?,
         quote,
         note,
+        change: change.and_then(Change::nth),
+        change_note,
         sources: sources.filter(|sources| !sources.is_empty())?,
     };
     is_attributed(r, at, &position).then_some(position)

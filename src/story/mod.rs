@@ -191,6 +191,10 @@ pub struct Position {
     pub quote: Option<Text>,
     /// what the editor has to add, with inline marks
     pub note: Option<Text>,
+    /// how it stands to what the side said on the topic before
+    pub change: Option<Change>,
+    /// what changed in the wording, with inline marks
+    pub change_note: Option<Text>,
     /// where it can be read; never empty
     pub sources: Vec<Citation>,
 }
@@ -288,6 +292,20 @@ words! {
         View = "view",
         /// the wording of a newsroom
         Editorial = "editorial",
+    }
+}
+
+words! {
+    /// How a position stands to the one the same side took on the same topic before.
+    Change {
+        /// said now for the first time
+        New = "new",
+        /// firmer than before
+        Firmer = "firmer",
+        /// softer than before
+        Softer = "softer",
+        /// the same as before
+        Same = "same",
     }
 }
 

@@ -4,14 +4,21 @@ use super::mark::kind_icon;
 use super::node::{Element, Node, el};
 use super::position::{citations, position};
 use super::prose::{heading, prose, said};
-use super::scene::Scene;
+use super::scene::{Form, Scene};
 use super::timeline::time;
 use crate::date::{Bound, Point, When};
 use crate::story::{Event, Position, Side, Status, Topic};
 use crate::words::fill;
+use leptos::prelude::GetUntracked;
+use std::sync::Arc;
 
 /// The card of the event that stands at `at`, after one that was at `before`.
-pub(super) fn card(scene: &Scene, at: usize, event: &Event, before: Option<&When>) -> Element {
+pub(super) fn card(
+    scene: &Arc<Scene>,
+    at: usize,
+    event: &Arc<Event>,
+    before: Option<&When>,
+) -> Element {
     let gap = before.map(|before| gap(before, &event.date));
     let is_known = |before: &When| before.begins_on_known_day() && event.date.begins_on_known_day();
     let label = gap.filter(|gap| *gap >= 60 && before.is_some_and(is_known));
@@ -156,15 +163,45 @@ fn facts(scene: &Scene, event: &Event) -> Element {
     if !event.sources.is_empty() {
         facts = facts.add(el("li").add(citations(scene, &event.sources)));
     }
+    if scene.options.form == Form::Element {
+        let copy = el("button")
+            .class("copy")
+            .attr("type", "button")
+            .attr("data-link", event.id.as_str())
+            .add(scene.words().copy_link);
+        facts = facts.add(el("li").add(copy));
+    }
     facts
 }
 
-/// What opens: the positions, topic by topic, and then what observers say.
-fn details(scene: &Scene, at: usize, event: &Event) -> Option<Node> {
+/// A story with more positions gets what is in its cards when they are opened: three thousand events
+/// are there in the time that a tenth of them would take.
+const MANY_POSITIONS: usize = 400;
+
+/// What opens.
+fn details(scene: &Arc<Scene>, at: usize, event: &Arc<Event>) -> Option<Node> {
     let open = scene.open(at)?;
     if event.positions.is_empty() {
         return None;
     }
+    let is_open = open.get_untracked();
+    let details = el("details")
+        .class("card")
+        .attr("data-event", event.id.as_str())
+        .switch("open", open)
+        .add(promise(scene, event));
+    let is_long = scene.positions() > MANY_POSITIONS;
+    let details = if is_long && !is_open {
+        let (scene, event) = (scene.clone(), event.clone());
+        details.later(move || positions(&scene, &event).into())
+    } else {
+        details.add(positions(scene, event))
+    };
+    Some(details.into())
+}
+
+/// The positions, topic by topic, and then what observers say.
+fn positions(scene: &Scene, event: &Event) -> Element {
     let positions = event.positions.iter().map(|position| position.as_ref());
     let (observers, parties): (Vec<&Position>, Vec<&Position>) =
         positions.partition(|position| position.side.observer);
@@ -181,13 +218,7 @@ fn details(scene: &Scene, at: usize, event: &Event) -> Option<Node> {
         }
         groups = groups.add(columns);
     }
-    let details = el("details")
-        .class("card")
-        .attr("data-event", event.id.as_str())
-        .switch("open", open)
-        .add(promise(scene, event))
-        .add(groups);
-    Some(details.into())
+    groups
 }
 
 /// What the parties say on a topic, a column for each that does.

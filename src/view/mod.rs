@@ -5,6 +5,9 @@
 //! WebAssembly bytes.
 
 mod card;
+mod compare;
+mod controls;
+mod filter;
 mod mark;
 mod node;
 #[cfg(not(target_arch = "wasm32"))]
@@ -18,5 +21,8 @@ mod timeline;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod navigate;
 
+pub use filter::{Filter, Shown, texts};
 pub use scene::{Form, Opening, Options, Scene};
 pub use timeline::Timeline;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use {compare::compare, node::Built};

@@ -3,13 +3,14 @@
 //! A fragment in an address names an element of the document; the browser does not look into
 //! shadow roots. So the widget follows its own `#…` links itself.
 
+use super::node::UNFILLED;
 use super::scene::Scene;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlElement, MouseEvent, ShadowRoot};
 
 /// Follows a click on a link to somewhere in the same timeline: opens what hides the place,
 /// scrolls there and moves the focus there. Clicks that ask for a new window are left alone.
-pub(super) fn follow(event: &Event) {
+pub(super) fn follow(scene: &Scene, event: &Event) {
     let Some(click) = event.dyn_ref::<MouseEvent>() else {
         return;
     };
@@ -20,11 +21,35 @@ pub(super) fn follow(event: &Event) {
     let place = link.and_then(|link| {
         let id = link.get_attribute("href")?;
         let root = link.get_root_node().dyn_into::<ShadowRoot>().ok()?;
-        root.get_element_by_id(id.trim_start_matches('#'))
+        find(scene, &root, id.trim_start_matches('#'))
     });
     if let Some(place) = place {
         event.prevent_default();
         reveal(&place);
+    }
+}
+
+/// The element with this id. That of a position is made where its card has not been open yet.
+pub(crate) fn find(scene: &Scene, root: &ShadowRoot, id: &str) -> Option<Element> {
+    let number = id.strip_prefix("p-").and_then(|number| number.parse().ok());
+    if let Some(event) = number.and_then(|number| scene.event_of(number)) {
+        let cards = root.query_selector_all("details[data-event]").ok()?;
+        let cards = (0..cards.length()).filter_map(|at| cards.item(at));
+        let mut cards = cards.map(JsCast::unchecked_into::<Element>);
+        let is_it = |card: &Element| card.get_attribute("data-event").as_deref() == Some(event);
+        if let Some(card) = cards.find(is_it) {
+            fill(&card);
+        }
+    }
+    root.get_element_by_id(id)
+}
+
+/// Has what is in a `<details>` built, if it is not yet.
+fn fill(details: &Element) {
+    if details.has_attribute(UNFILLED)
+        && let Ok(toggle) = Event::new("toggle")
+    {
+        _ = details.dispatch_event(&toggle);
     }
 }
 

@@ -35,7 +35,16 @@ struct Parts {
     switches: Vec<Switch>,
     listeners: Vec<(&'static str, Listener)>,
     children: Vec<Node>,
+    later: Option<Later>,
+    is_island: bool,
 }
+
+/// What is built when it is first opened.
+type Later = Box<dyn Fn() -> Node + Send>;
+
+/// Marks an element on the page that has yet to get what is in it.
+#[cfg(target_arch = "wasm32")]
+pub(super) const UNFILLED: &str = "data-unfilled";
 
 /// An attribute: name and value.
 type Attribute = (&'static str, String);
@@ -53,6 +62,8 @@ pub fn el(tag: &'static str) -> Element {
         switches: Vec::new(),
         listeners: Vec::new(),
         children: Vec::new(),
+        later: None,
+        is_island: false,
     }))
 }
 
@@ -96,14 +107,30 @@ impl Element {
     /// Its tag, attributes, switches and children.
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn into_parts(self) -> (&'static str, Vec<Attribute>, Vec<Switch>, Vec<Node>) {
-        let Parts {
-            tag,
-            attributes,
-            switches,
-            children,
-            ..
-        } = *self.0;
-        (tag, attributes, switches, children)
+        let parts = self.with_everything().0;
+        (parts.tag, parts.attributes, parts.switches, parts.children)
+    }
+
+    /// With what would be built later.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn with_everything(mut self) -> Element {
+        match self.0.later.take() {
+            Some(later) => self.add(later()),
+            None => self,
+        }
+    }
+
+    /// Puts something into a `<details>` that is built on the page only when it is opened (at its
+    /// first `toggle`, real or dispatched), so that a long story is there at once. HTML has it all.
+    pub fn later(mut self, build: impl Fn() -> Node + Send + 'static) -> Element {
+        self.0.later = Some(Box::new(build));
+        self
+    }
+
+    /// Leaves what is in it on the page to somebody else; HTML has the children given here.
+    pub fn island(mut self) -> Element {
+        self.0.is_island = true;
+        self
     }
 
     /// Puts something into it.
@@ -216,6 +243,9 @@ fn build(node: Node, built: &mut Built) -> DomNode {
     for child in element.children {
         _ = dom.append_child(&build(child, built));
     }
+    if let Some(later) = element.later {
+        fill_at_toggle(&dom, later, built);
+    }
     dom.into()
 }
 
@@ -257,6 +287,26 @@ fn attach(
     }
     #[cfg(not(target_arch = "wasm32"))]
     drop(listeners);
+}
+
+/// Builds what is to be in an element when it is first toggled. What is built so has neither
+/// switches nor listeners.
+fn fill_at_toggle(dom: &DomElement, later: Later, built: &mut Built) {
+    #[cfg(target_arch = "wasm32")]
+    {
+        _ = dom.set_attribute(UNFILLED, "");
+        let place = dom.clone();
+        let listener = gloo_events::EventListener::once(dom, "toggle", move |_| {
+            _ = place.remove_attribute(UNFILLED);
+            later().build().mount(&place, None);
+        });
+        built._listeners.push(listener);
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    {
+        _ = built;
+        _ = dom.append_child(&build(later(), &mut Built::default()));
+    }
 }
 
 impl Mountable for Built {
@@ -316,7 +366,7 @@ impl RenderHtml for Node {
         {
             let mut pieces = Vec::new();
             push(&mut pieces, self);
-            pieces.iter().for_each(|piece| html::write(piece, buf));
+            pieces.into_iter().for_each(|piece| html::write(piece, buf));
             *position = Position::NextChild;
         }
         #[cfg(target_arch = "wasm32")]
@@ -332,7 +382,7 @@ impl RenderHtml for Node {
         push(&mut pieces, self);
         let parent = cursor.current();
         position.set(Position::NextChild);
-        if fits(&pieces, &parent) {
+        if fits(&pieces, &parent, true) {
             let mut built = Built::default();
             built.roots = adopt(pieces, &parent, &mut built);
             return built;
@@ -351,14 +401,16 @@ impl RenderHtml for Node {
 }
 
 /// Whether a DOM node has just these children: texts, whatever they say, and elements of the same
-/// names with children that fit too.
-fn fits(children: &[Node], parent: &DomNode) -> bool {
+/// names with children that fit too. What is built later may be there already, behind them.
+fn fits(children: &[Node], parent: &DomNode, is_all: bool) -> bool {
     let mut next = parent.first_child();
     for child in children {
         let Some(found) = next else { return false };
         let same = match (child, as_element(&found)) {
             (Node::Element(Element(element)), Some(dom)) => {
-                dom.local_name() == element.tag && fits(&element.children, &found)
+                dom.local_name() == element.tag
+                    && (element.is_island
+                        || fits(&element.children, &found, element.later.is_none()))
             }
             (Node::Text(_), None) => found.node_type() == DomNode::TEXT_NODE,
             _ => false,
@@ -368,10 +420,10 @@ fn fits(children: &[Node], parent: &DomNode) -> bool {
         }
         next = found.next_sibling();
     }
-    next.is_none()
+    !is_all || next.is_none()
 }
 
-/// Makes the children of a DOM node, which fit, live.
+/// Makes the children of a DOM node, which fit, live; returns them.
 fn adopt(children: Vec<Node>, parent: &DomNode, built: &mut Built) -> Vec<DomNode> {
     let mut next = parent.first_child();
     let mut adopted = Vec::with_capacity(children.len());
@@ -379,7 +431,12 @@ fn adopt(children: Vec<Node>, parent: &DomNode, built: &mut Built) -> Vec<DomNod
         let Some(found) = next else { break };
         if let (Node::Element(Element(element)), Some(dom)) = (child, as_element(&found)) {
             attach(&dom, element.switches, element.listeners, built);
-            adopt(element.children, &found, built);
+            let inner = adopt(element.children, &found, built);
+            if let Some(later) = element.later
+                && inner.last() == found.last_child().as_ref()
+            {
+                fill_at_toggle(&dom, later, built);
+            }
         }
         next = found.next_sibling();
         adopted.push(found);
@@ -399,11 +456,12 @@ mod html {
     use super::{Element, Node};
     use leptos::prelude::GetUntracked as _;
 
-    pub(super) fn write(node: &Node, out: &mut String) {
+    pub(super) fn write(node: Node, out: &mut String) {
         match node {
-            Node::Text(text) => escape(text, out),
-            Node::List(nodes) => nodes.iter().for_each(|node| write(node, out)),
-            Node::Element(Element(element)) => {
+            Node::Text(text) => escape(&text, out),
+            Node::List(nodes) => nodes.into_iter().for_each(|node| write(node, out)),
+            Node::Element(element) => {
+                let Element(element) = element.with_everything();
                 out.push('<');
                 out.push_str(element.tag);
                 for (name, value) in &element.attributes {
@@ -420,7 +478,10 @@ mod html {
                     }
                 }
                 out.push('>');
-                element.children.iter().for_each(|child| write(child, out));
+                element
+                    .children
+                    .into_iter()
+                    .for_each(|child| write(child, out));
                 out.push_str("</");
                 out.push_str(element.tag);
                 out.push('>');

@@ -6,12 +6,12 @@
 use super::node::{Element, Node};
 
 /// Attributes that HTML itself gives a meaning.
-const KEPT: [&str; 8] = [
-    "datetime", "href", "hreflang", "id", "lang", "open", "rel", "value",
+const KEPT: [&str; 9] = [
+    "datetime", "href", "hreflang", "id", "lang", "open", "rel", "scope", "value",
 ];
 
 /// Drawings and controls.
-const DROPPED: [&str; 2] = ["svg", "button"];
+const DROPPED: [&str; 3] = ["svg", "button", "form"];
 
 /// Elements within a line. Any other ends its own, so that words do not run together where somebody
 /// strips the tags.

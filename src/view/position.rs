@@ -10,6 +10,29 @@ use crate::words::fill;
 /// A position, under the name of its side; with the name of its topic where it does not stand
 /// under that too.
 pub(super) fn position(scene: &Scene, held: &Position, with_topic: bool) -> Element {
+    let item = el("li")
+        .class("position")
+        .attr("part", "position")
+        .attr("id", scene.position_id(held.number))
+        .attr("tabindex", "-1")
+        .attr("data-side", held.side.id.as_str())
+        .attr("data-topic", held.topic.id.as_str())
+        .attr("data-kind", held.kind.word())
+        .maybe(
+            "data-relayed",
+            held.is_reported_by_other_side().then(String::new),
+        )
+        .maybe("hidden", (!scene.is_shown(held)).then(String::new));
+    position_body(scene, item, held, with_topic)
+}
+
+/// Puts into an element what a position says, and on whose word.
+pub(super) fn position_body(
+    scene: &Scene,
+    into: Element,
+    held: &Position,
+    with_topic: bool,
+) -> Element {
     let words = scene.words();
     let gap = scene.plain_or(" · ", " ");
     let mut tags = el("p").class("tags");
@@ -47,16 +70,7 @@ pub(super) fn position(scene: &Scene, held: &Position, with_topic: bool) -> Elem
                 .add(prose(scene, "noted", note)),
         )
     });
-    el("li")
-        .class("position")
-        .attr("part", "position")
-        .attr("id", scene.position_id(held.number))
-        .attr("tabindex", "-1")
-        .attr("data-side", held.side.id.as_str())
-        .attr("data-topic", held.topic.id.as_str())
-        .attr("data-kind", held.kind.word())
-        .maybe("data-relayed", relayed.then(String::new))
-        .add(has_tags.then(|| Node::from(tags)))
+    into.add(has_tags.then(|| Node::from(tags)))
         .add(prose(scene, "text", &held.text))
         .add(quote)
         .add(attribution(scene, held))

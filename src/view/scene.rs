@@ -1,12 +1,13 @@
 //! What every component of one timeline shares.
 
+use super::filter::{Filter, Shown};
 use crate::date::When;
 use crate::intl::Intl;
-use crate::story::{Event, Story, Text};
+use crate::story::{Event, Position, Story, Text};
 use crate::words::{Words, words};
 use leptos::prelude::*;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// How a story is to be shown.
 #[derive(Clone)]
@@ -93,6 +94,14 @@ pub struct Scene {
     /// dates and numbers in the reader's language
     pub intl: Intl,
     cards: Vec<Card>,
+    filtered: Mutex<Filtered>,
+}
+
+/// What the reader has chosen to see.
+#[derive(Default)]
+struct Filtered {
+    shown: Option<Shown>,
+    one_topic: bool,
 }
 
 /// Whether the card of an event is open.
@@ -122,7 +131,83 @@ impl Scene {
             },
             story,
             options,
+            filtered: Mutex::default(),
         }
+    }
+
+    /// Takes over what the reader has chosen to see. Cards that are built, and the comparison, are
+    /// left to the caller.
+    pub fn filter(&self, filter: &Filter) {
+        *self.filtered() = Filtered {
+            shown: Some(filter.apply(&self.story)),
+            one_topic: filter.topics.len() == 1,
+        };
+    }
+
+    /// What is shown, a byte each: positions by number, then events.
+    pub fn shown(&self) -> Vec<u8> {
+        let filtered = self.filtered();
+        let shown = filtered.shown.iter();
+        let both = shown.flat_map(|shown| shown.positions.iter().chain(&shown.events));
+        both.map(|is_shown| u8::from(*is_shown)).collect()
+    }
+
+    /// Whether a position is among what the reader has chosen to see.
+    pub(super) fn is_shown(&self, held: &Position) -> bool {
+        let filtered = self.filtered();
+        let shown = filtered.shown.as_ref();
+        shown.is_none_or(|shown| {
+            shown
+                .positions
+                .get(held.number - 1)
+                .copied()
+                .unwrap_or(true)
+        })
+    }
+
+    /// How many positions the story has.
+    pub(super) fn positions(&self) -> usize {
+        let mut numbers = self
+            .story
+            .events
+            .iter()
+            .rev()
+            .flat_map(|event| event.positions.last());
+        numbers.next().map_or(0, |last| last.number)
+    }
+
+    /// Whether the reader has chosen one topic, to follow it through time.
+    pub(super) fn follows_one_topic(&self) -> bool {
+        self.filtered().one_topic
+    }
+
+    fn filtered(&self) -> std::sync::MutexGuard<'_, Filtered> {
+        self.filtered.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The event with this id, or the one at which the position with this id was held.
+    pub fn place_of(&self, id: &str) -> Option<(&str, Option<usize>)> {
+        let event = self.story.events.iter().find(|event| event.id == id);
+        if let Some(event) = event {
+            return Some((&event.id, None));
+        }
+        self.story.events.iter().find_map(|event| {
+            let held = event.positions.iter().find(|held| held.id == id)?;
+            Some((event.id.as_str(), Some(held.number)))
+        })
+    }
+
+    /// The event at which the position of this number was held.
+    pub fn event_of(&self, number: usize) -> Option<&str> {
+        let of = |event: &&Arc<Event>| {
+            let last = event.positions.last();
+            last.is_some_and(|last| number <= last.number)
+        };
+        self.story
+            .events
+            .iter()
+            .find(of)
+            .map(|event| event.id.as_str())
     }
 
     /// Opens or closes the card of an event; false where there is no such event.
@@ -231,7 +316,7 @@ impl Scene {
 
     /// The id of a position's element. By number, as readers see it: ids of the story do not
     /// compress, and would be half a kilobyte of the HTML.
-    pub(super) fn position_id(&self, number: usize) -> String {
+    pub(crate) fn position_id(&self, number: usize) -> String {
         [self.plain_or("standpoint-p-", "p-"), &number.to_string()].concat()
     }
 

@@ -1,6 +1,7 @@
 //! The whole: header, events on their rail, sources.
 
 use super::card::card;
+use super::controls::{tools, views};
 use super::node::{Element, Node, el};
 use super::prose::{heading, prose};
 use super::scene::Scene;
@@ -19,33 +20,40 @@ pub fn Timeline(
 ) -> impl IntoView {
     let words = scene.words();
     let story = &scene.story;
-    let bar = el("div").class("bar").add(as_of(&scene)).add(
-        el("div")
-            .class("controls")
-            .attr("part", "controls")
-            .attr("role", "group")
-            .attr("aria-label", words.controls)
-            .add(control(&scene, words.open_all, true))
-            .add(control(&scene, words.close_all, false)),
-    );
+    let bar = el("div")
+        .class("bar")
+        .add(as_of(&scene))
+        .add(views(&scene))
+        .add(
+            el("div")
+                .class("cards")
+                .attr("part", "controls")
+                .attr("role", "group")
+                .attr("aria-label", words.controls)
+                .add(control(&scene, words.open_all, true))
+                .add(control(&scene, words.close_all, false)),
+        );
     let header = el("header")
         .add(heading(scene.level(0), "title", scene.say(&story.title)))
         .add(prose(&scene, "standfirst", &story.summary))
-        .add(bar);
+        .add(bar)
+        .add(tools(&scene));
     let mut events = el("ol").class("events").attr("aria-label", words.events);
     let mut before = None;
     for (at, event) in story.events.iter().enumerate() {
         events = events.add(card(&scene, at, event, before));
         before = Some(&event.date);
     }
-    let shared = scene.clone();
+    let (shared, of_links) = (scene.clone(), scene.clone());
     let story = el("section")
         .class("story")
         .attr("lang", scene.options.language.as_str())
-        .on("click", |event| follow(&event))
+        .attr("data-view", "timeline")
+        .on("click", move |event| follow(&of_links, &event))
         .on("toggle", move |event| toggled(&shared, &event))
         .add(header)
         .add(events)
+        .add(comparison(&scene))
         .add(sources(&scene));
     let story = Node::from(story);
     #[cfg(not(target_arch = "wasm32"))]
@@ -53,6 +61,19 @@ pub fn Timeline(
         return super::plain::plain(story);
     }
     story
+}
+
+/// The place of the comparison. On the page it is filled when a reader asks for it.
+#[cfg_attr(target_arch = "wasm32", expect(unused_variables))]
+fn comparison(scene: &Arc<Scene>) -> Element {
+    let place = el("section")
+        .class("compare")
+        .attr("part", "compare")
+        .island();
+    #[cfg(not(target_arch = "wasm32"))]
+    return place.add(super::compare::compare(scene));
+    #[cfg(target_arch = "wasm32")]
+    place
 }
 
 /// A button that opens or closes every card.
@@ -103,7 +124,7 @@ use super::navigate::{follow, toggled};
 
 // Without a browser there are no events.
 #[cfg(not(target_arch = "wasm32"))]
-fn follow(_: &leptos::web_sys::Event) {}
+fn follow(_: &Scene, _: &leptos::web_sys::Event) {}
 
 #[cfg(not(target_arch = "wasm32"))]
 fn toggled(_: &Scene, _: &leptos::web_sys::Event) {}

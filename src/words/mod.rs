@@ -8,7 +8,7 @@ mod en;
 mod ru;
 mod zh;
 
-use crate::story::{EventKind, Grade, PositionKind, Status, same_primary};
+use crate::story::{Change, EventKind, Grade, PositionKind, Status, same_primary};
 
 /// The words of one language.
 pub struct Words {
@@ -80,6 +80,58 @@ pub struct Words {
     pub comma: &'static str,
     /// between a name and an office
     pub apposition: &'static str,
+    /// view
+    pub view: &'static str,
+    /// timeline
+    pub timeline: &'static str,
+    /// compare
+    pub compare: &'static str,
+    /// compare_title
+    pub compare_title: &'static str,
+    /// topic
+    pub topic: &'static str,
+    /// before
+    pub before: &'static str,
+    /// silent
+    pub silent: &'static str,
+    /// in_timeline
+    pub in_timeline: &'static str,
+    /// changes
+    pub changes: [&'static str; 4],
+    /// filter
+    pub filter: &'static str,
+    /// sides
+    pub sides: &'static str,
+    /// all_topics
+    pub all_topics: &'static str,
+    /// kinds
+    pub kinds: &'static str,
+    /// kinds_all
+    pub kinds_all: &'static str,
+    /// kinds_stated
+    pub kinds_stated: &'static str,
+    /// find
+    pub find: &'static str,
+    /// shown
+    pub shown: &'static str,
+    /// none
+    pub none: &'static str,
+    /// reset
+    pub reset: &'static str,
+    /// time_zone
+    pub time_zone: &'static str,
+    /// zone_own
+    pub zone_own: &'static str,
+    /// zone_local
+    pub zone_local: &'static str,
+    /// language_label
+    pub language_label: &'static str,
+    /// copy_link
+    pub copy_link: &'static str,
+    /// copied
+    pub copied: &'static str,
+    /// copy_failed
+    pub copy_failed: &'static str,
 }
 
 /// Every language of the interface; the first is used where none of them is asked for.
@@ -122,6 +174,11 @@ impl Words {
     /// What a kind of position is called.
     pub fn position_kind(&self, kind: PositionKind) -> &'static str {
         of(&self.position_kinds, kind as usize)
+    }
+
+    /// How a position stands to the one before.
+    pub fn change(&self, change: Change) -> &'static str {
+        of(&self.changes, change as usize)
     }
 
     /// What a grade of source is called.

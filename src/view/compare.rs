@@ -1,0 +1,178 @@
+//! The sides compared: topics as rows, sides as columns, each cell what a side says now and what it
+//! said before.
+
+use super::node::{Element, Node, el};
+use super::position::position_body;
+use super::prose::{heading, prose, said};
+use super::scene::Scene;
+use super::timeline::time;
+use crate::story::{Event, Position, Side, Topic};
+use crate::words::fill;
+use std::sync::Arc;
+
+/// From so many earlier positions on they are folded together, and built when unfolded.
+const MANY: usize = 6;
+
+/// A position with the event at which it was held.
+type Held = (Arc<Event>, Arc<Position>);
+
+/// The table of what is shown of the story.
+pub fn compare(scene: &Arc<Scene>) -> Node {
+    let words = scene.words();
+    let story = &scene.story;
+    // By topic and side, in the order of time.
+    let mut cells: Vec<Vec<Held>> = Vec::new();
+    cells.resize_with(story.topics.len() * story.sides.len(), Vec::new);
+    let at = |topic: &Topic, side: &Side| topic.index * story.sides.len() + side.index;
+    for event in &story.events {
+        for held in event.positions.iter().filter(|held| scene.is_shown(held)) {
+            if let Some(cell) = cells.get_mut(at(&held.topic, &held.side)) {
+                cell.push((event.clone(), held.clone()));
+            }
+        }
+    }
+    let speaks = |side: &&Arc<Side>| {
+        let mut topics = story.topics.iter();
+        topics.any(|topic| {
+            cells
+                .get(at(topic, side))
+                .is_some_and(|cell| !cell.is_empty())
+        })
+    };
+    let sides: Vec<&Arc<Side>> = story.sides.iter().filter(speaks).collect();
+    let mut head = el("tr").add(el("th").attr("scope", "col").add(words.topic));
+    for side in &sides {
+        head = head.add(
+            el("th")
+                .attr("scope", "col")
+                .attr("data-mark", (side.index % 8).to_string())
+                .add(said(el("span").class("side"), scene.say(&side.name))),
+        );
+    }
+    let mut body = el("tbody");
+    for topic in &story.topics {
+        let cell = |side: &Side| {
+            cells
+                .get(at(topic, side))
+                .map(Vec::as_slice)
+                .unwrap_or_default()
+        };
+        if sides.iter().all(|side| cell(side).is_empty()) {
+            continue;
+        }
+        let name = said(
+            el("button")
+                .attr("type", "button")
+                .attr("data-choose", topic.id.as_str()),
+            scene.say(&topic.name),
+        );
+        // Without a script there is nothing to press.
+        let name = match scene.options.form {
+            super::Form::Element => name,
+            super::Form::Plain => said(el("b"), scene.say(&topic.name)),
+        };
+        let mut row = el("tr").attr("data-topic", topic.id.as_str()).add(
+            el("th")
+                .attr("scope", "row")
+                .attr("part", "topic")
+                .add(name),
+        );
+        for side in &sides {
+            row = row.add(cell_of(scene, side, cell(side)));
+        }
+        body = body.add(row);
+    }
+    let title = (words.compare_title.to_owned(), None);
+    let table = el("table").add(el("thead").add(head)).add(body);
+    let scroller = el("div")
+        .class("scroller")
+        .attr("role", "region")
+        .attr("tabindex", "0")
+        .attr("aria-label", words.compare_title)
+        .add(table);
+    Node::List(vec![
+        heading(scene.level(1), "compare-title", title).into(),
+        scroller.into(),
+    ])
+}
+
+fn cell_of(scene: &Arc<Scene>, side: &Side, held: &[Held]) -> Element {
+    let words = scene.words();
+    let cell = el("td")
+        .attr("data-side", side.id.as_str())
+        .attr("data-mark", (side.index % 8).to_string());
+    // On a phone the column's header is not above the cell.
+    let name = el("p").class("side").attr("aria-hidden", "true");
+    let cell = match scene.options.form {
+        super::Form::Element => cell.add(name.add(said(el("b"), scene.say(&side.name)))),
+        super::Form::Plain => cell,
+    };
+    let Some(((event, now), earlier)) = held.split_last() else {
+        return cell.add(el("p").class("silent").add(words.silent));
+    };
+    let cell = cell.add(entry(scene, event, now, true));
+    if earlier.is_empty() {
+        return cell;
+    }
+    let fold = earlier.len() > MANY;
+    let list = {
+        let (scene, earlier) = (scene.clone(), earlier.to_vec());
+        move || {
+            let mut list = el("ol").class("earlier");
+            for (event, held) in earlier.iter().rev() {
+                let summary = el("summary").add(dated(&scene, event, held));
+                let details = el("details")
+                    .maybe(
+                        "open",
+                        (scene.follows_one_topic() && !fold).then(String::new),
+                    )
+                    .add(summary)
+                    .add(entry(&scene, event, held, false));
+                list = list.add(el("li").add(details));
+            }
+            Node::from(list)
+        }
+    };
+    if !fold {
+        return cell.add(list());
+    }
+    let count = earlier.len().to_string();
+    let summary = el("summary").add(fill(words.before, &count));
+    cell.add(el("details").class("before").add(summary).later(list))
+}
+
+/// A position in full. Its date leads, unless the fold above says it.
+fn entry(scene: &Scene, event: &Event, held: &Position, with_date: bool) -> Element {
+    let entry = el("div")
+        .class("entry")
+        .attr("data-kind", held.kind.word())
+        .maybe(
+            "data-relayed",
+            held.is_reported_by_other_side().then(String::new),
+        );
+    let date = with_date.then(|| Node::from(el("p").class("dated").add(dated(scene, event, held))));
+    let note = held
+        .change_note
+        .as_ref()
+        .map(|note| Node::from(prose(scene, "change-note", note)));
+    let link = el("a")
+        .attr("href", ["#", &scene.position_id(held.number)].concat())
+        .add(scene.words().in_timeline);
+    position_body(scene, entry.add(date), held, false)
+        .add(note)
+        .add(el("p").class("more").add(link))
+}
+
+/// When a position was taken, and how it stands to the one before.
+fn dated(scene: &Scene, event: &Event, held: &Position) -> Node {
+    let date = held.date.as_ref().unwrap_or(&event.date);
+    let date = time(date, scene.intl.when(date, scene.zone(Some(event))));
+    let change = held.change.map(|change| {
+        let word = scene.words().change(change);
+        let change = el("span")
+            .class("change")
+            .attr("data-change", change.word());
+        Node::from(change.add(word))
+    });
+    Node::List(vec![date.into(), " ".into(), change.into()])
+}
