@@ -145,9 +145,9 @@ export class Reader {
 
   #filter(state, form, isFiltered) {
     const query = state.get("find");
-    if (query) this.#texts ??= this.#mounted.texts().map(fold);
+    if (query) this.#texts ??= fold(this.#mounted.texts()).split("\0").slice(0, -1);
     const found = query ? search(this.#texts, query) : undefined;
-    const shown = this.#mounted.filter(state.getAll("side"), state.getAll("topic"), state.get("kind") === "stated", found);
+    const shown = this.#mounted.filter(state.getAll("side").join(" "), state.get("topic") ?? "", state.get("kind") === "stated", found);
     const cards = this.#root.querySelectorAll(".event");
     const count = shown.length - cards.length;
     cards.forEach((card, at) => (card.hidden = !shown[count + at]));

@@ -34,9 +34,9 @@ async function importCode() {
   return import(href);
 }
 
-async function loadRuntime() {
+async function loadRuntime(language) {
   const [code, wasm, css] = await Promise.all([
-    importCode(),
+    importCode().then((code) => (code.prepare(language), code)),
     fetchAsset(ASSETS.wasm),
     fetchAsset(ASSETS.css).then((response) => response.text()),
   ]);
@@ -47,8 +47,8 @@ async function loadRuntime() {
 
 /** Code and style, once for all elements; a failed attempt may be repeated. */
 let runtime;
-function getRuntime() {
-  runtime ??= loadRuntime().catch((error) => {
+function getRuntime(language) {
+  runtime ??= loadRuntime(language).catch((error) => {
     runtime = undefined;
     throw error;
   });
@@ -163,7 +163,7 @@ class StandpointTimeline extends HTMLElement {
       const source = this.#find();
       // Beside the code; what goes wrong is told when the story is read.
       source.load?.().catch(() => {});
-      const { Widget, sheet } = await getRuntime();
+      const { Widget, sheet } = await getRuntime(source.language);
       if (attempt !== this.#begun) return;
       this.#widget = new Widget(this, this.#root, sheet, source, (language) => this.#find(language), (error) => this.#fail(error));
     } catch (error) {

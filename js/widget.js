@@ -6,6 +6,39 @@ import { Reader } from "./reader.js";
 
 export { init };
 
+// WORDS is filled in by tools/dist.mjs: for each language of the interface, [name, integrity hash].
+/* global WORDS */
+
+const lists = new Map();
+
+/** What the interface says in a language; nothing where it does not speak it. */
+function fetchWords(language) {
+  const primary = language.split("-")[0].toLowerCase();
+  if (Object.hasOwn(WORDS, primary) && !lists.has(primary)) {
+    const [name, integrity] = WORDS[primary];
+    const url = new URL(name, import.meta.url).href;
+    const list = fetch(url, { integrity }).then((response) => response.text());
+    list.catch(() => lists.delete(primary));
+    lists.set(primary, { list, url });
+  }
+  return lists.get(primary);
+}
+
+/** Begins to load what an element in this language will need. */
+export const prepare = fetchWords;
+
+/** Has the interface speak the first of these languages that it knows. */
+async function speak(...languages) {
+  const words = fetchWords(languages.find((language) => fetchWords(language)));
+  try {
+    const list = await words.list;
+    if (!words.isSpoken) Mounted.speak(list);
+    words.isSpoken = true;
+  } catch {
+    throw failure("asset", `${words.url} could not be loaded`, { url: words.url });
+  }
+}
+
 /** An error for the editor; `code` and whatever else there is are for machines. */
 const failure = (code, message, more) => Object.assign(Error(message), { code, ...more });
 
@@ -164,6 +197,7 @@ export class Widget {
   }
 
   async #apply(source) {
+    fetchWords(source.language);
     const changed = this.#changed;
     this.#changed = new Set();
     const run = ++this.#run;
@@ -175,6 +209,11 @@ export class Widget {
         const story = await read(source);
         if (run !== this.#run) return;
         mounted = new Mounted(this.#container, story, source.url);
+      }
+      if (mounted.sound) await speak(source.language, mounted.language(source.language), "en");
+      if (run !== this.#run) {
+        if (mounted !== before) mounted.free();
+        return;
       }
       const problems = mounted === before ? undefined : problemsOf(mounted, source.url);
       if (!mounted.sound) {
@@ -198,7 +237,7 @@ export class Widget {
       if (mounted !== before) before?.free();
       this.#mounted = mounted;
       this.#source = source;
-      mounted.show(mounted.language(source.language), level, zone || undefined, open);
+      mounted.show(source.language, level, zone || undefined, open);
       this.#root.adoptedStyleSheets = [this.#sheet];
       if (!container.isConnected) this.#root.append(container);
       // The slot, or the stylesheet of what was rendered. The container keeps the focus: it is not moved.

@@ -8,7 +8,7 @@ use crate::json::{Json, TooMuch};
 use crate::read::{self, Problem};
 use crate::story::Story;
 use crate::view::{
-    Built, Filter, Form, Opening, Options, Scene, Timeline, compare, navigate, texts,
+    Built, Filter, Form, Opening, Options, Scene, Timeline, compare, ids, navigate, texts,
 };
 use js_sys::{Array, Object, Reflect};
 use leptos::prelude::*;
@@ -84,6 +84,12 @@ impl Mounted {
         story
             .map(|story| story.language_for(language))
             .unwrap_or_default()
+    }
+
+    /// Takes in the words of a language, as `standpoint words` prints them; once
+    /// for each.
+    pub fn speak(words: String) {
+        crate::words::add(words.leak());
     }
 
     /// Shows the story, or shows it anew with other options. `open` is as the attribute of the
@@ -201,20 +207,22 @@ impl Mounted {
         })
     }
 
-    /// The texts in which a word is looked for: of each position, by number, and then of each event.
-    pub fn texts(&self) -> Vec<String> {
+    /// The texts in which a word is looked for: of each position, by number, and then of each event;
+    /// with U+0000 behind each.
+    pub fn texts(&self) -> String {
         let scene = self.shown.as_ref().map(|shown| &shown.scene);
-        let texts = scene.map(|scene| texts(&scene.story, &scene.options.language));
+        let texts = scene.map(|scene| texts(&scene.story, &scene.language));
         texts.unwrap_or_default()
     }
 
-    /// Takes over what the reader wants to see: sides and topics by id, only what the sides say
-    /// themselves, and in which of [`Mounted::texts`] a word was found. Returns what is left, a byte
-    /// each: positions by number, and then events. The page is left to the caller.
+    /// Takes over what the reader wants to see: sides and topics by id, with spaces between, only
+    /// what the sides say themselves, and in which of [`Mounted::texts`] a word was found, a byte
+    /// each. Returns what is left, a byte each: positions by number, and then events. The page is
+    /// left to the caller.
     pub fn filter(
         &self,
-        sides: Vec<String>,
-        topics: Vec<String>,
+        sides: &str,
+        topics: &str,
         stated_only: bool,
         found: Option<Vec<u8>>,
     ) -> Vec<u8> {
@@ -222,12 +230,11 @@ impl Mounted {
             return Vec::new();
         };
         shown.scene.filter(&Filter {
-            sides,
-            topics,
+            sides: ids(sides),
+            topics: ids(topics),
             stated_only,
             found,
-        });
-        shown.scene.shown()
+        })
     }
 
     /// Puts the comparison of what is shown into its place.

@@ -76,7 +76,7 @@ function renameInGlue(glue, { imports, exports }) {
     .replaceAll(JSON.stringify(module), '"a"');
 }
 
-async function bundleGlue(glueFile) {
+async function bundleGlue(glueFile, words = {}) {
   const { outputFiles } = await esbuild.build({
     entryPoints: [path.join(source, "js/widget.js")],
     alias: { glue: glueFile },
@@ -84,6 +84,7 @@ async function bundleGlue(glueFile) {
     format: "esm",
     minify: true,
     target: "es2022",
+    define: { WORDS: JSON.stringify(words) },
     write: false,
     logLevel: "error",
   });
@@ -119,6 +120,17 @@ function standpoint(...args) {
   const run = ["run", "--quiet", "--bin", "standpoint", "--", ...args];
   const options = { cwd: source, env, maxBuffer: 1e9, stdio: ["ignore", "pipe", "inherit"] };
   return `${execFileSync("cargo", run, options)}`;
+}
+
+/** What the interface says, a file a language. */
+function writeWords() {
+  mkdirSync(at("words"));
+  return Object.fromEntries(
+    standpoint("words").trim().split("\n").map((language) => {
+      const primary = language.split("-")[0];
+      return [primary, writeHashed("words", primary, ".txt", standpoint("words", language).trim())];
+    }),
+  );
 }
 
 const STORY_FILE = path.join("stories", `${DEFAULT_STORY}.json`);
@@ -182,7 +194,7 @@ function publish(assets) {
   row("file", { raw: "raw", gzip: "gzip", brotli: "brotli" });
   for (const [file, sizes] of Object.entries(manifest)) row(file, sizes);
   for (const [language, [story]] of Object.entries(assets.stories)) {
-    const loaded = ["standpoint.js", assets.code[0], assets.wasm[0], assets.css[0], story];
+    const loaded = ["standpoint.js", assets.code[0], assets.wasm[0], assets.css[0], words[language][0], story];
     const sum = (key) => loaded.reduce((total, file) => total + manifest[file][key], 0);
     const total = { raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") };
     row(`first-time reader, default story (${language})`, total);
@@ -200,7 +212,8 @@ if (release) {
   const names = shrinkWasm(wasm, await bundleGlue(glue));
   writeFileSync(glue, renameInGlue(text(glue), names));
 }
-const bundled = await bundleGlue(glue);
+const words = writeWords();
+const bundled = await bundleGlue(glue, words);
 const css = await esbuild.transform(text(path.join(source, "style/standpoint.css")), {
   loader: "css",
   minify: true,

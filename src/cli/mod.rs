@@ -4,6 +4,7 @@ mod check;
 mod input;
 mod render;
 mod schema;
+mod words;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -21,6 +22,9 @@ enum Command {
     Check(check::Check),
     Render(render::Render),
     Schema(schema::Schema),
+    // For the build.
+    #[command(hide = true)]
+    Words(words::Words),
 }
 
 /// Reads the arguments and does what they say. Exits with 0 when all is well, 1 when a story has
@@ -30,5 +34,6 @@ pub fn run() -> ExitCode {
         Command::Check(check) => check.run(),
         Command::Render(render) => render.run(),
         Command::Schema(schema) => schema.run(),
+        Command::Words(words) => words.run(),
     }
 }

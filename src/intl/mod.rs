@@ -248,7 +248,7 @@ mod tests {
     fn shown(language: &str, date: &str) -> String {
         let intl = Intl {
             language: language.to_owned(),
-            words: crate::words::words(language),
+            words: crate::words::interface(language, language).1,
         };
         let shown = intl.when(&When::parse(date).unwrap(), "America/New_York");
         // CLDR has several kinds of white space, and changes its mind about them.
@@ -318,7 +318,7 @@ mod tests {
     #[test]
     fn lengths_of_time_are_counted_as_each_language_counts() {
         let distance = |language: &str, seconds| {
-            let words = crate::words::words(language);
+            let words = crate::words::interface(language, language).1;
             let language = language.to_owned();
             Intl { language, words }.distance(seconds)
         };

@@ -6,22 +6,30 @@ use serde_json::Value;
 /// A story with each text in one language, as JSON without white space. Where a text is not in that
 /// language it is left in the first of the story's languages that it is in.
 pub(super) fn data(json: &Json, language: &str) -> String {
-    let languages = match member(json, "languages") {
-        Some(Json::Array(tags)) => tags.iter().filter_map(string).collect(),
-        _ => Vec::new(),
-    };
     let mut story = value(
         json,
         &Packing {
-            languages,
+            languages: languages_of(json),
             language,
         },
     );
     if let Value::Object(members) = &mut story {
         members.shift_remove("$schema");
-        members.insert(String::from("languages"), Value::from(vec![language]));
+        // First what it is in; the others are offered to the reader, and fetched then.
+        let others = languages_of(json)
+            .into_iter()
+            .filter(|tag| *tag != language);
+        let languages: Vec<&str> = [language].into_iter().chain(others).collect();
+        members.insert(String::from("languages"), Value::from(languages));
     }
     story.to_string()
+}
+
+fn languages_of(json: &Json) -> Vec<&str> {
+    match member(json, "languages") {
+        Some(Json::Array(tags)) => tags.iter().filter_map(string).collect(),
+        _ => Vec::new(),
+    }
 }
 
 struct Packing<'a> {

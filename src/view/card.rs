@@ -2,7 +2,7 @@
 
 use super::mark::kind_icon;
 use super::node::{Element, Node, el};
-use super::position::{citations, position};
+use super::position::{Place, citations, position};
 use super::prose::{heading, prose, said};
 use super::scene::{Form, Scene};
 use super::timeline::time;
@@ -214,7 +214,7 @@ fn positions(scene: &Scene, event: &Event) -> Element {
         let heading = heading(scene.level(2), "topic", title);
         let mut columns = el("div").class("observers").add(heading);
         for side in scene.story.sides.iter().filter(|side| side.observer) {
-            columns = columns.add(column(scene, "div", side, &observers, true));
+            columns = columns.add(column(scene, "div", side, &observers, Place::Side));
         }
         groups = groups.add(columns);
     }
@@ -233,7 +233,7 @@ fn topic_group(scene: &Scene, topic: &Topic, parties: &[&Position]) -> Option<No
     let title = heading(scene.level(2), "topic", scene.say(&topic.name)).attr("part", "topic");
     let mut columns = el("ul").class("columns");
     for side in &scene.story.sides {
-        columns = columns.add(column(scene, "li", side, &on_topic, false));
+        columns = columns.add(column(scene, "li", side, &on_topic, Place::Topic));
     }
     let group = el("div")
         .class("group")
@@ -247,7 +247,7 @@ fn column(
     tag: &'static str,
     side: &Side,
     positions: &[&Position],
-    with_topic: bool,
+    place: Place,
 ) -> Option<Node> {
     let mut list = el("ul").class("positions");
     let mut is_silent = true;
@@ -255,7 +255,7 @@ fn column(
         .iter()
         .filter(|held| held.side.index == side.index)
     {
-        list = list.add(position(scene, held, with_topic));
+        list = list.add(position(scene, held, place));
         is_silent = false;
     }
     if is_silent {

@@ -2,7 +2,7 @@
 //! said before.
 
 use super::node::{Element, Node, el};
-use super::position::position_body;
+use super::position::{Place, position_body};
 use super::prose::{heading, prose, said};
 use super::scene::Scene;
 use super::timeline::time;
@@ -27,7 +27,12 @@ pub fn compare(scene: &Arc<Scene>) -> Node {
     for event in &story.events {
         for held in event.positions.iter().filter(|held| scene.is_shown(held)) {
             if let Some(cell) = cells.get_mut(at(&held.topic, &held.side)) {
-                cell.push((event.clone(), held.clone()));
+                let held = (event.clone(), held.clone());
+                // Nearly always at the end.
+                let before = cell
+                    .iter()
+                    .rposition(|before| since(before) <= since(&held));
+                cell.insert(before.map_or(0, |before| before + 1), held);
             }
         }
     }
@@ -96,6 +101,11 @@ pub fn compare(scene: &Arc<Scene>) -> Node {
     ])
 }
 
+/// When a position was taken.
+fn since((event, held): &Held) -> i64 {
+    held.date.unwrap_or(event.date).earliest()
+}
+
 fn cell_of(scene: &Arc<Scene>, side: &Side, held: &[Held]) -> Element {
     let words = scene.words();
     let cell = el("td")
@@ -107,10 +117,14 @@ fn cell_of(scene: &Arc<Scene>, side: &Side, held: &[Held]) -> Element {
         super::Form::Element => cell.add(name.add(said(el("b"), scene.say(&side.name)))),
         super::Form::Plain => cell,
     };
-    let Some(((event, now), earlier)) = held.split_last() else {
-        return cell.add(el("p").class("silent").add(words.silent));
+    // What a side holds now stands open; of observers, who hold nothing, all is folded.
+    let (cell, earlier) = match held.split_last() {
+        None => return cell.add(el("p").class("silent").add(words.silent)),
+        Some(((event, now), earlier)) if !side.observer => {
+            (cell.add(entry(scene, event, now, true)), earlier)
+        }
+        _ => (cell, held),
     };
-    let cell = cell.add(entry(scene, event, now, true));
     if earlier.is_empty() {
         return cell;
     }
@@ -158,7 +172,7 @@ fn entry(scene: &Scene, event: &Event, held: &Position, with_date: bool) -> Elem
     let link = el("a")
         .attr("href", ["#", &scene.position_id(held.number)].concat())
         .add(scene.words().in_timeline);
-    position_body(scene, entry.add(date), held, false)
+    position_body(scene, entry.add(date), held, Place::Comparison)
         .add(note)
         .add(el("p").class("more").add(link))
 }

@@ -112,7 +112,7 @@ fn languages(scene: &Scene) -> Option<Node> {
     }
     let mut languages = select("language");
     for tag in tags {
-        let chosen = crate::story::same_primary(tag, &scene.options.language);
+        let chosen = crate::story::same_primary(tag, &scene.language);
         languages = languages.add(
             option(tag, (language_name(tag, tag), Some(tag.clone())))
                 .maybe("selected", chosen.then(String::new)),

@@ -21,7 +21,7 @@ mod timeline;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod navigate;
 
-pub use filter::{Filter, Shown, texts};
+pub use filter::{Filter, ids, texts};
 pub use scene::{Form, Opening, Options, Scene};
 pub use timeline::Timeline;
 #[cfg(target_arch = "wasm32")]

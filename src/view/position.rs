@@ -1,15 +1,25 @@
 //! One position: whose it is, what it says, who says so, where that can be read.
 
 use super::node::{Element, Node, el};
-use super::prose::{prose, said};
+use super::prose::{in_language, prose, said};
 use super::scene::Scene;
 use super::timeline::{framed, time};
 use crate::story::{Citation, Person, Position, PositionKind};
 use crate::words::fill;
 
-/// A position, under the name of its side; with the name of its topic where it does not stand
-/// under that too.
-pub(super) fn position(scene: &Scene, held: &Position, with_topic: bool) -> Element {
+/// Where a position stands, and so what need not be said of it again.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// in a card, under its side
+    Side,
+    /// in a card, under its topic and its side
+    Topic,
+    /// in the comparison, under its topic, its side and its date
+    Comparison,
+}
+
+/// A position in a card.
+pub(super) fn position(scene: &Scene, held: &Position, place: Place) -> Element {
     let item = el("li")
         .class("position")
         .attr("part", "position")
@@ -23,7 +33,7 @@ pub(super) fn position(scene: &Scene, held: &Position, with_topic: bool) -> Elem
             held.is_reported_by_other_side().then(String::new),
         )
         .maybe("hidden", (!scene.is_shown(held)).then(String::new));
-    position_body(scene, item, held, with_topic)
+    position_body(scene, item, held, place)
 }
 
 /// Puts into an element what a position says, and on whose word.
@@ -31,8 +41,9 @@ pub(super) fn position_body(
     scene: &Scene,
     into: Element,
     held: &Position,
-    with_topic: bool,
+    place: Place,
 ) -> Element {
+    let with_topic = place == Place::Side;
     let words = scene.words();
     let gap = scene.plain_or(" · ", " ");
     let mut tags = el("p").class("tags");
@@ -58,7 +69,7 @@ pub(super) fn position_body(
     let quote = held.quote.as_ref().map(|quote| {
         let (quote, lang) = scene.say(quote);
         let [open, close] = words.quotes;
-        let quote = el("q").maybe("lang", lang).add(open).add(quote).add(close);
+        let quote = in_language(el("q"), lang).add(open).add(quote).add(close);
         Node::from(el("p").class("quote").add(quote))
     });
     let note = held.note.as_ref().map(|note| {
@@ -73,7 +84,7 @@ pub(super) fn position_body(
     into.add(has_tags.then(|| Node::from(tags)))
         .add(prose(scene, "text", &held.text))
         .add(quote)
-        .add(attribution(scene, held))
+        .add(attribution(scene, held, place))
         .add(note)
 }
 
@@ -86,7 +97,7 @@ fn reported_by(scene: &Scene, held: &Position) -> (String, Option<String>) {
     (fill(scene.words().reported_by, &name), lang)
 }
 
-fn attribution(scene: &Scene, held: &Position) -> Element {
+fn attribution(scene: &Scene, held: &Position, place: Place) -> Element {
     let words = scene.words();
     let gap = scene.plain_or(" · ", " ");
     let mut line = el("p").class("attribution");
@@ -98,7 +109,9 @@ fn attribution(scene: &Scene, held: &Position) -> Element {
             .add(named(scene, "according", words.according_to, reporter))
             .add(gap);
     }
-    if let Some(date) = &held.date {
+    if let Some(date) = &held.date
+        && place != Place::Comparison
+    {
         let time = time(date, scene.date(date));
         line = line
             .add(framed("span", "said-on", words.said_on, time))

@@ -4,6 +4,7 @@ use super::node::{Element, el};
 use super::scene::Scene;
 use crate::inline::{Inline, paragraphs};
 use crate::story::Text;
+use crate::words::direction;
 
 /// A heading of level 1 to 6; deeper ones stay at 6.
 pub(super) fn heading(level: u8, class: &'static str, text: (String, Option<String>)) -> Element {
@@ -20,7 +21,18 @@ pub(super) fn heading(level: u8, class: &'static str, text: (String, Option<Stri
 
 /// An element with a text in it, marked with its language where that is another than around it.
 pub(super) fn said(element: Element, (text, lang): (String, Option<String>)) -> Element {
-    element.maybe("lang", lang).add(text)
+    in_language(element, lang).add(text)
+}
+
+/// Marks an element with its language and direction where that is another than around it.
+pub(super) fn in_language(element: Element, lang: Option<String>) -> Element {
+    match lang {
+        Some(lang) => {
+            let direction = direction(&lang);
+            element.attr("lang", lang).attr("dir", direction)
+        }
+        None => element,
+    }
 }
 
 /// The paragraphs of a text with inline marks: a `<p>` where there is one, a `<div>` around several.
@@ -30,9 +42,9 @@ pub(super) fn prose(scene: &Scene, class: &'static str, text: &Text) -> Element 
     if paragraphs.len() == 1
         && let Some(only) = paragraphs.pop()
     {
-        return inlines(scene, el("p").class(class).maybe("lang", lang), only);
+        return inlines(scene, in_language(el("p").class(class), lang), only);
     }
-    let mut all = el("div").class(class).maybe("lang", lang);
+    let mut all = in_language(el("div").class(class), lang);
     for paragraph in paragraphs {
         all = all.add(inlines(scene, el("p"), paragraph));
     }

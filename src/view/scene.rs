@@ -1,10 +1,10 @@
 //! What every component of one timeline shares.
 
-use super::filter::{Filter, Shown};
+use super::filter::{Filter, ids};
 use crate::date::When;
 use crate::intl::Intl;
-use crate::story::{Event, Position, Story, Text};
-use crate::words::{Words, words};
+use crate::story::{Event, Position, Story, Text, same_primary};
+use crate::words::{Words, direction, interface};
 use leptos::prelude::*;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -12,7 +12,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// How a story is to be shown.
 #[derive(Clone)]
 pub struct Options {
-    /// BCP 47 tag of the reader's language
+    /// BCP 47 tag of the reader's language. The story is shown in it if the story has it, else in its
+    /// default language; the interface speaks it, else the story's language, else English.
     pub language: String,
     /// level of the story's own heading, 1 to 5
     pub heading_level: u8,
@@ -73,7 +74,7 @@ impl Opening {
     pub fn parse(attribute: &str) -> Opening {
         match attribute.trim() {
             "all" => Opening::All,
-            ids => Opening::Some(ids.split_whitespace().map(str::to_owned).collect()),
+            list => Opening::Some(ids(list)),
         }
     }
 
@@ -91,7 +92,9 @@ pub struct Scene {
     pub story: Arc<Story>,
     /// how it is shown
     pub options: Options,
-    /// dates and numbers in the reader's language
+    /// the language in which the story is shown
+    pub language: String,
+    /// dates and numbers in the interface's language
     pub intl: Intl,
     cards: Vec<Card>,
     filtered: Mutex<Filtered>,
@@ -100,7 +103,8 @@ pub struct Scene {
 /// What the reader has chosen to see.
 #[derive(Default)]
 struct Filtered {
-    shown: Option<Shown>,
+    // A byte each: positions by number, and then events; nothing where all is shown.
+    shown: Vec<u8>,
     one_topic: bool,
 }
 
@@ -123,46 +127,35 @@ impl Scene {
                 told: AtomicBool::new(open),
             }
         };
+        let language = story.language_for(&options.language);
+        let (spoken, words) = interface(&options.language, &language);
         Scene {
             cards: story.events.iter().map(card).collect(),
             intl: Intl {
-                language: options.language.clone(),
-                words: words(&options.language),
+                language: spoken.to_owned(),
+                words,
             },
+            language,
             story,
             options,
             filtered: Mutex::default(),
         }
     }
 
-    /// Takes over what the reader has chosen to see. Cards that are built, and the comparison, are
-    /// left to the caller.
-    pub fn filter(&self, filter: &Filter) {
+    /// Takes over what the reader has chosen to see, and returns what that leaves, as
+    /// [`Filter::apply`] does. Cards that are built, and the comparison, are left to the caller.
+    pub fn filter(&self, filter: &Filter) -> Vec<u8> {
+        let shown = filter.apply(&self.story);
         *self.filtered() = Filtered {
-            shown: Some(filter.apply(&self.story)),
+            shown: shown.clone(),
             one_topic: filter.topics.len() == 1,
         };
-    }
-
-    /// What is shown, a byte each: positions by number, then events.
-    pub fn shown(&self) -> Vec<u8> {
-        let filtered = self.filtered();
-        let shown = filtered.shown.iter();
-        let both = shown.flat_map(|shown| shown.positions.iter().chain(&shown.events));
-        both.map(|is_shown| u8::from(*is_shown)).collect()
+        shown
     }
 
     /// Whether a position is among what the reader has chosen to see.
     pub(super) fn is_shown(&self, held: &Position) -> bool {
-        let filtered = self.filtered();
-        let shown = filtered.shown.as_ref();
-        shown.is_none_or(|shown| {
-            shown
-                .positions
-                .get(held.number - 1)
-                .copied()
-                .unwrap_or(true)
-        })
+        self.filtered().shown.get(held.number - 1) != Some(&0)
     }
 
     /// How many positions the story has.
@@ -257,11 +250,19 @@ impl Scene {
         self.intl.words
     }
 
-    /// A text in the reader's language, and its `lang` where it is in another.
+    /// A text in the language the story is shown in, and its `lang` where that is not the
+    /// interface's.
     pub(super) fn say(&self, text: &Text) -> (String, Option<String>) {
         let default = self.story.default_language();
-        let (text, language) = text.in_language(&self.options.language, default);
-        (text.to_owned(), language.map(str::to_owned))
+        let (text, language) = text.in_language(&self.language, default);
+        let language = language.unwrap_or(&self.language);
+        let is_other = !same_primary(language, &self.intl.language);
+        (text.to_owned(), is_other.then(|| language.to_owned()))
+    }
+
+    /// The direction of the interface's language.
+    pub(super) fn direction(&self) -> &'static str {
+        direction(&self.intl.language)
     }
 
     /// The zone in which to show an event's moments.

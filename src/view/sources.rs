@@ -54,7 +54,7 @@ fn entry(scene: &Scene, source: &Source, citing: Vec<usize>) -> Element {
     if let Some(date) = &source.date {
         meta = meta.add(time(date, scene.date(date))).add(gap);
     }
-    let language = &scene.options.language;
+    let language = &scene.intl.language;
     if let Some(tag) = source
         .language
         .as_deref()

@@ -47,7 +47,8 @@ pub fn Timeline(
     let (shared, of_links) = (scene.clone(), scene.clone());
     let story = el("section")
         .class("story")
-        .attr("lang", scene.options.language.as_str())
+        .attr("lang", scene.intl.language.as_str())
+        .attr("dir", scene.direction())
         .attr("data-view", "timeline")
         .on("click", move |event| follow(&of_links, &event))
         .on("toggle", move |event| toggled(&shared, &event))

@@ -1,148 +1,235 @@
 //! What the interface itself says, in every language it speaks.
 //!
-//! One file a language; a language is added by writing its file and naming it in [`ALL`]. A text
+//! One file a language; a language is added by writing its file and naming it here. None is in the
+//! WebAssembly: the build writes a small file for each, and a page loads the one it needs. A text
 //! with `{}` is a frame: what it is about stands there. Frames are worded so that a name fits in
 //! without being declined. Numbers and plurals are left to the browser's `Intl`.
 
-mod en;
-mod ru;
-mod zh;
+#[cfg(not(target_arch = "wasm32"))]
+mod languages {
+    pub(super) mod ar;
+    pub(super) mod de;
+    pub(super) mod en;
+    pub(super) mod es;
+    pub(super) mod fr;
+    pub(super) mod ru;
+    pub(super) mod uk;
+    pub(super) mod zh;
+}
+#[cfg(target_arch = "wasm32")]
+mod loaded;
 
 use crate::story::{Change, EventKind, Grade, PositionKind, Status, same_primary};
+#[cfg(not(target_arch = "wasm32"))]
+use languages::{ar, de, en, es, fr, ru, uk, zh};
+use std::sync::LazyLock;
 
-/// The words of one language.
-pub struct Words {
+/// One type for all languages, and its texts in a row: in a browser they come as lines, of the one
+/// language that is spoken there.
+macro_rules! texts {
+    ($($(#[$doc:meta])* $name:ident $(: $count:literal)?,)+) => {
+        /// The words of one language.
+        pub struct Words {
+            $($(#[$doc])* pub $name: texts!(@type $($count)?),)+
+        }
+
+        impl Words {
+            /// Every text, in the order of the fields.
+            #[cfg(not(target_arch = "wasm32"))]
+            pub fn to_list(&self) -> Vec<&'static str> {
+                let mut list = Vec::new();
+                $(list.extend(texts!(@slice self.$name, $($count)?));)+
+                list
+            }
+
+            /// The words whose texts are these lines, in the order of the fields; a text that is not
+            /// there is empty.
+            pub fn from_lines(lines: &'static str) -> Words {
+                let mut rest = lines;
+                Words { $($name: texts!(@take rest, $($count)?),)+ }
+            }
+        }
+    };
+    (@type) => { &'static str };
+    (@type $count:literal) => { [&'static str; $count] };
+    (@slice $value:expr,) => { [$value] };
+    (@slice $value:expr, $count:literal) => { $value };
+    (@take $rest:ident,) => { next_line(&mut $rest) };
+    (@take $rest:ident, $count:literal) => { [(); $count].map(|_| next_line(&mut $rest)) };
+}
+
+#[inline(never)]
+fn next_line(rest: &mut &'static str) -> &'static str {
+    let (line, after) = rest.split_once('\n').unwrap_or((rest, ""));
+    *rest = after;
+    line
+}
+
+texts! {
     /// BCP 47 tag
-    pub language: &'static str,
+    language,
     /// state of knowledge: `{}` is a date
-    pub as_of: &'static str,
+    as_of,
     /// button that opens every card
-    pub open_all: &'static str,
+    open_all,
     /// button that closes every card
-    pub close_all: &'static str,
+    close_all,
     /// label of the group of these buttons
-    pub controls: &'static str,
+    controls,
     /// label of the list of events
-    pub events: &'static str,
+    events,
     /// what a card opens: positions
-    pub positions: &'static str,
+    positions,
     /// before the topics of a closed card
-    pub topics: &'static str,
+    topics,
     /// heading over what observers say
-    pub observers: &'static str,
+    observers,
     /// heading over the sources
-    pub sources: &'static str,
+    sources,
     /// label of a numbered link: `{}` is the number
-    pub source: &'static str,
+    source,
     /// label of the way back from a source: `{}` is the number of the position
-    pub back: &'static str,
+    back,
     /// on whose report: `{}` is a name
-    pub according_to: &'static str,
+    according_to,
     /// tag of a position that another side reports: `{}` is that side
-    pub reported_by: &'static str,
+    reported_by,
     /// before the editor's note
-    pub note: &'static str,
+    note,
     /// date of a position: `{}` is a date
-    pub said_on: &'static str,
+    said_on,
     /// before the participants
-    pub participants: &'static str,
+    participants,
     /// between a day and a time of day
-    pub at: &'static str,
+    at,
     /// approximate date or duration: `{}` is one
-    pub about: &'static str,
+    about,
     /// uncertain date: `{}` is one
-    pub uncertain: &'static str,
+    uncertain,
     /// open end: `{}` is a date
-    pub since: &'static str,
+    since,
     /// open beginning: `{}` is a date
-    pub until: &'static str,
+    until,
     /// decade: `{}` is its first year
-    pub decade: &'static str,
+    decade,
     /// century: `{}` is its first year
-    pub century: &'static str,
+    century,
     /// spring to winter: `{}` is a year
-    pub seasons: [&'static str; 4],
+    seasons: 4,
     /// before the common era: `{}` is a year
-    pub bce: &'static str,
+    bce,
     /// how long after the event before: `{}` is a length of time
-    pub later: &'static str,
+    later,
     /// kinds of events, in the order of [`EventKind::ALL`]
-    pub event_kinds: [&'static str; 6],
+    event_kinds: 6,
     /// states of events, in the order of [`Status::ALL`]
-    pub statuses: [&'static str; 4],
+    statuses: 4,
     /// kinds of positions, in the order of [`PositionKind::ALL`]
-    pub position_kinds: [&'static str; 4],
+    position_kinds: 4,
     /// grades of sources, in the order of [`Grade::ALL`]
-    pub grades: [&'static str; 3],
+    grades: 3,
     /// quotation marks, opening and closing
-    pub quotes: [&'static str; 2],
+    quotes: 2,
     /// between the items of a list
-    pub comma: &'static str,
+    comma,
     /// between a name and an office
-    pub apposition: &'static str,
-    /// view
-    pub view: &'static str,
-    /// timeline
-    pub timeline: &'static str,
-    /// compare
-    pub compare: &'static str,
-    /// compare_title
-    pub compare_title: &'static str,
-    /// topic
-    pub topic: &'static str,
-    /// before
-    pub before: &'static str,
-    /// silent
-    pub silent: &'static str,
-    /// in_timeline
-    pub in_timeline: &'static str,
-    /// changes
-    pub changes: [&'static str; 4],
-    /// filter
-    pub filter: &'static str,
-    /// sides
-    pub sides: &'static str,
-    /// all_topics
-    pub all_topics: &'static str,
-    /// kinds
-    pub kinds: &'static str,
-    /// kinds_all
-    pub kinds_all: &'static str,
-    /// kinds_stated
-    pub kinds_stated: &'static str,
-    /// find
-    pub find: &'static str,
-    /// shown
-    pub shown: &'static str,
-    /// none
-    pub none: &'static str,
-    /// reset
-    pub reset: &'static str,
-    /// time_zone
-    pub time_zone: &'static str,
-    /// zone_own
-    pub zone_own: &'static str,
-    /// zone_local
-    pub zone_local: &'static str,
-    /// language_label
-    pub language_label: &'static str,
-    /// copy_link
-    pub copy_link: &'static str,
-    /// copied
-    pub copied: &'static str,
-    /// copy_failed
-    pub copy_failed: &'static str,
+    apposition,
+    /// label of the group of buttons that choose a view
+    view,
+    /// the view with the cards
+    timeline,
+    /// the view with the table
+    compare,
+    /// heading of the table
+    compare_title,
+    /// what positions are about
+    topic,
+    /// what a side held before: `{}` is how many positions
+    before,
+    /// a side of which the story has nothing on a topic
+    silent,
+    /// link from the table to the card
+    in_timeline,
+    /// how a position stands to the one before, in the order of [`Change::ALL`]
+    changes: 4,
+    /// label of what filters and finds
+    filter,
+    /// choice of sides
+    sides,
+    /// no choice of a topic
+    all_topics,
+    /// choice of kinds of positions
+    kinds,
+    /// every kind
+    kinds_all,
+    /// only what the sides say themselves
+    kinds_stated,
+    /// field for a word
+    find,
+    /// how many are left: `{}` is "5 / 119"
+    shown,
+    /// nothing is left
+    none,
+    /// button that ends the filtering
+    reset,
+    /// choice of a time zone
+    time_zone,
+    /// the reader's own zone: `{}` is its city
+    zone_own,
+    /// for each event the zone of its place
+    zone_local,
+    /// choice of a language
+    language_label,
+    /// button that copies a link
+    copy_link,
+    /// the link was copied
+    copied,
+    /// before a link that could not be copied
+    copy_failed,
 }
 
 /// Every language of the interface; the first is used where none of them is asked for.
-pub const ALL: &[&Words] = &[&en::WORDS, &zh::WORDS, &ru::WORDS];
+#[cfg(not(target_arch = "wasm32"))]
+pub const ALL: &[&Words] = &[
+    &en::WORDS,
+    &zh::WORDS,
+    &ru::WORDS,
+    &uk::WORDS,
+    &fr::WORDS,
+    &es::WORDS,
+    &de::WORDS,
+    &ar::WORDS,
+];
 
-/// The words for a reader of some language.
-pub fn words(language: &str) -> &'static Words {
-    let found = ALL
+/// The words of some language, if the interface speaks it.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn words(language: &str) -> Option<&'static Words> {
+    let mut all = ALL.iter();
+    let found = all.find(|words| same_primary(words.language, language));
+    found.copied()
+}
+
+#[cfg(target_arch = "wasm32")]
+pub use loaded::{add, words};
+
+/// The interface's language and its words, for a reader of `language` who gets the story in
+/// `story_language`: the reader's own, else the story's, else the first.
+pub fn interface<'a>(language: &'a str, story_language: &'a str) -> (&'a str, &'static Words) {
+    for tag in [language, story_language, "en"] {
+        if let Some(words) = words(tag) {
+            return (tag, words);
+        }
+    }
+    static NONE: LazyLock<Words> = LazyLock::new(|| Words::from_lines(""));
+    ("en", &NONE)
+}
+
+/// The direction in which a language is written: `ltr` or `rtl`.
+pub fn direction(language: &str) -> &'static str {
+    let is_rtl = ["ar", "he", "fa", "ur", "ps", "ckb", "sd", "ug", "yi", "dv"]
         .iter()
-        .find(|words| same_primary(words.language, language));
-    found.copied().unwrap_or(&en::WORDS)
+        .any(|rtl| same_primary(rtl, language));
+    if is_rtl { "rtl" } else { "ltr" }
 }
 
 /// Puts a text into a frame.
@@ -197,9 +284,33 @@ mod tests {
 
     #[test]
     fn a_regional_tag_finds_its_language_and_a_strange_one_english() {
-        assert_eq!(words("zh-Hans-CN").language, "zh-Hans");
-        assert_eq!(words("RU").language, "ru");
-        assert_eq!(words("tlh").language, "en");
+        let spoken = |language, story| interface(language, story).1.language;
+        assert_eq!(spoken("zh-Hans-CN", "en"), "zh-Hans");
+        assert_eq!(spoken("RU", "en"), "ru");
+        assert_eq!(spoken("tlh", "fr"), "fr");
+        assert_eq!(spoken("tlh", "vo"), "en");
+    }
+
+    #[test]
+    fn what_a_browser_gets_as_lines_are_the_same_words() {
+        for words in ALL {
+            let list = words.to_list();
+            let lines = list.join("\n").leak();
+            assert_eq!(Words::from_lines(lines).to_list(), list);
+            let empty = list.iter().position(|text| text.is_empty());
+            assert_eq!(empty, None, "{}", words.language);
+        }
+    }
+
+    #[test]
+    fn no_language_is_there_twice_and_none_is_a_copy_of_english() {
+        for (at, words) in ALL.iter().enumerate() {
+            let rest = &ALL[at + 1..];
+            assert!(!rest.iter().any(|other| other.language == words.language));
+            let same = words.to_list().into_iter().zip(ALL[0].to_list());
+            let same = same.filter(|(a, b)| a == b).count();
+            assert!(at == 0 || same < 12, "{}: {same}", words.language);
+        }
     }
 
     #[test]
@@ -220,6 +331,9 @@ mod tests {
                 words.century,
                 words.bce,
                 words.later,
+                words.before,
+                words.shown,
+                words.zone_own,
             ] {
                 assert_eq!(
                     frame.matches("{}").count(),

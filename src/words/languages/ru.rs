@@ -1,8 +1,8 @@
 //! Russian.
 
-use super::Words;
+use crate::words::Words;
 
-pub(super) const WORDS: Words = Words {
+pub(in crate::words) const WORDS: Words = Words {
     language: "ru",
     as_of: "По состоянию на {}",
     open_all: "Раскрыть все",

@@ -1,8 +1,8 @@
 //! English.
 
-use super::Words;
+use crate::words::Words;
 
-pub(super) const WORDS: Words = Words {
+pub(in crate::words) const WORDS: Words = Words {
     language: "en",
     as_of: "As of {}",
     open_all: "Open all",

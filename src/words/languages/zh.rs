@@ -1,8 +1,8 @@
 //! Chinese, simplified characters.
 
-use super::Words;
+use crate::words::Words;
 
-pub(super) const WORDS: Words = Words {
+pub(in crate::words) const WORDS: Words = Words {
     language: "zh-Hans",
     as_of: "截至{}",
     open_all: "全部展开",
