@@ -34,7 +34,6 @@ struct Shown {
     built: Box<dyn Mountable>,
     // What listens in the comparison.
     _compared: Option<Built>,
-    _owner: Owner,
 }
 
 impl Drop for Shown {
@@ -128,39 +127,44 @@ impl Mounted {
         }
         // In place of `leptos::mount`: its `hydrate_from` brings 2 kB for resources that a server
         // sends, and this mounts as well, since a view that finds nothing to take over builds it.
-        _ = any_spawner::Executor::init_wasm_bindgen();
-        let owner = Owner::new();
-        let built = owner.with(|| {
-            let view = view! { <Timeline scene=shared /> }.into_view();
-            let cursor = Cursor::new(container.unchecked_into());
-            Box::new(view.hydrate::<true>(&cursor, &PositionState::default()))
-        });
+        let view = view! { <Timeline scene=shared /> }.into_view();
+        let cursor = Cursor::new(container.unchecked_into());
+        let built = Box::new(view.hydrate::<true>(&cursor, &PositionState::default()));
         self.shown = Some(Shown {
             scene,
             built,
             _compared: None,
-            _owner: owner,
         });
     }
 
     /// The events whose cards are open, as the attribute `open` has them.
     pub fn open_events(&self) -> String {
-        let open = self.shown.as_ref().map(|shown| shown.scene.open_events());
-        open.unwrap_or_default().join(" ")
+        let cards = self.cards().into_iter();
+        let open = cards.filter(|card| card.has_attribute("open"));
+        let ids = open.filter_map(|card| card.get_attribute("data-event"));
+        ids.collect::<Vec<_>>().join(" ")
     }
 
     /// Opens or closes the card of an event; false where the story has no such event.
     pub fn set_open(&self, event: &str, open: bool) -> bool {
-        self.shown
-            .as_ref()
-            .is_some_and(|shown| shown.scene.set_open(event, open))
+        let is_it = |card: &&Element| card.get_attribute("data-event").as_deref() == Some(event);
+        if let Some(card) = self.cards().iter().find(is_it) {
+            navigate::set_open(card, open);
+            return true;
+        }
+        // An event at which nobody said anything has nothing to open.
+        self.card(event).is_some()
     }
 
     /// Opens or closes every card.
     pub fn set_all(&self, open: bool) {
-        if let Some(shown) = &self.shown {
-            shown.scene.set_all(open);
-        }
+        let cards = self.cards();
+        cards.iter().for_each(|card| navigate::set_open(card, open));
+    }
+
+    fn cards(&self) -> Vec<Element> {
+        let root = self.container.get_root_node().dyn_into();
+        root.map(|root| navigate::cards(&root)).unwrap_or_default()
     }
 
     /// The id of the story.
@@ -187,7 +191,7 @@ impl Mounted {
         let Some((event, number)) = scene.place_of(id) else {
             return false;
         };
-        scene.set_open(event, true);
+        self.set_open(event, true);
         let root = self.container.get_root_node().dyn_into::<ShadowRoot>();
         let place = match (number, root) {
             (Some(number), Ok(root)) => navigate::find(scene, &root, &scene.position_id(number)),

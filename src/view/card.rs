@@ -9,7 +9,6 @@ use super::timeline::time;
 use crate::date::{Bound, Point, When};
 use crate::story::{Event, Position, Side, Status, Topic};
 use crate::words::fill;
-use leptos::prelude::GetUntracked;
 use std::sync::Arc;
 
 /// The card of the event that stands at `at`, after one that was at `before`.
@@ -180,15 +179,14 @@ const MANY_POSITIONS: usize = 400;
 
 /// What opens.
 fn details(scene: &Arc<Scene>, at: usize, event: &Arc<Event>) -> Option<Node> {
-    let open = scene.open(at)?;
+    let is_open = scene.is_open(at);
     if event.positions.is_empty() {
         return None;
     }
-    let is_open = open.get_untracked();
     let details = el("details")
         .class("card")
         .attr("data-event", event.id.as_str())
-        .switch("open", open)
+        .maybe("open", is_open.then(String::new))
         .add(promise(scene, event));
     let is_long = scene.positions() > MANY_POSITIONS;
     let details = if is_long && !is_open {

@@ -33,15 +33,40 @@ pub(super) fn follow(scene: &Scene, event: &Event) {
 pub(crate) fn find(scene: &Scene, root: &ShadowRoot, id: &str) -> Option<Element> {
     let number = id.strip_prefix("p-").and_then(|number| number.parse().ok());
     if let Some(event) = number.and_then(|number| scene.event_of(number)) {
-        let cards = root.query_selector_all("details[data-event]").ok()?;
-        let cards = (0..cards.length()).filter_map(|at| cards.item(at));
-        let mut cards = cards.map(JsCast::unchecked_into::<Element>);
+        let mut cards = cards(root).into_iter();
         let is_it = |card: &Element| card.get_attribute("data-event").as_deref() == Some(event);
         if let Some(card) = cards.find(is_it) {
             fill(&card);
         }
     }
     root.get_element_by_id(id)
+}
+
+/// What opens, in the order of the events.
+pub(crate) fn cards(root: &ShadowRoot) -> Vec<Element> {
+    let Ok(cards) = root.query_selector_all("details[data-event]") else {
+        return Vec::new();
+    };
+    let cards = (0..cards.length()).filter_map(|at| cards.item(at));
+    cards.map(JsCast::unchecked_into).collect()
+}
+
+/// Opens or closes every card of the timeline in which a button was pressed.
+pub(super) fn set_all(event: &Event, open: bool) {
+    let root = target(event).map(|button| button.get_root_node());
+    if let Some(Ok(root)) = root.map(JsCast::dyn_into) {
+        cards(&root).iter().for_each(|card| set_open(card, open));
+    }
+}
+
+/// Opens or closes a card.
+pub(crate) fn set_open(card: &Element, open: bool) {
+    if open {
+        fill(card);
+        _ = card.set_attribute("open", "");
+    } else {
+        _ = card.remove_attribute("open");
+    }
 }
 
 /// Has what is in a `<details>` built, if it is not yet.

@@ -7,8 +7,6 @@
 //! it can stand in a `view!`, be mounted, hydrated and rendered to HTML, and its switches are
 //! signals.
 
-use leptos::prelude::*;
-use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::no_attrs;
@@ -32,7 +30,6 @@ pub struct Element(Box<Parts>);
 struct Parts {
     tag: &'static str,
     attributes: Vec<Attribute>,
-    switches: Vec<Switch>,
     listeners: Vec<(&'static str, Listener)>,
     children: Vec<Node>,
     later: Option<Later>,
@@ -49,9 +46,6 @@ pub(super) const UNFILLED: &str = "data-unfilled";
 /// An attribute: name and value.
 type Attribute = (&'static str, String);
 
-/// An attribute that is there while a signal is true.
-type Switch = (&'static str, ArcRwSignal<bool>);
-
 type Listener = Box<dyn Fn(Event) + Send>;
 
 /// An element without attributes or children.
@@ -59,7 +53,6 @@ pub fn el(tag: &'static str) -> Element {
     Element(Box::new(Parts {
         tag,
         attributes: Vec::new(),
-        switches: Vec::new(),
         listeners: Vec::new(),
         children: Vec::new(),
         later: None,
@@ -92,23 +85,17 @@ impl Element {
         self.attr("class", class)
     }
 
-    /// Gives it an attribute that is there while a signal is true.
-    pub fn switch(mut self, name: &'static str, on: ArcRwSignal<bool>) -> Element {
-        self.0.switches.push((name, on));
-        self
-    }
-
     /// Listens for an event, at the element and, before them, at all that is in it.
     pub fn on(mut self, event: &'static str, listener: impl Fn(Event) + Send + 'static) -> Element {
         self.0.listeners.push((event, Box::new(listener)));
         self
     }
 
-    /// Its tag, attributes, switches and children.
+    /// Its tag, attributes and children.
     #[cfg(not(target_arch = "wasm32"))]
-    pub(super) fn into_parts(self) -> (&'static str, Vec<Attribute>, Vec<Switch>, Vec<Node>) {
+    pub(super) fn into_parts(self) -> (&'static str, Vec<Attribute>, Vec<Node>) {
         let parts = self.with_everything().0;
-        (parts.tag, parts.attributes, parts.switches, parts.children)
+        (parts.tag, parts.attributes, parts.children)
     }
 
     /// With what would be built later.
@@ -193,7 +180,6 @@ impl From<Option<Node>> for Node {
 #[derive(Default)]
 pub struct Built {
     roots: Vec<DomNode>,
-    _effects: Vec<RenderEffect<()>>,
     #[cfg(target_arch = "wasm32")]
     _listeners: Vec<gloo_events::EventListener>,
 }
@@ -239,7 +225,7 @@ fn build(node: Node, built: &mut Built) -> DomNode {
     for (name, value) in &element.attributes {
         _ = dom.set_attribute(name, value);
     }
-    attach(&dom, element.switches, element.listeners, built);
+    attach(&dom, element.listeners, built);
     for child in element.children {
         _ = dom.append_child(&build(child, built));
     }
@@ -249,26 +235,8 @@ fn build(node: Node, built: &mut Built) -> DomNode {
     dom.into()
 }
 
-/// Makes an element live: what signals and events do to it.
-fn attach(
-    dom: &DomElement,
-    switches: Vec<Switch>,
-    listeners: Vec<(&'static str, Listener)>,
-    built: &mut Built,
-) {
-    for (name, on) in switches {
-        let dom = dom.clone();
-        built._effects.push(RenderEffect::new(move |_| {
-            let is_on = on.get();
-            if is_on != dom.has_attribute(name) {
-                _ = if is_on {
-                    dom.set_attribute(name, "")
-                } else {
-                    dom.remove_attribute(name)
-                };
-            }
-        }));
-    }
+/// Makes an element live: what events do to it.
+fn attach(dom: &DomElement, listeners: Vec<(&'static str, Listener)>, built: &mut Built) {
     #[cfg(target_arch = "wasm32")]
     for (event, listener) in listeners {
         use gloo_events::{EventListener, EventListenerOptions};
@@ -286,11 +254,11 @@ fn attach(
         ));
     }
     #[cfg(not(target_arch = "wasm32"))]
-    drop(listeners);
+    drop((dom, listeners, built));
 }
 
-/// Builds what is to be in an element when it is first toggled. What is built so has neither
-/// switches nor listeners.
+/// Builds what is to be in an element when it is first toggled. What is built so has
+/// no listeners.
 fn fill_at_toggle(dom: &DomElement, later: Later, built: &mut Built) {
     #[cfg(target_arch = "wasm32")]
     {
@@ -430,7 +398,7 @@ fn adopt(children: Vec<Node>, parent: &DomNode, built: &mut Built) -> Vec<DomNod
     for child in children {
         let Some(found) = next else { break };
         if let (Node::Element(Element(element)), Some(dom)) = (child, as_element(&found)) {
-            attach(&dom, element.switches, element.listeners, built);
+            attach(&dom, element.listeners, built);
             let inner = adopt(element.children, &found, built);
             if let Some(later) = element.later
                 && inner.last() == found.last_child().as_ref()
@@ -454,7 +422,6 @@ mod html {
     //! Nodes as HTML text, after the serialisation rules of the HTML standard, section 13.3.
 
     use super::{Element, Node};
-    use leptos::prelude::GetUntracked as _;
 
     pub(super) fn write(node: Node, out: &mut String) {
         match node {
@@ -470,12 +437,6 @@ mod html {
                     out.push_str("=\"");
                     escape(value, out);
                     out.push('"');
-                }
-                for (name, on) in &element.switches {
-                    if on.get_untracked() {
-                        out.push(' ');
-                        out.push_str(name);
-                    }
                 }
                 out.push('>');
                 element
@@ -525,12 +486,5 @@ mod tests {
             node.to_html(),
             "<p title=\"&quot;&gt;&lt;script&gt;\">&lt;b&gt;&amp;amp;</p>"
         );
-    }
-
-    #[test]
-    fn a_switch_is_an_attribute_while_its_signal_is_true() {
-        let details = |open| Node::from(el("details").switch("open", ArcRwSignal::new(open)));
-        assert_eq!(details(true).to_html(), "<details open></details>");
-        assert_eq!(details(false).to_html(), "<details></details>");
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn plain(node: Node) -> Node {
 }
 
 fn element_as_plain(element: Element) -> Node {
-    let (tag, attributes, switches, children) = element.into_parts();
+    let (tag, attributes, children) = element.into_parts();
     if DROPPED.contains(&tag) {
         return Node::List(Vec::new());
     }
@@ -45,9 +45,6 @@ fn element_as_plain(element: Element) -> Node {
     let plain = attributes.fold(super::node::el(tag), |plain, (name, value)| {
         plain.attr(name, value)
     });
-    let plain = switches
-        .into_iter()
-        .fold(plain, |plain, (name, on)| plain.switch(name, on));
     let line_end = if IN_LINE.contains(&tag) { "" } else { "\n" };
     Node::List(vec![plain.add(children).into(), line_end.into()])
 }

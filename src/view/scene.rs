@@ -5,7 +5,6 @@ use crate::date::When;
 use crate::intl::Intl;
 use crate::story::{Event, Position, Story, Text, same_primary};
 use crate::words::{Words, direction, interface};
-use leptos::prelude::*;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -108,12 +107,17 @@ struct Filtered {
     one_topic: bool,
 }
 
-/// Whether the card of an event is open.
+/// What was last told to the page of the card of an event, so that each change is told once, whoever
+/// made it. Whether it is open, its `<details>` knows.
 struct Card {
     event: String,
-    open: ArcRwSignal<bool>,
-    /// What was last told to the page, so that each change is told once, whoever made it.
     told: AtomicBool,
+}
+
+impl Card {
+    fn is_open(&self) -> bool {
+        self.told.load(Ordering::Relaxed)
+    }
 }
 
 impl Scene {
@@ -123,7 +127,6 @@ impl Scene {
             let open = options.open.includes(&event.id);
             Card {
                 event: event.id.clone(),
-                open: ArcRwSignal::new(open),
                 told: AtomicBool::new(open),
             }
         };
@@ -203,47 +206,16 @@ impl Scene {
             .map(|event| event.id.as_str())
     }
 
-    /// Opens or closes the card of an event; false where there is no such event.
-    pub fn set_open(&self, event: &str, open: bool) -> bool {
-        let card = self.card(event);
-        if let Some(card) = card {
-            card.open.set(open);
-        }
-        card.is_some()
+    /// Whether the card that stands at `at` is open at first.
+    pub(super) fn is_open(&self, at: usize) -> bool {
+        self.cards.get(at).is_some_and(Card::is_open)
     }
 
-    /// Opens or closes every card.
-    pub fn set_all(&self, open: bool) {
-        for card in &self.cards {
-            card.open.set(open);
-        }
-    }
-
-    /// The events whose cards are open.
-    pub fn open_events(&self) -> Vec<String> {
-        let open = self.cards.iter().filter(|card| card.open.get_untracked());
-        open.map(|card| card.event.clone()).collect()
-    }
-
-    /// Whether the card that stands at `at` is open.
-    pub(super) fn open(&self, at: usize) -> Option<ArcRwSignal<bool>> {
-        self.cards.get(at).map(|card| card.open.clone())
-    }
-
-    /// Takes over what the reader, find-in-page or the page made of a card; true where that has
-    /// not been told yet.
+    /// Takes note that the reader, find-in-page or the page opened or closed a card; true where that
+    /// has not been told yet.
     pub fn is_now(&self, event: &str, open: bool) -> bool {
-        let Some(card) = self.card(event) else {
-            return false;
-        };
-        if card.open.get_untracked() != open {
-            card.open.set(open);
-        }
-        card.told.swap(open, Ordering::Relaxed) != open
-    }
-
-    fn card(&self, event: &str) -> Option<&Card> {
-        self.cards.iter().find(|card| card.event == event)
+        let card = self.cards.iter().find(|card| card.event == event);
+        card.is_some_and(|card| card.told.swap(open, Ordering::Relaxed) != open)
     }
 
     pub(super) fn words(&self) -> &'static Words {

@@ -30,8 +30,8 @@ pub fn Timeline(
                 .attr("part", "controls")
                 .attr("role", "group")
                 .attr("aria-label", words.controls)
-                .add(control(&scene, words.open_all, true))
-                .add(control(&scene, words.close_all, false)),
+                .add(control(words.open_all, true))
+                .add(control(words.close_all, false)),
         );
     let header = el("header")
         .add(heading(scene.level(0), "title", scene.say(&story.title)))
@@ -78,11 +78,10 @@ fn comparison(scene: &Arc<Scene>) -> Element {
 }
 
 /// A button that opens or closes every card.
-fn control(scene: &Arc<Scene>, label: &'static str, open: bool) -> Element {
-    let scene = scene.clone();
+fn control(label: &'static str, open: bool) -> Element {
     el("button")
         .attr("type", "button")
-        .on("click", move |_| scene.set_all(open))
+        .on("click", move |event| set_all(&event, open))
         .add(label)
 }
 
@@ -121,11 +120,14 @@ pub(super) fn time(when: &When, text: String) -> Element {
 }
 
 #[cfg(target_arch = "wasm32")]
-use super::navigate::{follow, toggled};
+use super::navigate::{follow, set_all, toggled};
 
 // Without a browser there are no events.
 #[cfg(not(target_arch = "wasm32"))]
 fn follow(_: &Scene, _: &leptos::web_sys::Event) {}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn set_all(_: &leptos::web_sys::Event, _: bool) {}
 
 #[cfg(not(target_arch = "wasm32"))]
 fn toggled(_: &Scene, _: &leptos::web_sys::Event) {}

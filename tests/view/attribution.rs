@@ -18,7 +18,7 @@ fn read(language: &str, fields: Value) -> String {
 #[test]
 fn a_position_that_another_side_reports_says_so_and_names_who_does() {
     for language in LANGUAGES {
-        let words = words(language);
+        let words = words(language).unwrap();
         let held = with(
             position("p", "town", "cost"),
             json!({"speaker": "mayor", "according_to": "farmer"}),
@@ -42,7 +42,7 @@ fn a_position_that_another_side_reports_says_so_and_names_who_does() {
 #[test]
 fn a_position_that_its_own_side_reports_names_who_does_and_is_not_marked() {
     for language in LANGUAGES {
-        let words = words(language);
+        let words = words(language).unwrap();
         let held = with(
             position("p", "town", "cost"),
             json!({"speaker": "mayor", "according_to": "clerk"}),
@@ -61,7 +61,7 @@ fn a_position_that_its_own_side_reports_names_who_does_and_is_not_marked() {
 fn a_position_without_a_report_speaks_of_none() {
     for language in LANGUAGES {
         let said = read(language, json!({"speaker": "mayor"}));
-        let (before, after) = standpoint::words::around(words(language).according_to);
+        let (before, after) = standpoint::words::around(words(language).unwrap().according_to);
         let frame = if before.is_empty() { after } else { before };
         assert!(!said.contains(frame.trim()), "{said}");
     }
@@ -93,14 +93,14 @@ fn in_the_default_story_each_position_names_who_speaks_and_who_reports() {
             if !held["according_to"].is_null() {
                 let reporter = person(&held["according_to"]);
                 let name = say(&reporter["name"], language);
-                let report = fill(words(language).according_to, name);
+                let report = fill(words(language).unwrap().according_to, name);
                 assert!(said.contains(&report), "{report}: {said}");
                 is_relayed = reporter["side"] != held["side"];
             }
             assert_eq!(item.attr("data-relayed").is_some(), is_relayed);
             // In the default story it is always Russia that reports of the United States.
             let russia = say(&by_id(&story["sides"], &json!("russia"))["name"], language);
-            let tag = fill(words(language).reported_by, russia);
+            let tag = fill(words(language).unwrap().reported_by, russia);
             assert_eq!(says(item, &tag), is_relayed);
         }
         let relayed = page.all(RELAYED).into_iter();
@@ -137,7 +137,7 @@ fn those_who_took_part_are_listed_in_the_order_of_the_file() {
     ] {
         let page = Page::in_language(&full(), language);
         let said = text(page.event("talk"));
-        let label = words(language).participants;
+        let label = words(language).unwrap().participants;
         let (_, behind) = said.split_once(label).unwrap();
         let behind = behind.trim_start_matches([':', '：', ' ']);
         assert!(behind.starts_with(list), "{said}");
@@ -147,7 +147,7 @@ fn those_who_took_part_are_listed_in_the_order_of_the_file() {
 #[test]
 fn a_kind_other_than_stated_is_named() {
     for language in LANGUAGES {
-        let words = words(language);
+        let words = words(language).unwrap();
         for kind in PositionKind::ALL {
             let held = with(position("p", "town", "cost"), json!({"kind": kind.word()}));
             let page = Page::in_language(&story_of(held), language);
@@ -164,7 +164,7 @@ fn a_kind_other_than_stated_is_named() {
 #[test]
 fn a_note_is_named_as_the_editor_s() {
     for language in LANGUAGES {
-        let label = words(language).note;
+        let label = words(language).unwrap().note;
         let said = read(language, json!({"note": "Not *borne out*."}));
         let (_, behind) = said.split_once(label).unwrap();
         assert!(behind.contains("Not borne out."), "{said}");
@@ -192,7 +192,7 @@ fn the_day_on_which_something_was_said_is_given_where_it_is_not_the_event_s() {
         let page = Page::in_language(&story_of(held), language);
         let date = one(page.position("p"), "time");
         assert_eq!(date.attr("datetime"), Some("2024-05-03"));
-        let said_on = fill(words(language).said_on, &text(date));
+        let said_on = fill(words(language).unwrap().said_on, &text(date));
         assert!(text(page.position("p")).contains(&said_on));
     }
     let page = Page::of(&story([event_of(

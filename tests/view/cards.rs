@@ -92,7 +92,7 @@ fn a_card_has_title_summary_kind_place_form_and_length_of_its_event() {
     for part in [
         "Title of talk",
         "Summary of talk.",
-        words("en").event_kind(EventKind::Meeting),
+        words("en").unwrap().event_kind(EventKind::Meeting),
         "Town hall",
         "behind closed doors",
     ] {
@@ -110,7 +110,7 @@ fn an_approximate_length_says_so() {
         let page = Page::in_language(&story([talk.clone()]), language);
         let length = page.one("time[datetime^=P]");
         assert_eq!(length.attr("datetime"), Some("PT2H"));
-        let about = words(language).about.replace("{}", "");
+        let about = words(language).unwrap().about.replace("{}", "");
         assert!(text(length).contains(about.trim()));
     }
 }
@@ -121,7 +121,10 @@ fn every_kind_of_event_is_named() {
         for kind in EventKind::ALL {
             let event = with(event("e", "2024"), json!({"kind": kind.word()}));
             let page = Page::in_language(&story([event]), language);
-            assert!(says(page.event("e"), words(language).event_kind(*kind)));
+            assert!(says(
+                page.event("e"),
+                words(language).unwrap().event_kind(*kind)
+            ));
         }
     }
 }
@@ -155,7 +158,7 @@ fn what_is_to_come_is_marked_and_says_so_in_words() {
     story["as_of"] = json!("2021-12-31");
     for language in LANGUAGES {
         let page = Page::in_language(&story, language);
-        let word = words(language).status(Status::Scheduled);
+        let word = words(language).unwrap().status(Status::Scheduled);
         for event in page.all(EVENT) {
             let is_ahead = event.attr("data-event").unwrap().contains("2022");
             let status = if is_ahead { "scheduled" } else { "held" };
@@ -178,7 +181,7 @@ fn what_was_put_off_or_called_off_says_so_whatever_its_date() {
             let page = Page::in_language(&story(events.collect::<Vec<_>>()), language);
             for event in page.all(EVENT) {
                 assert_eq!(event.attr("data-status"), Some(status.word()));
-                let word = words(language).status(*status);
+                let word = words(language).unwrap().status(*status);
                 assert_eq!(says(event, word), *status != Status::Held);
             }
         }
@@ -290,12 +293,12 @@ fn observers_stand_apart_under_a_heading_of_their_own_with_the_topic_of_each_pos
                 assert_eq!(text(tag), say(&topic["name"], language));
             }
         }
-        let title = words(language).observers;
+        let title = words(language).unwrap().observers;
         assert!(says(page.root(), title));
     }
     let parties = [position("p", "town", "access")];
     let page = Page::of(&crate::sample::story([event_of("e", "2024", parties)]));
-    assert!(!page.text().contains(words("en").observers));
+    assert!(!page.text().contains(words("en").unwrap().observers));
 }
 
 #[test]

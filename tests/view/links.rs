@@ -188,7 +188,7 @@ fn sources_of_a_story_stand_in_its_order_with_publisher_title_and_grade() {
     for language in LANGUAGES {
         let story = default_story();
         let page = Page::in_language(&story, language);
-        let words = standpoint::words::words(language);
+        let words = standpoint::words::words(language).unwrap();
         let entries = page.all(SOURCE);
         let sources = story["sources"].as_array().unwrap();
         assert_eq!(entries.len(), sources.len());

@@ -53,7 +53,7 @@ fn a_closed_card_names_each_topic_that_is_spoken_on_in_the_story_s_order() {
                     spoken.push(name);
                 }
             }
-            let list = spoken.join(words(language).comma);
+            let list = spoken.join(words(language).unwrap().comma);
             assert!(text(summary).ends_with(&list), "{}", text(summary));
         }
     }
@@ -64,7 +64,7 @@ fn a_closed_card_says_what_it_opens_to() {
     for language in LANGUAGES {
         let page = Page::in_language(&default_story(), language);
         for summary in page.all(SUMMARY) {
-            assert!(says(summary, words(language).positions));
+            assert!(says(summary, words(language).unwrap().positions));
         }
     }
 }
@@ -111,7 +111,7 @@ fn every_card_is_closed_unless_asked_for() {
 fn there_is_a_button_to_open_and_one_to_close_every_card() {
     for language in LANGUAGES {
         let page = Page::in_language(&default_story(), language);
-        let words = words(language);
+        let words = words(language).unwrap();
         let controls = page.one(CONTROLS);
         let buttons = all(controls, "button");
         assert_eq!(texts(buttons), [words.open_all, words.close_all]);

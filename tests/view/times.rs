@@ -72,7 +72,7 @@ fn a_season_is_machine_readable_as_its_year() {
 #[test]
 fn a_date_that_is_not_certain_says_so() {
     for language in LANGUAGES {
-        let words = standpoint::words::words(language);
+        let words = standpoint::words::words(language).unwrap();
         let said = |date: &str| {
             let page = Page::in_language(&story([event("e", date)]), language);
             text(page.one(TIME))
@@ -92,7 +92,10 @@ fn the_state_of_knowledge_is_given() {
     for language in LANGUAGES {
         let page = Page::in_language(&default_story(), language);
         let time = page.all("time[datetime='2022-01-14']");
-        let as_of = fill(standpoint::words::words(language).as_of, &text(time[0]));
+        let as_of = fill(
+            standpoint::words::words(language).unwrap().as_of,
+            &text(time[0]),
+        );
         assert!(page.text().contains(&as_of));
     }
 }
