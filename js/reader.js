@@ -3,6 +3,8 @@
 // The state is a URLSearchParams with `view`, `side` (several), `topic`, `kind`, `find`. In the link
 // it stands behind the prefix: #standpoint=<event, position or story id>&view=compare&topic=…
 
+import { overviewKeys } from "./overview.js";
+
 const KEYS = ["view", "side", "topic", "kind", "find"];
 
 /** Without case and diacritics, so that е finds ё and e finds é. Whatever the script. */
@@ -41,6 +43,7 @@ export class Reader {
     on("click", this.#click);
     on("input", this.#input);
     on("change", this.#change);
+    on("keydown", overviewKeys);
     on("submit", (event) => event.preventDefault());
   }
 

@@ -197,7 +197,7 @@ fn the_reader_knows_the_same_fields_as_the_schema() {
 #[test]
 fn a_story_made_of_the_types_is_read_without_problems() {
     use standpoint::format::*;
-    use standpoint::story::{EventKind, Grade, PositionKind, Role};
+    use standpoint::story::{Change, EventKind, Grade, PositionKind, Role};
     let text = |text: &str| Text::Plain(text.to_owned());
     let id = |id: &str| Id(id.to_owned());
     let story = Story {
@@ -277,6 +277,8 @@ fn a_story_made_of_the_types_is_read_without_problems() {
                 text: text("Repairs cost too much."),
                 quote: Some(text("too much")),
                 note: None,
+                change: Some(Words(Change::Firmer)),
+                change_note: Some(text("No longer **perhaps**.")),
                 sources: vec![Citation::Place(Place {
                     source: id("paper"),
                     at: Some("p. 2".into()),

@@ -13,7 +13,7 @@ pub use schema::schema;
 pub use values::{Date, Duration, Id, Language, Text, TimeZoneName, Url, Words};
 
 use crate::read::{MAX_EVENTS, MAX_POSITIONS};
-use crate::story::{EventKind, Grade, PositionKind, Role, Status};
+use crate::story::{Change, EventKind, Grade, PositionKind, Role, Status};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -237,6 +237,13 @@ pub struct Position {
     /// What the editor has to add: disputed, mistranslated, not borne out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
+    /// How it stands to what the side said on the topic before. Only where the editor says so is
+    /// anything claimed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub change: Option<Words<Change>>,
+    /// What changed in the wording, with the words that did in `**strong**`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub change_note: Option<Text>,
     /// Where it can be read.
     #[schemars(length(min = 1, max = 100))]
     pub sources: Vec<Citation>,

@@ -1,7 +1,7 @@
 //! The values that are used throughout.
 
 use crate::read::MAX_TEXT;
-use crate::story::{EventKind, Grade, PositionKind, Role, Status};
+use crate::story::{Change, EventKind, Grade, PositionKind, Role, Status};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
@@ -139,4 +139,4 @@ macro_rules! words {
     )+};
 }
 
-words!(EventKind, Grade, PositionKind, Role, Status);
+words!(Change, EventKind, Grade, PositionKind, Role, Status);

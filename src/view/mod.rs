@@ -10,10 +10,12 @@ mod controls;
 mod filter;
 mod mark;
 mod node;
+mod overview;
 #[cfg(not(target_arch = "wasm32"))]
 mod plain;
 mod position;
 mod prose;
+mod scale;
 mod scene;
 mod sources;
 mod timeline;

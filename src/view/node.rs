@@ -443,9 +443,12 @@ mod html {
                     .children
                     .into_iter()
                     .for_each(|child| write(child, out));
-                out.push_str("</");
-                out.push_str(element.tag);
-                out.push('>');
+                // The one void element there is.
+                if element.tag != "input" {
+                    out.push_str("</");
+                    out.push_str(element.tag);
+                    out.push('>');
+                }
             }
         }
     }

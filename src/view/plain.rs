@@ -31,7 +31,9 @@ pub(super) fn plain(node: Node) -> Node {
 
 fn element_as_plain(element: Element) -> Node {
     let (tag, attributes, children) = element.into_parts();
-    if DROPPED.contains(&tag) {
+    // A picture: the cards say the same.
+    let is_picture = attributes.contains(&("part", String::from("overview")));
+    if is_picture || DROPPED.contains(&tag) {
         return Node::List(Vec::new());
     }
     let children = Node::List(children.into_iter().map(plain).collect());

@@ -3,6 +3,7 @@
 use super::card::card;
 use super::controls::{tools, views};
 use super::node::{Element, Node, el};
+use super::overview::overview;
 use super::prose::{heading, prose};
 use super::scene::Scene;
 use super::sources::sources;
@@ -53,6 +54,7 @@ pub fn Timeline(
         .on("click", move |event| follow(&of_links, &event))
         .on("toggle", move |event| toggled(&shared, &event))
         .add(header)
+        .add(overview(&scene))
         .add(events)
         .add(comparison(&scene))
         .add(sources(&scene));

@@ -186,6 +186,8 @@ texts! {
     copied,
     /// before a link that could not be copied
     copy_failed,
+    /// label of the picture of the whole story
+    overview,
 }
 
 /// Every language of the interface; the first is used where none of them is asked for.

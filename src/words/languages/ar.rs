@@ -63,4 +63,5 @@ pub(in crate::words) const WORDS: Words = Words {
     copy_link: "نسخ الرابط",
     copied: "نُسخ الرابط",
     copy_failed: "تعذر نسخ الرابط، وهو:",
+    overview: "من تحدث ومتى",
 };

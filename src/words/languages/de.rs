@@ -75,4 +75,5 @@ pub(in crate::words) const WORDS: Words = Words {
     copy_link: "Link kopieren",
     copied: "Link kopiert",
     copy_failed: "Der Link konnte nicht kopiert werden. Hier ist er:",
+    overview: "Wer wann sprach",
 };

@@ -75,4 +75,5 @@ pub(in crate::words) const WORDS: Words = Words {
     copy_link: "Copy link",
     copied: "Link copied",
     copy_failed: "The link could not be copied. Here it is:",
+    overview: "Who spoke when",
 };

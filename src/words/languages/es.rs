@@ -80,4 +80,5 @@ pub(in crate::words) const WORDS: Words = Words {
     copy_link: "Copiar enlace",
     copied: "Enlace copiado",
     copy_failed: "No se pudo copiar el enlace. Es este:",
+    overview: "Quién habló y cuándo",
 };

@@ -75,4 +75,5 @@ pub(in crate::words) const WORDS: Words = Words {
     copy_link: "Copier le lien",
     copied: "Lien copié",
     copy_failed: "Le lien n’a pas pu être copié. Le voici\u{a0}:",
+    overview: "Qui a parlé, et quand",
 };

@@ -75,4 +75,5 @@ pub(in crate::words) const WORDS: Words = Words {
     copy_link: "Скопировать ссылку",
     copied: "Ссылка скопирована",
     copy_failed: "Не удалось скопировать ссылку. Вот она:",
+    overview: "Кто и когда высказался",
 };

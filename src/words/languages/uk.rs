@@ -68,4 +68,5 @@ pub(in crate::words) const WORDS: Words = Words {
     copy_link: "Скопіювати посилання",
     copied: "Посилання скопійовано",
     copy_failed: "Не вдалося скопіювати посилання. Ось воно:",
+    overview: "Хто і коли висловився",
 };

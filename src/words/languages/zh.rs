@@ -63,4 +63,5 @@ pub(in crate::words) const WORDS: Words = Words {
     copy_link: "复制链接",
     copied: "链接已复制",
     copy_failed: "无法复制链接，链接如下：",
+    overview: "谁在何时表态",
 };

@@ -1,0 +1,177 @@
+//! Time along a line of a few columns.
+
+/// How many columns: on a phone of 320 px each is as wide as a finger needs.
+pub const COLUMNS: usize = 12;
+
+/// The most stretches that are shortened.
+const MAX_BREAKS: usize = 3;
+
+/// Where moments stand.
+pub struct Scale {
+    /// the column of each moment, from 0
+    pub columns: Vec<usize>,
+    /// the columns that stand for a stretch which is shortened
+    pub breaks: Vec<usize>,
+}
+
+/// Puts moments, in seconds and in order, into columns, to scale: except that a stretch that would
+/// leave too little room for the rest is shortened to one empty column, and that moments which could
+/// do with a column each get it, next to each other, where they would otherwise fall into one.
+pub fn scale(moments: &[i64]) -> Scale {
+    let gaps: Vec<i64> = moments
+        .windows(2)
+        .map(|pair| match pair {
+            [from, to] => to.saturating_sub(*from).max(0),
+            _ => 0,
+        })
+        .collect();
+    let is_broken = broken(&gaps);
+    let count = is_broken.iter().filter(|broken| **broken).count();
+    let total: i64 = gaps
+        .iter()
+        .zip(&is_broken)
+        .filter(|(_, broken)| !**broken)
+        .fold(0, |sum: i64, (gap, _)| sum.saturating_add(*gap));
+    let room = COLUMNS - 1 - 2 * count;
+    // The columns: to scale first.
+    let (mut along, mut breaks) = (0i64, 0);
+    let mut columns = vec![0];
+    for (gap, broken) in gaps.iter().zip(&is_broken) {
+        if *broken {
+            breaks += 1;
+        } else {
+            along = along.saturating_add(*gap);
+        }
+        let share = (along as f64 / total.max(1) as f64).min(1.0);
+        columns.push((share * room as f64) as usize + 2 * breaks);
+    }
+    spread(&mut columns, &gaps, &is_broken);
+    columns.truncate(moments.len());
+    let pairs = columns.windows(2).zip(&is_broken);
+    let broken = pairs.filter(|(_, broken)| **broken);
+    let breaks = broken.filter_map(|(pair, _)| pair.first().map(|column| column + 1));
+    Scale {
+        breaks: breaks.collect(),
+        columns,
+    }
+}
+
+/// Which stretches are shortened: those that are a quarter of the whole or more, and many times as
+/// long as the usual one; the longest first, each without the ones before.
+fn broken(gaps: &[i64]) -> Vec<bool> {
+    let mut is_broken = vec![false; gaps.len()];
+    let mut sorted: Vec<(i64, usize)> = gaps
+        .iter()
+        .copied()
+        .zip(0..)
+        .filter(|(gap, _)| *gap > 0)
+        .collect();
+    sorted.sort_unstable();
+    let Some(&(usual, _)) = sorted.get(sorted.len().saturating_sub(1) / 2) else {
+        return is_broken;
+    };
+    let mut rest = sorted
+        .iter()
+        .fold(0i64, |sum, (gap, _)| sum.saturating_add(*gap));
+    for (gap, at) in sorted.iter().rev().take(MAX_BREAKS) {
+        if *gap < rest / 4 || gap / 8 < usual {
+            break;
+        }
+        rest -= gap;
+        if let Some(broken) = is_broken.get_mut(*at) {
+            *broken = true;
+        }
+    }
+    is_broken
+}
+
+/// Gives each moment a column of its own where there are enough.
+fn spread(columns: &mut [usize], gaps: &[i64], is_broken: &[bool]) {
+    let step = |at: usize| match (gaps.get(at), is_broken.get(at)) {
+        (_, Some(true)) => 2,
+        (Some(0), _) => 0,
+        _ => 1,
+    };
+    if (0..gaps.len()).map(step).sum::<usize>() >= COLUMNS {
+        return;
+    }
+    for at in 1..columns.len() {
+        columns[at] = columns[at].max(columns[at - 1] + step(at - 1));
+    }
+    let mut most = COLUMNS - 1;
+    for at in (0..columns.len()).rev() {
+        columns[at] = columns[at].min(most);
+        most = columns[at].saturating_sub(if at > 0 { step(at - 1) } else { 0 });
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+
+    const DAY: i64 = 86_400;
+
+    fn columns(moments: &[i64]) -> Vec<usize> {
+        scale(moments).columns
+    }
+
+    #[test]
+    fn moments_stand_to_scale_from_one_end_to_the_other() {
+        assert_eq!(columns(&[0, 11, 22]), [0, 5, 11]);
+        assert_eq!(columns(&[0, 1_100, 2_200, 3_300]), [0, 3, 7, 11]);
+        assert_eq!(columns(&[5]), [0]);
+        assert_eq!(columns(&[]), [0; 0]);
+    }
+
+    #[test]
+    fn the_days_of_a_week_of_talks_stay_apart() {
+        let days = [0, 8, 23, 34, 36, 37].map(|day| day * DAY);
+        assert_eq!(columns(&days), [0, 2, 6, 9, 10, 11]);
+        assert_eq!(scale(&days).breaks, [0; 0]);
+    }
+
+    #[test]
+    fn what_happens_at_once_stands_in_one_column() {
+        assert_eq!(columns(&[0, 0, 0]), [0, 0, 0]);
+        assert_eq!(columns(&[0, 9, 9]), [0, 11, 11]);
+    }
+
+    #[test]
+    fn a_long_empty_stretch_is_shortened_and_says_so() {
+        let hours = [0, 3_600, 7_200, 1_000 * DAY, 1_000 * DAY + 3_600].as_slice();
+        let scale = scale(hours);
+        assert_eq!(scale.columns, [0, 3, 6, 8, 11]);
+        assert_eq!(scale.breaks, [7]);
+    }
+
+    #[test]
+    fn three_thousand_events_since_the_beginning_keep_their_order() {
+        let year = 31_556_952i64;
+        let mut moments: Vec<i64> = (0..3_000i64)
+            .map(|at| -(13_800_000_000.0 * 0.992f64.powi(at as i32)) as i64 * year)
+            .collect();
+        moments.sort_unstable();
+        let scale = scale(&moments);
+        assert!(scale.columns.is_sorted());
+        assert!(scale.columns.iter().all(|column| *column < COLUMNS));
+        assert!(scale.breaks.len() <= MAX_BREAKS);
+    }
+
+    #[test]
+    fn no_moments_whatever_leave_the_line() {
+        for moments in [
+            vec![i64::MIN, 0, i64::MAX],
+            vec![i64::MIN, i64::MIN, i64::MAX],
+            (0..40).map(|at| 1i64 << at).collect(),
+        ] {
+            let scale = scale(&moments);
+            assert_eq!(scale.columns.len(), moments.len());
+            assert!(scale.columns.is_sorted(), "{:?}", scale.columns);
+            assert!(
+                scale.columns.iter().all(|column| *column < COLUMNS),
+                "{:?}",
+                scale.columns
+            );
+        }
+    }
+}
