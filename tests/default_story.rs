@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 use standpoint::read::{Level, Problem, Reading, read_str};
-use standpoint::story::{PositionKind, Status, Story};
+use standpoint::story::{Change, Position, PositionKind, Status, Story};
 
 const STORY: &str = include_str!("../stories/us-russia-2021.json");
 const ABOUT: &str = include_str!("../stories/README.md");
@@ -145,5 +145,43 @@ fn every_claim_of_the_article_is_accounted_for() {
             .iter()
             .any(|start| name.starts_with(start));
         assert!(!is_position || ids.contains(&name), "{name}");
+    }
+}
+
+/// The positions of one side on one topic, in the order of the story.
+fn positions_of<'a>(story: &'a Story, side: &str, topic: &str) -> Vec<&'a Position> {
+    let all = story.events.iter().flat_map(|event| &event.positions);
+    let all = all.map(|held| held.as_ref());
+    all.filter(|held| held.side.id == side && held.topic.id == topic)
+        .collect()
+}
+
+#[test]
+fn what_russia_says_on_enlargement_and_whether_it_changed_can_be_told() {
+    let story = story(STORY);
+    let held = positions_of(&story, "russia", "enlargement");
+    let changes: Vec<_> = held.iter().map(|held| held.change).collect();
+    use Change::{Firmer, Same};
+    assert_eq!(changes[0], None);
+    let rest: Vec<_> = changes[1..].iter().flatten().collect();
+    assert_eq!(rest, [&Firmer, &Same, &Same, &Firmer, &Same]);
+    for side in ["us", "nato", "ukraine"] {
+        let held = positions_of(&story, side, "enlargement");
+        assert!(
+            held[1..].iter().all(|held| held.change == Some(Same)),
+            "{side}"
+        );
+    }
+}
+
+#[test]
+fn a_change_is_told_only_of_parties_and_its_note_in_every_language() {
+    let story = story(STORY);
+    for held in story.events.iter().flat_map(|event| &event.positions) {
+        assert!(held.change.is_none() || !held.side.observer, "{}", held.id);
+        if let Some(note) = &held.change_note {
+            assert!(held.change.is_some(), "{}", held.id);
+            assert_eq!(note.languages().count(), 3, "{}", held.id);
+        }
     }
 }

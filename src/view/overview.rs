@@ -8,7 +8,7 @@ use super::prose::said;
 use super::scale::{COLUMNS, scale};
 use super::scene::Scene;
 use crate::date::When;
-use crate::story::{Event, Position, Side, Status};
+use crate::story::{Event, Position, Side, Status, Text};
 use std::sync::Arc;
 
 /// The events that stand in one column.
@@ -93,7 +93,7 @@ fn mark(scene: &Scene, side: &Side, column: &Column, letters: &mut [bool]) -> Op
     let (first_event, first) = of_side.first()?;
     let (last_event, _) = of_side.last()?;
     let date = |event: &Event| scene.intl.when(&event.date, scene.zone(Some(event)));
-    let mut name = [&scene.say(&side.name).0, ", ", &date(first_event)].concat();
+    let mut name = [&isolated(scene, &side.name), ", ", &date(first_event)].concat();
     if last_event.id != first_event.id {
         name = [&name, " – ", &date(last_event)].concat();
     }
@@ -104,7 +104,7 @@ fn mark(scene: &Scene, side: &Side, column: &Column, letters: &mut [bool]) -> Op
             .filter(|(_, held)| held.topic.index == topic.index)
             .count();
         if count > 0 {
-            name = [&name, comma, &scene.say(&topic.name).0].concat();
+            name = [&name, comma, &isolated(scene, &topic.name)].concat();
             if count > 1 {
                 name = [&name, " ", &count.to_string()].concat();
             }
@@ -131,6 +131,14 @@ fn mark(scene: &Scene, side: &Side, column: &Column, letters: &mut [bool]) -> Op
             .maybe("data-ahead", is_ahead.then(String::new))
             .add(text),
     )
+}
+
+/// A text of the story for an attribute, where no element keeps another direction apart.
+fn isolated(scene: &Scene, text: &Text) -> String {
+    match scene.say(text) {
+        (text, Some(_)) => ["\u{2068}", &text, "\u{2069}"].concat(),
+        (text, None) => text,
+    }
 }
 
 /// The letter of a topic; after the last letter a dot.

@@ -44,8 +44,20 @@ impl Page {
         Page::with(story, |options| options.language = language.to_owned())
     }
 
-    /// The same with other options.
+    /// The same with other options; without what has tests of its own, the overview, the controls
+    /// and the comparison.
     pub fn with(story: &Value, change: impl FnOnce(&mut Options)) -> Page {
+        let mut page = Page::whole(story, change);
+        let others = Selector::parse(".overview, .tools, .views, .compare").unwrap();
+        let others: Vec<_> = page.html.select(&others).map(|other| other.id()).collect();
+        for other in others {
+            page.html.tree.get_mut(other).unwrap().detach();
+        }
+        page
+    }
+
+    /// All of it.
+    pub fn whole(story: &Value, change: impl FnOnce(&mut Options)) -> Page {
         let page = Html::parse_fragment(&html(story, change));
         assert_eq!(page.errors, [""; 0]);
         let story = read_str(&story.to_string()).story.unwrap();
