@@ -8,6 +8,10 @@
 #[cfg(target_arch = "wasm32")]
 use standpoint as _;
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 #[cfg(not(target_arch = "wasm32"))]
 mod cli;
 

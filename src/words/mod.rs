@@ -35,7 +35,6 @@ macro_rules! texts {
 
         impl Words {
             /// Every text, in the order of the fields.
-            #[cfg(not(target_arch = "wasm32"))]
             pub fn to_list(&self) -> Vec<&'static str> {
                 let mut list = Vec::new();
                 $(list.extend(texts!(@slice self.$name, $($count)?));)+

@@ -14,6 +14,8 @@ use web_sys::{
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+mod words;
+
 const STORY: &str = r#"{
   "standpoint": 1, "id": "s", "languages": ["en", "zh", "ru"], "as_of": "2021-12-31",
   "title": {"en": "A story", "zh": "故事", "ru": "История"}, "summary": "What was *said*.",
@@ -55,6 +57,7 @@ impl Stage {
     }
 
     fn mount(&self, language: &str, open: &str) -> Mounted {
+        words::speak();
         let story = JSON::parse(STORY).unwrap();
         let mut mounted = Mounted::new(self.container.clone(), &story, None);
         mounted.show(language.to_owned(), 2, None, open);
@@ -247,6 +250,62 @@ fn two_timelines_are_independent() {
     second.set_all(true);
     assert!(!one.is_open("call"));
     assert!(one.text().contains("A story") && two.text().contains("故事"));
+}
+
+#[wasm_bindgen_test]
+fn a_filter_tells_what_is_left_by_number() {
+    let stage = Stage::new();
+    let mounted = stage.mount("en", "");
+    // Two positions, and then four events.
+    assert_eq!(mounted.filter("", "", false, None), [1; 6]);
+    assert_eq!(mounted.filter("us", "", false, None), [1, 0, 0, 0, 1, 0]);
+    let texts: Vec<String> = mounted.texts().split('\0').map(str::to_owned).collect();
+    let found = |word: &str| {
+        texts
+            .iter()
+            .map(|text| u8::from(text.contains(word)))
+            .collect()
+    };
+    assert_eq!(
+        mounted.filter("", "", false, Some(found("That"))),
+        [0, 1, 0, 0, 0, 1]
+    );
+    assert_eq!(
+        mounted.filter("", "", false, Some(found("Long ago"))),
+        [0, 0, 0, 1, 0, 0]
+    );
+    assert_eq!(mounted.filter("ru", "t", true, Some(found("This"))), [0; 6]);
+}
+
+#[wasm_bindgen_test]
+fn the_comparison_shows_what_is_left() {
+    let stage = Stage::new();
+    let mut mounted = stage.mount("en", "");
+    let place = stage.find(".compare");
+    assert_eq!(place.child_nodes().length(), 0);
+    mounted.compare(&place);
+    let columns = || {
+        stage
+            .root
+            .query_selector_all(".compare thead th")
+            .unwrap()
+            .length()
+    };
+    assert_eq!(columns(), 3);
+    mounted.filter("ru", "", false, None);
+    mounted.compare(&place);
+    assert_eq!(columns(), 2);
+}
+
+#[wasm_bindgen_test]
+fn a_position_is_found_by_its_id_and_gets_the_focus() {
+    let stage = Stage::new();
+    let mounted = stage.mount("en", "");
+    assert!(mounted.knows("s") && mounted.knows("call") && mounted.knows("p"));
+    assert!(!mounted.knows("p-1") && !mounted.reveal("nothing"));
+    assert!(mounted.reveal("p"));
+    assert!(stage.is_open("call"));
+    assert_eq!(stage.root.active_element().unwrap().id(), "p-1");
 }
 
 #[wasm_bindgen_test]

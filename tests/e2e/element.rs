@@ -167,7 +167,7 @@ fn an_element_that_is_removed_lets_go_of_everything() {
     browser.run(
         "window.removed = host;
         window.story = new WeakRef($('.story'));
-        window.card = new WeakRef($('details'));
+        window.card = new WeakRef($('.card'));
         host.remove();",
     );
     browser.until("window.removed.shadowRoot.querySelector('slot')");

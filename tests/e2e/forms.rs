@@ -166,9 +166,9 @@ fn on_paper_of_an_older_browser_every_card_is_open_and_afterwards_as_before() {
     site.page("/page.html", Page::new(body));
     browser.show(&site.url("/page.html"));
     browser.run("dispatchEvent(new Event('beforeprint'))");
-    assert_eq!(browser.get("$$('details[open]').length"), 7);
+    assert_eq!(browser.get("$$('.card[open], .sources[open]').length"), 7);
     browser.run("dispatchEvent(new Event('afterprint'))");
-    assert_eq!(browser.get("$$('details[open]').length"), 1);
+    assert_eq!(browser.get("$$('.card[open], .sources[open]').length"), 1);
     browser.run("host.remove()");
     browser.settle();
     browser.run("dispatchEvent(new Event('beforeprint'))");

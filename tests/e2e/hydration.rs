@@ -93,7 +93,7 @@ fn what_was_rendered_works_like_what_was_mounted() {
     let (site, browser) = (Site::start(), Browser::start());
     page(&site, &element(&[]));
     open(&site, &browser);
-    browser.run("$$('[part=controls] button')[0].click()");
+    browser.run("$$('.cards button')[0].click()");
     browser.until("$$('.card[open]').length === 6");
     browser.run("$('.cite').click()");
     browser.until("focused().id.startsWith('s-')");

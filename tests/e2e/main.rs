@@ -23,6 +23,7 @@ mod language;
 mod layout;
 mod lazy;
 mod methods;
+mod reader;
 mod render;
 mod server;
 mod stories;

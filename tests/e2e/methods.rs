@@ -76,9 +76,9 @@ fn open_all_and_close_all_tell_of_each_card_once() {
 #[ignore = "needs make dist and a browser"]
 fn the_buttons_do_what_the_methods_do() {
     let (_site, browser) = shown("");
-    browser.run("$$('[part=controls] button')[0].click()");
+    browser.run("$$('.cards button')[0].click()");
     told(&browser, 2, &[("first", true), ("second", true)]);
-    browser.run("$$('[part=controls] button')[1].click()");
+    browser.run("$$('.cards button')[1].click()");
     told(&browser, 4, &[("first", false), ("second", false)]);
     assert_eq!(browser.text(OPEN), "");
     browser.assert_clean();

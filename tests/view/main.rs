@@ -5,10 +5,12 @@
 mod accessibility;
 mod attribution;
 mod cards;
+mod compare;
 mod headings;
 mod languages;
 mod links;
 mod markup;
+mod overview;
 mod page;
 mod promise;
 mod sample;

@@ -1,0 +1,329 @@
+//! What a reader sets: the view, a filter, a word, a time zone, a language; and the link that says so.
+
+use crate::browser::{Browser, TAB};
+use crate::server::{Page, Site};
+use crate::stories::small;
+use serde_json::json;
+
+const TAG: &str = r#"<standpoint-timeline></standpoint-timeline>
+    <script src="/standpoint.js" async></script>"#;
+const RIGHT: char = '\u{e014}';
+const DOWN: char = '\u{e015}';
+const END: char = '\u{e010}';
+
+fn shown(lang: &'static str) -> (Site, Browser) {
+    let (site, browser) = (Site::start(), Browser::start());
+    site.page("/page.html", Page::new(TAG).lang(lang));
+    browser.show(&site.url("/page.html"));
+    (site, browser)
+}
+
+fn find(browser: &Browser, word: &str) {
+    browser.run_with(
+        "const field = $('[name=find]');
+        field.value = arguments[0];
+        field.dispatchEvent(new Event('input', { bubbles: true }));",
+        json!([word]),
+    );
+}
+
+fn choose(browser: &Browser, field: &str, value: &str) {
+    browser.run_with(
+        "const field = $(`[name=${arguments[0]}]`);
+        field.value = arguments[1];
+        field.dispatchEvent(new Event('change', { bubbles: true }));",
+        json!([field, value]),
+    );
+}
+
+#[track_caller]
+fn hash(browser: &Browser) -> String {
+    browser.text("location.hash")
+}
+
+/// The reader's question, on a phone in Chinese and in Arabic: what does Russia say about NATO's
+/// enlargement, and did it change? Two presses, and a link that opens the same.
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn a_question_is_answered_in_two_actions_and_the_answer_can_be_sent() {
+    for lang in ["zh", "ar"] {
+        let (site, browser) = shown(lang);
+        browser.resize(360);
+        browser.click("[data-view=compare]");
+        browser.click("[data-choose=enlargement]");
+        let answer = "$('.compare tr[data-topic] td[data-side=russia]')";
+        let changes =
+            format!("[...{answer}.querySelectorAll('.change')].map((c) => c.dataset.change)");
+        let held = ["same", "firmer", "same", "same", "firmer"];
+        assert_eq!(browser.texts(&changes), held, "{lang}");
+        assert!(browser.is(&format!(
+            "{answer}.querySelectorAll('details:not([open])').length === 0"
+        )));
+        assert!(browser.is("document.documentElement.scrollWidth <= innerWidth"));
+        let link = hash(&browser);
+        assert_eq!(
+            link,
+            "#standpoint=us-russia-2021&view=compare&topic=enlargement"
+        );
+        browser.show(&site.url(&format!("/page.html?again{link}")));
+        assert_eq!(browser.texts(&changes), held, "{lang}");
+        assert!(browser.is("$('.story').dataset.view === 'compare'"));
+        browser.assert_clean();
+    }
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn a_filter_leaves_what_is_asked_for_in_both_views_and_says_how_much() {
+    let (_site, browser) = shown("en");
+    browser.run("$('.filter').open = true; $('[name=side][value=russia]').click()");
+    choose(&browser, "topic", "weapons");
+    assert_eq!(
+        browser.text("$('[role=status]').textContent"),
+        "Positions shown: 5 / 119"
+    );
+    assert_eq!(browser.get("$$('.position:not([hidden])').length"), 5);
+    assert_eq!(browser.get("$$('.event:not([hidden])').length"), 3);
+    browser.run("host.openAll()");
+    assert!(browser.is(
+        "$$('.said .column').every((column) =>
+            (getComputedStyle(column).display === 'none') === !column.querySelector('.position:not([hidden])'))"
+    ));
+    browser.click("[data-view=compare]");
+    assert_eq!(browser.get("$$('.compare .entry').length"), 5);
+    assert_eq!(browser.get("$$('.compare thead th').length"), 2);
+    browser.click("[data-do=reset]");
+    assert_eq!(browser.get("$$('.compare .entry').length"), 119);
+    assert_eq!(browser.text("$('[role=status]').textContent"), "");
+    assert!(browser.is("!$('[name=side]:checked') && $('[name=topic]').value === ''"));
+    browser.assert_clean();
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn a_word_is_found_without_case_and_diacritics_and_in_chinese() {
+    for (lang, word, other) in [
+        ("en", "NUCLEAR", "nuclear"),
+        ("ru", "ЯДЕРНЫЙ", "ядерныи"),
+        ("zh", "核战争", "核战争"),
+    ] {
+        let (_site, browser) = shown(lang);
+        find(&browser, word);
+        let status = browser.text("$('[role=status]').textContent");
+        assert!(
+            !status.contains(" 0 /") && status.contains("/ 119"),
+            "{lang}: {status}"
+        );
+        find(&browser, other);
+        assert_eq!(
+            browser.text("$('[role=status]').textContent"),
+            status,
+            "{lang}"
+        );
+        browser.assert_clean();
+    }
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn where_nothing_matches_the_reader_is_told_and_has_a_way_back() {
+    let (_site, browser) = shown("en");
+    find(&browser, "xylophone");
+    assert_eq!(
+        browser.text("$('[role=status]').textContent"),
+        "Nothing matches."
+    );
+    assert_eq!(browser.get("$$('.event:not([hidden])').length"), 0);
+    browser.click("[data-do=reset]");
+    assert_eq!(browser.get("$$('.event:not([hidden])').length"), 6);
+    assert_eq!(browser.text("$('[name=find]').value"), "");
+    assert_eq!(hash(&browser), "");
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn back_and_forward_go_through_what_was_set() {
+    let (_site, browser) = shown("en");
+    assert_eq!(hash(&browser), "");
+    browser.click("[data-view=compare]");
+    browser.click("[data-choose=troops]");
+    browser.run("history.back()");
+    browser.until("location.hash === '#standpoint=us-russia-2021&view=compare'");
+    browser.until("$$('.compare tbody tr').length === 11");
+    browser.run("history.back()");
+    browser.until("$('.story').dataset.view === 'timeline'");
+    assert_eq!(hash(&browser), "");
+    browser.run("history.forward()");
+    browser.until("$('.story').dataset.view === 'compare'");
+    browser.run("history.forward()");
+    browser.until("$$('.compare tbody tr').length === 1");
+    browser.assert_clean();
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn a_link_leads_to_an_event_or_a_position_under_a_header_that_stays() {
+    let (site, browser) = (Site::start(), Browser::start());
+    let body = format!("<div style=\"block-size:3000px\"></div>{TAG}");
+    site.page("/page.html", Page::new(body).loose());
+    for (id, focused) in [
+        (
+            "geneva-2022-01-10",
+            "[part=event][data-event=geneva-2022-01-10]",
+        ),
+        (
+            "ge-russia-enlargement",
+            ".position[data-side=russia][data-topic=enlargement]",
+        ),
+    ] {
+        browser.show(&site.url(&format!("/page.html?{id}#standpoint={id}")));
+        browser.until(&format!("focused()?.matches('{focused}')"));
+        assert!(browser.is("$('details[data-event=geneva-2022-01-10]').open"));
+        assert!(browser.is(
+            "(({ top }) => top >= 80 && top < innerHeight)(focused().getBoundingClientRect())"
+        ));
+    }
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn what_another_part_of_the_page_writes_into_the_address_is_left_alone() {
+    let (_site, browser) = shown("en");
+    browser.run("location.hash = '#comments'");
+    browser.settle();
+    assert!(
+        browser.is("$('.story').dataset.view === 'timeline' && $$('details[open]').length === 0")
+    );
+    browser.click("[data-view=compare]");
+    browser.run("location.hash = '#standpoint=of-somebody-else'");
+    browser.settle();
+    assert!(browser.is("$('.story').dataset.view === 'compare'"));
+    assert_eq!(hash(&browser), "#standpoint=of-somebody-else");
+    browser.assert_clean();
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn two_timelines_with_prefixes_of_their_own_do_not_meddle() {
+    let (site, browser) = (Site::start(), Browser::start());
+    site.json("/one.json", &small("One"));
+    let body = r#"<standpoint-timeline src="/one.json" link-prefix="one"></standpoint-timeline>
+        <standpoint-timeline id="two" src="/one.json" link-prefix="two"></standpoint-timeline>
+        <script src="/standpoint.js" async></script>"#;
+    site.page("/page.html", Page::new(body));
+    let id = small("One")["id"].as_str().expect("an id").to_owned();
+    browser.show(&site.url(&format!("/page.html#two={id}&view=compare")));
+    let view = "(element) => element.shadowRoot.querySelector('.story')?.dataset.view";
+    browser.until(&format!(
+        "({view})(document.getElementById('two')) === 'compare'"
+    ));
+    browser.until("$('.story')?.dataset.view === 'timeline'");
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn a_link_is_copied_or_shown_where_that_is_not_allowed() {
+    let (_site, browser) = shown("en");
+    browser.run(
+        "window.copied = [];
+        Object.defineProperty(navigator, 'clipboard', { configurable: true,
+            value: { writeText: async (text) => void copied.push(text) } });",
+    );
+    browser.click("[data-view=compare]");
+    browser.click("[data-do=copy]");
+    browser.until("$('[role=status]').textContent === 'Link copied'");
+    assert!(
+        browser
+            .text("copied[0]")
+            .ends_with("#standpoint=us-russia-2021&view=compare")
+    );
+    browser.run(
+        "Object.defineProperty(navigator, 'clipboard', { value: undefined });
+        $('[data-view=timeline]').click(); $('.copy').click()",
+    );
+    browser.until("$('[role=status] input')?.value.endsWith('#standpoint=video-call-2021-12-07')");
+    assert!(browser.is("focused() === $('[role=status] input')"));
+    browser.assert_clean();
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn dates_change_with_the_time_zone_and_the_choice_is_remembered() {
+    let (site, browser) = shown("en");
+    let date = "$('[data-event=phone-call-2021-12-30] time').textContent";
+    assert_eq!(browser.text(date), "December 30, 2021 at 15:35");
+    browser.run("$('[name=zone]').focus()");
+    choose(&browser, "zone", "Asia/Shanghai");
+    browser.until(&format!("{date} === 'December 31, 2021 at 04:35'"));
+    assert!(browser.is("focused().name === 'zone' && focused().value === 'Asia/Shanghai'"));
+    browser.show(&site.url("/page.html?again"));
+    assert_eq!(browser.text(date), "December 31, 2021 at 04:35");
+    choose(&browser, "zone", "");
+    browser.until(&format!("{date} === 'December 30, 2021 at 15:35'"));
+    browser.assert_clean();
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn the_language_is_chosen_among_those_of_the_story_and_the_rest_stays() {
+    let (_site, browser) = shown("en");
+    assert_eq!(
+        browser
+            .texts("[...$('[name=language]').options].map(({ value }) => value)")
+            .len(),
+        3
+    );
+    browser.run("$(\"details[data-event='geneva-2022-01-10']\").open = true");
+    find(&browser, "Minsk");
+    choose(&browser, "language", "ru");
+    browser.until("$('.story').lang === 'ru'");
+    assert!(browser.text("$('h2').textContent").contains("Россия"));
+    assert!(browser.is("$(\"details[data-event='geneva-2022-01-10']\").open"));
+    assert_eq!(browser.text("$('[name=find]').value"), "Minsk");
+    assert_eq!(browser.text("$('[name=language]').value"), "ru");
+    browser.assert_clean();
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn the_overview_is_one_stop_and_arrows_go_about_in_it() {
+    for (lang, forward) in [("en", RIGHT), ("ar", '\u{e012}')] {
+        let (_site, browser) = shown(lang);
+        browser.run("$('[data-do=copy]').focus()");
+        browser.press(TAB);
+        let at = || browser.text("focused().getAttribute('href') + ' ' + focused().dataset.at");
+        assert_eq!(at(), "#p-1 0", "{lang}");
+        browser.press(forward);
+        assert_eq!(browser.text("focused().dataset.at"), "2");
+        browser.press(DOWN);
+        assert_eq!(browser.text("focused().closest('.lane').dataset.mark"), "1");
+        browser.press(END);
+        assert_eq!(browser.text("focused().dataset.at"), "11");
+        assert_eq!(browser.get("$$('.mark[tabindex=\"0\"]').length"), 1);
+        browser.press(TAB);
+        assert!(browser.is("!focused().matches('.mark')"));
+        browser.assert_clean();
+    }
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn a_mark_opens_its_card_and_moves_the_focus_there() {
+    let (_site, browser) = shown("en");
+    browser.click(".lane[data-mark='1'] .mark[data-at='9']");
+    browser.until("focused().matches('.position[data-side=russia]')");
+    assert!(browser.is("focused().closest('details').dataset.event === 'geneva-2022-01-10'"));
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn the_page_is_told_of_the_view_and_can_set_it() {
+    let (_site, browser) = shown("en");
+    browser.run("host.setAttribute('view', 'compare')");
+    browser.until("seen.events.some(({ name }) => name === 'view')");
+    assert!(browser.is("$('.story').dataset.view === 'compare'"));
+    let told = browser.events("view");
+    assert_eq!(told[0]["view"], "compare");
+    assert_eq!(told[0]["sides"], json!([]));
+    browser.assert_clean();
+}
