@@ -25,7 +25,7 @@ const SET: u64 = 2 + 2 + 1 + 1 + 1 + 1 + 1;
 /// Everything a reader can reach in the timeline, in the order of the document; `stops` in the
 /// page, so that the focused element is found among them.
 const STOPS: &str = "
-    window.stops = $$('a[href], button, summary, input, select, [tabindex="0"]')
+    window.stops = $$('a[href], button, summary, input, select, [tabindex=\"0\"]')
         .filter((element) => element.tabIndex >= 0 && element.checkVisibility());
     return window.stops.length;";
 
@@ -90,7 +90,9 @@ fn tab_goes_through_everything_that_can_be_opened_in_order() {
     browser.run("$('.sources').open = true");
     let stops = walk(&browser);
     assert_eq!(
-        browser.get("$$('.story > :is(ol, details) a[href]').length").as_u64(),
+        browser
+            .get("$$('.story > :is(ol, details) a[href]').length")
+            .as_u64(),
         Some(stops - 6 - 6 - 1 - SET)
     );
     browser.assert_clean();

@@ -24,10 +24,7 @@ fn is_in(browser: &Browser, story: &Value, lang: &str) {
         .expect("a language");
     browser.until(&format!("$('.story')?.lang.split('-')[0] === '{lang}'"));
     assert_eq!(browser.text("$('h2').textContent"), story["title"][lang]);
-    assert_eq!(
-        browser.text("$('.cards button').textContent"),
-        *open_all
-    );
+    assert_eq!(browser.text("$('.cards button').textContent"), *open_all);
     // Texts in another language than the story would be marked.
     assert_eq!(browser.get("$$('.story [lang]:not(option)').length"), 0);
 }
