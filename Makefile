@@ -2,7 +2,7 @@
 # Every target first installs what it needs and lacks: see tools/setup.sh and versions.env.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-build setup-test serve dist test lint test-native test-browser test-e2e clean
+.PHONY: bench help setup setup-build setup-test serve dist test lint test-native test-browser test-e2e clean
 
 # The release: the standard library is compiled anew, for size and without the text of panics, which
 # saves a fifth of what a reader downloads. `serve` does the same, so it shows what readers get.
@@ -97,6 +97,11 @@ test-browser: setup-test ## tests that run inside Chromium and Firefox
 		esac; \
 		env -u CHROMEDRIVER -u GECKODRIVER wasm-pack test --headless --$$browser --mode no-install $$driver -- --test browser || exit 1; \
 	done
+
+bench: dist ## speed and size beside vis-timeline and TimelineJS3, as a table
+	@tools/setup.sh bench
+	$(call stage,benchmark (some minutes))
+	@$(TOOLS) $(IN_BROWSER_HOME) node tools/bench.mjs
 
 clean: ## remove what was built (the tools stay in the cache directory)
 	rm -rf target dist

@@ -7,6 +7,7 @@ STANDPOINT_CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/standpoint
 # One directory for all versions together: another version of one makes another directory.
 STANDPOINT_NPM=$STANDPOINT_CACHE/npm-$BINARYEN_VERSION-$ESBUILD_VERSION-$TERSER_VERSION-$AXE_CORE_VERSION-$HTML_VALIDATE_VERSION
 standpoint_npm=$STANDPOINT_NPM/node_modules
+STANDPOINT_BENCH=$STANDPOINT_CACHE/bench-$VIS_TIMELINE_VERSION-$TIMELINEJS_VERSION
 
 standpoint_path=$standpoint_npm/.bin
 for standpoint_tool in "wasm-bindgen-cli-$WASM_BINDGEN_VERSION" "trunk-$TRUNK_VERSION" \
@@ -29,5 +30,5 @@ GECKODRIVER=${GECKODRIVER:-$(command -v geckodriver || true)}
 STANDPOINT_AXE=$standpoint_npm/axe-core/axe.min.js
 HTML_VALIDATE=$standpoint_npm/.bin/html-validate
 NODE_PATH=$standpoint_npm
-export PATH TRUNK_OFFLINE CHROMEDRIVER GECKODRIVER STANDPOINT_AXE HTML_VALIDATE NODE_PATH
+export PATH TRUNK_OFFLINE CHROMEDRIVER GECKODRIVER STANDPOINT_AXE STANDPOINT_BENCH HTML_VALIDATE NODE_PATH
 unset standpoint_path standpoint_tool standpoint_npm

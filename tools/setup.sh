@@ -94,7 +94,7 @@ system_packages() {
     have cc || packages="$packages gcc libc6-dev"
     have node || packages="$packages nodejs"
     have npm || packages="$packages npm"
-    if [ "$1" = test ]; then
+    if [ "$1" != build ]; then
         have_one_of chromium chromium-browser google-chrome google-chrome-stable ||
             packages="$packages chromium"
         have chromedriver || packages="$packages chromium-driver"
@@ -266,16 +266,16 @@ cargo_tool() {
     compiled=yes
 }
 
-npm_tools() {
-    root=$STANDPOINT_NPM
+# npm_packages DIRECTORY PACKAGE@VERSION…
+npm_packages() {
+    root=$1
+    shift
     if [ -d "$root" ]; then return 0; fi
-    say "npm: binaryen $BINARYEN_VERSION, esbuild $ESBUILD_VERSION, terser $TERSER_VERSION, axe-core $AXE_CORE_VERSION, html-validate $HTML_VALIDATE_VERSION (less than a minute)"
+    say "npm: $* (less than a minute)"
     rm -rf "$root.part"
     mkdir -p "$root.part"
     # No install script is needed, so none may run.
-    logged npm limit 600 npm install --prefix "$root.part" --no-save --no-audit --no-fund --ignore-scripts \
-        "binaryen@$BINARYEN_VERSION" "esbuild@$ESBUILD_VERSION" "terser@$TERSER_VERSION" \
-        "axe-core@$AXE_CORE_VERSION" "html-validate@$HTML_VALIDATE_VERSION" ||
+    logged npm limit 600 npm install --prefix "$root.part" --no-save --no-audit --no-fund --ignore-scripts "$@" ||
         die "npm could not install what versions.env lists."
     mv "$root.part" "$root"
 }
@@ -284,8 +284,8 @@ npm_tools() {
 
 main() {
     case ${1:-} in
-        build | test) ;;
-        *) die "usage: tools/setup.sh build|test" ;;
+        build | test | bench) ;;
+        *) die "usage: tools/setup.sh build|test|bench" ;;
     esac
     mkdir -p "$cache"
     if have flock; then
@@ -299,7 +299,11 @@ main() {
     [ -n "$WASM_BINDGEN_VERSION" ] || die "Cargo.lock names no version of wasm-bindgen."
 
     compiled=
-    npm_tools
+    npm_packages "$STANDPOINT_NPM" "binaryen@$BINARYEN_VERSION" "esbuild@$ESBUILD_VERSION" \
+        "terser@$TERSER_VERSION" "axe-core@$AXE_CORE_VERSION" "html-validate@$HTML_VALIDATE_VERSION"
+    if [ "$1" = bench ]; then
+        npm_packages "$STANDPOINT_BENCH" "vis-timeline@$VIS_TIMELINE_VERSION" "@knight-lab/timelinejs@$TIMELINEJS_VERSION"
+    fi
     # Not --locked: its lock file names a version of a crate that is not served any more.
     cargo_tool wasm-bindgen wasm-bindgen-cli "$WASM_BINDGEN_VERSION" 6
     cargo_tool trunk trunk "$TRUNK_VERSION" 10 --locked
