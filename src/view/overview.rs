@@ -71,7 +71,7 @@ pub(super) fn overview(scene: &Scene) -> Option<Node> {
             .class("now")
             .attr("data-at", ahead.unwrap_or(COLUMNS).to_string()),
     );
-    let whole = el("section")
+    let whole = el("div")
         .class("overview")
         .attr("part", "overview")
         .attr("role", "toolbar")
@@ -93,10 +93,20 @@ fn mark(scene: &Scene, side: &Side, column: &Column, letters: &mut [bool]) -> Op
     let (first_event, first) = of_side.first()?;
     let (last_event, _) = of_side.last()?;
     let date = |event: &Event| scene.intl.when(&event.date, scene.zone(Some(event)));
+    let (text, class) = if of_side.len() == 1 {
+        if let Some(used) = letters.get_mut(first.topic.index) {
+            *used = true;
+        }
+        (letter(first.topic.index), "mark one")
+    } else {
+        (of_side.len().to_string(), "mark")
+    };
     let mut name = [&isolated(scene, &side.name), ", ", &date(first_event)].concat();
     if last_event.id != first_event.id {
         name = [&name, " – ", &date(last_event)].concat();
     }
+    // What is seen is part of what is said, so that it can be asked for by voice.
+    name = [&name, " · ", &text].concat();
     let mut comma = ": ";
     for topic in &scene.story.topics {
         let count = of_side
@@ -111,15 +121,6 @@ fn mark(scene: &Scene, side: &Side, column: &Column, letters: &mut [bool]) -> Op
             comma = scene.words().comma;
         }
     }
-    let is_one = of_side.len() == 1;
-    let (text, class) = if is_one {
-        if let Some(used) = letters.get_mut(first.topic.index) {
-            *used = true;
-        }
-        (letter(first.topic.index), "mark one")
-    } else {
-        (of_side.len().to_string(), "mark")
-    };
     let is_ahead = of_side
         .iter()
         .all(|(event, _)| event.status != Status::Held);

@@ -44,9 +44,13 @@ fn the_demo_article_asks_no_other_host_for_anything() {
 #[ignore = "needs make dist and a browser"]
 fn the_loader_shows_the_same_story_on_every_visit() {
     let (site, browser) = (Site::start(), Browser::start());
-    browser.show(&site.url("/index.html"));
+    let show = || {
+        browser.show(&site.url("/index.html"));
+        browser.until("seen.events.some(({ name }) => name === 'load')");
+    };
+    show();
     let first = browser.text("root.textContent");
-    browser.show(&site.url("/index.html"));
+    show();
     assert_eq!(browser.text("root.textContent"), first);
     browser.assert_clean();
 }
