@@ -51,7 +51,11 @@ pub fn compare(scene: &Arc<Scene>) -> Node {
             el("th")
                 .attr("scope", "col")
                 .attr("data-mark", (side.index % 8).to_string())
-                .add(said(el("span").class("side"), scene.say(&side.name))),
+                .add(
+                    el("span")
+                        .class("side")
+                        .add(said(el("span"), scene.say(&side.name))),
+                ),
         );
     }
     let mut body = el("tbody");

@@ -39,8 +39,10 @@ pub(super) fn tools(scene: &Scene) -> Element {
             .attr("type", "checkbox")
             .attr("name", "side")
             .attr("value", side.id.as_str());
-        let name = said(el("span").class("side"), scene.say(&side.name))
-            .attr("data-mark", (side.index % 8).to_string());
+        let name = el("span")
+            .class("side")
+            .attr("data-mark", (side.index % 8).to_string())
+            .add(said(el("span"), scene.say(&side.name)));
         sides = sides.add(el("label").add(input).add(" ").add(name));
     }
     let topics = story

@@ -42,10 +42,12 @@ pub(super) fn overview(scene: &Scene) -> Option<Node> {
             .attr("role", "group")
             .attr("data-mark", (side.index % 8).to_string())
             .attr("aria-label", scene.say(&side.name).0)
-            .add(said(
-                el("span").class("side").attr("aria-hidden", "true"),
-                scene.say(&side.name),
-            ));
+            .add(
+                el("span")
+                    .class("side")
+                    .attr("aria-hidden", "true")
+                    .add(said(el("span"), scene.say(&side.name))),
+            );
         let mut is_silent = true;
         for (at, column) in columns.iter().enumerate() {
             if let Some(mark) = mark(scene, side, column, &mut letters) {

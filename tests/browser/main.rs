@@ -2,7 +2,6 @@
 //! What runs inside a browser: a story mounted in a shadow root, as the element does it.
 
 use js_sys::{Array, JSON, Reflect};
-use leptos::task::tick;
 use standpoint::element::Mounted;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -92,7 +91,6 @@ fn document() -> Document {
 /// Until the browser has told of what was toggled.
 async fn settled() {
     for _ in 0..3 {
-        tick().await;
         let frame = js_sys::Promise::new(&mut |resolve, _| {
             web_sys::window()
                 .unwrap()

@@ -90,6 +90,9 @@ const COMPARE: &str = r#"
         walker.currentNode.data = walker.currentNode.data.replace(/\s/g, " ");
         found.push(walker.currentNode.data);
       }
+      for (const named of element.querySelectorAll("[aria-label]")) {
+        named.setAttribute("aria-label", named.getAttribute("aria-label").replace(/\s/g, " "));
+      }
       return found;
     };
     const [rendered, mounted] = [texts(native), texts(shown)];

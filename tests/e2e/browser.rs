@@ -24,7 +24,7 @@ const RECORDER: &str = r#"{
     seen.messages.push(said.join(" "));
     error.apply(console, said);
   };
-  for (const name of ["load", "error", "toggle"]) {
+  for (const name of ["load", "error", "toggle", "view"]) {
     document.addEventListener(`standpoint-${name}`, ({ target, detail, bubbles, composed }) =>
       seen.events.push({ name, target: `${target.localName}#${target.id}`, detail, bubbles, composed }));
   }

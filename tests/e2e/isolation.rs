@@ -120,7 +120,7 @@ fn two_timelines_on_a_page_are_independent() {
 
     let open = "['a', 'b'].map((id) => [...document.getElementById(id).shadowRoot
         .querySelectorAll('details[open]')].map((card) => card.dataset.event ?? 'sources'))";
-    browser.run("host.shadowRoot.querySelector('summary').click()");
+    browser.run("host.shadowRoot.querySelector('.card > summary').click()");
     browser.until("seen.events.some(({ name }) => name === 'toggle')");
     assert_eq!(browser.get(open), json!([["first"], []]));
     browser.run("document.getElementById('b').openEvent('second')");

@@ -93,6 +93,8 @@ fn a_filter_leaves_what_is_asked_for_in_both_views_and_says_how_much() {
     assert_eq!(browser.get("$$('.compare .entry').length"), 5);
     assert_eq!(browser.get("$$('.compare thead th').length"), 2);
     browser.click("[data-do=reset]");
+    browser.run("$$('.compare [data-unfilled]').forEach((folded) => (folded.open = true))");
+    browser.until("!$('.compare [data-unfilled]')");
     assert_eq!(browser.get("$$('.compare .entry').length"), 119);
     assert_eq!(browser.text("$('[role=status]').textContent"), "");
     assert!(browser.is("!$('[name=side]:checked') && $('[name=topic]').value === ''"));
@@ -104,7 +106,7 @@ fn a_filter_leaves_what_is_asked_for_in_both_views_and_says_how_much() {
 fn a_word_is_found_without_case_and_diacritics_and_in_chinese() {
     for (lang, word, other) in [
         ("en", "NUCLEAR", "nuclear"),
-        ("ru", "ЯДЕРНЫЙ", "ядерныи"),
+        ("ru", "ВОЙН", "воин"),
         ("zh", "核战争", "核战争"),
     ] {
         let (_site, browser) = shown(lang);
