@@ -102,7 +102,7 @@ const PAGES = {
       await painted();
       let timeline;
       const ready = await timed(() => new Promise((resolve) => {
-        timeline = new TL.Timeline("timeline", { events: slides }, { script_path: "/timelinejs/dist/js/" });
+        timeline = new TL.Timeline("timeline", { events: slides }, { script_path: location.origin + "/timelinejs/dist/js/" });
         timeline.on("ready", resolve);
       }));
       const nodes = document.querySelectorAll("#timeline *").length;
@@ -139,9 +139,10 @@ const site = `http://127.0.0.1:${server.address().port}`;
 // --- the browser ----------------------------------------------------------------------------------
 
 const driver = spawn(CHROMEDRIVER, ["--port=0"], { stdio: ["ignore", "pipe", "ignore"] });
+process.on("exit", () => driver.kill());
 const port = await new Promise((resolve) => {
   driver.stdout.on("data", (chunk) => {
-    const found = /on port (\d+)/.exec(`${chunk}`);
+    const found = /successfully on port (\d+)/.exec(`${chunk}`);
     if (found) resolve(found[1]);
   });
 });
@@ -149,7 +150,7 @@ const port = await new Promise((resolve) => {
 async function command(method, to, body) {
   const response = await fetch(`http://127.0.0.1:${port}${to}`, { method, body: body && JSON.stringify(body) });
   const { value } = await response.json();
-  if (value?.error) throw new Error(`${to}: ${value.message}`);
+  if (!response.ok) throw new Error(`${to}: ${value.message}`);
   return value;
 }
 
@@ -168,7 +169,7 @@ async function measure(url) {
     await command("POST", `${session}/url`, { url });
     const script = "const done = arguments[0]; window.result.then(done, (error) => done({ error: String(error) }));";
     const result = await command("POST", `${session}/execute/async`, { script, args: [] });
-    if (result.error) console.error(`${url}: ${result.error}`);
+    if (result.error) throw new Error(`${url}: ${result.error}`);
     return result;
   } finally {
     await command("DELETE", session);
@@ -203,7 +204,6 @@ for (const count of SIZES) {
     rows.push([count, name, whole(ours[key]), MISSING, MISSING, MISSING, MISSING]);
   }
 }
-driver.kill();
 server.close();
 
 const brotli = (files) => files.reduce((sum, file) => sum + brotliCompressSync(readFileSync(file)).length, 0);
