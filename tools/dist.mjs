@@ -38,8 +38,20 @@ const FEATURES = [
   "multivalue",
 ].map((feature) => `--enable-${feature}`);
 
-// Rust leaves the first kilobyte of memory alone, which is what --low-memory-unused asks for.
-const PASSES = ["-Oz", "--converge", "--low-memory-unused", "--strip-producers", "--strip-target-features"];
+// Rust leaves the first kilobyte of memory alone, which is what --low-memory-unused asks for. Going by
+// way of flat code, and sharing locals at the end, saves 360 bytes after brotli.
+const PASSES = [
+  "--flatten",
+  "--rereloop",
+  "-Oz",
+  "--converge",
+  "--reorder-locals",
+  "--coalesce-locals-learning",
+  "-Oz",
+  "--low-memory-unused",
+  "--strip-producers",
+  "--strip-target-features",
+];
 
 const DEFAULT_STORY = "us-russia-2021";
 
