@@ -44,8 +44,13 @@ macro_rules! texts {
             /// The words whose texts are these lines, in the order of the fields; a text that is not
             /// there is empty.
             pub fn from_lines(lines: &'static str) -> Words {
+                let mut words = Words { $($name: texts!(@empty $($count)?),)+ };
+                let texts: [&mut [&'static str]; _] = [$(texts!(@place words.$name, $($count)?),)+];
                 let mut rest = lines;
-                Words { $($name: texts!(@take rest, $($count)?),)+ }
+                for text in texts.into_iter().flatten() {
+                    (*text, rest) = rest.split_once('\n').unwrap_or((rest, ""));
+                }
+                words
             }
         }
     };
@@ -53,15 +58,10 @@ macro_rules! texts {
     (@type $count:literal) => { [&'static str; $count] };
     (@slice $value:expr,) => { [$value] };
     (@slice $value:expr, $count:literal) => { $value };
-    (@take $rest:ident,) => { next_line(&mut $rest) };
-    (@take $rest:ident, $count:literal) => { [(); $count].map(|_| next_line(&mut $rest)) };
-}
-
-#[inline(never)]
-fn next_line(rest: &mut &'static str) -> &'static str {
-    let (line, after) = rest.split_once('\n').unwrap_or((rest, ""));
-    *rest = after;
-    line
+    (@empty) => { "" };
+    (@empty $count:literal) => { [""; $count] };
+    (@place $value:expr,) => { std::slice::from_mut(&mut $value) };
+    (@place $value:expr, $count:literal) => { &mut $value };
 }
 
 texts! {
