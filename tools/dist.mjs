@@ -23,8 +23,8 @@ const require = createRequire(import.meta.url);
 const esbuild = require("esbuild");
 const terser = require("terser");
 
-// Over the limit the build fails: it is what TimelineJS3 3.9.11 needs, its fonts not counted.
-const LIMIT = 99_800;
+// Over the limit the build fails: TimelineJS3 3.9.11 needs 79,800 bytes, its fonts not counted.
+const LIMIT = 79_000;
 const GOAL = 75_000;
 
 // What every browser that runs the widget has; wasm-opt needs it spelled out, and with

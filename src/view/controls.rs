@@ -112,7 +112,7 @@ fn languages(scene: &Scene) -> Option<Node> {
     if tags.len() < 2 {
         return None;
     }
-    let mut languages = select("language");
+    let mut languages = select("language").attr("aria-label", scene.words().language_label);
     for tag in tags {
         let chosen = crate::story::same_primary(tag, &scene.language);
         languages = languages.add(
@@ -120,7 +120,7 @@ fn languages(scene: &Scene) -> Option<Node> {
                 .maybe("selected", chosen.then(String::new)),
         );
     }
-    Some(labelled(scene.words().language_label, languages).into())
+    Some(el("label").add(languages).into())
 }
 
 fn select(name: &'static str) -> Element {

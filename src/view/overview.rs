@@ -103,7 +103,7 @@ fn mark(scene: &Scene, side: &Side, column: &Column, letters: &mut [bool]) -> Op
     } else {
         (of_side.len().to_string(), "mark")
     };
-    let mut name = [&isolated(scene, &side.name), ", ", &date(first_event)].concat();
+    let mut name = [&isolated(scene, &side.name), " · ", &date(first_event)].concat();
     if last_event.id != first_event.id {
         name = [&name, " – ", &date(last_event)].concat();
     }

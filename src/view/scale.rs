@@ -1,7 +1,7 @@
 //! Time along a line of a few columns.
 
-/// How many columns: on a phone of 320 px each is as wide as a finger needs.
-pub const COLUMNS: usize = 12;
+/// How many columns: on a phone of 320 px each is wider than the 24 px that a target needs.
+pub const COLUMNS: usize = 10;
 
 /// The most stretches that are shortened.
 const MAX_BREAKS: usize = 3;
@@ -117,8 +117,8 @@ mod tests {
 
     #[test]
     fn moments_stand_to_scale_from_one_end_to_the_other() {
-        assert_eq!(columns(&[0, 11, 22]), [0, 5, 11]);
-        assert_eq!(columns(&[0, 1_100, 2_200, 3_300]), [0, 3, 7, 11]);
+        assert_eq!(columns(&[0, 9, 18]), [0, 4, 9]);
+        assert_eq!(columns(&[0, 1_100, 2_200, 3_300]), [0, 3, 6, 9]);
         assert_eq!(columns(&[5]), [0]);
         assert_eq!(columns(&[]), [0; 0]);
     }
@@ -126,22 +126,22 @@ mod tests {
     #[test]
     fn the_days_of_a_week_of_talks_stay_apart() {
         let days = [0, 8, 23, 34, 36, 37].map(|day| day * DAY);
-        assert_eq!(columns(&days), [0, 2, 6, 9, 10, 11]);
+        assert_eq!(columns(&days), [0, 1, 5, 7, 8, 9]);
         assert_eq!(scale(&days).breaks, [0; 0]);
     }
 
     #[test]
     fn what_happens_at_once_stands_in_one_column() {
         assert_eq!(columns(&[0, 0, 0]), [0, 0, 0]);
-        assert_eq!(columns(&[0, 9, 9]), [0, 11, 11]);
+        assert_eq!(columns(&[0, 5, 5]), [0, 9, 9]);
     }
 
     #[test]
     fn a_long_empty_stretch_is_shortened_and_says_so() {
         let hours = [0, 3_600, 7_200, 1_000 * DAY, 1_000 * DAY + 3_600].as_slice();
         let scale = scale(hours);
-        assert_eq!(scale.columns, [0, 3, 6, 8, 11]);
-        assert_eq!(scale.breaks, [7]);
+        assert_eq!(scale.columns, [0, 2, 4, 6, 9]);
+        assert_eq!(scale.breaks, [5]);
     }
 
     #[test]

@@ -50,9 +50,9 @@ fn one_position_has_the_letter_of_its_topic_and_several_have_their_number() {
 fn a_mark_says_whose_it_is_when_and_on_what_and_leads_to_the_position() {
     let page = whole(&three());
     let marks = page.all(".mark");
-    assert_eq!(name(marks[0]), "Town council, January 1, 2024: Cost 2");
+    assert_eq!(name(marks[0]), "Town council · January 1, 2024 · 2: Cost 2");
     assert_eq!(marks[0].attr("href"), Some("#p-1"));
-    assert_eq!(name(marks[5]), "Farmers, July 23, 2024: Noise");
+    assert_eq!(name(marks[5]), "Farmers · July 23, 2024 · C: Noise");
 }
 
 #[test]

@@ -46,7 +46,7 @@ pub(in crate::words) const WORDS: Words = Words {
     silent: "لا يوجد ما هو معلن",
     in_timeline: "في التسلسل الزمني",
     changes: ["جديد", "أكثر تشددًا", "أكثر ليونة", "دون تغيير"],
-    filter: "تصفية وبحث",
+    filter: "التصفية والإعدادات",
     sides: "الأطراف",
     all_topics: "كل المواضيع",
     kinds: "النوع",

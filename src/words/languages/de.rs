@@ -58,7 +58,7 @@ pub(in crate::words) const WORDS: Words = Words {
     silent: "Nichts bekannt",
     in_timeline: "In der Zeitleiste",
     changes: ["Neu", "Fester", "Weicher", "Unverändert"],
-    filter: "Filtern und suchen",
+    filter: "Filter und Einstellungen",
     sides: "Seiten",
     all_topics: "Alle Themen",
     kinds: "Art",

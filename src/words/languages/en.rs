@@ -58,7 +58,7 @@ pub(in crate::words) const WORDS: Words = Words {
     silent: "Nothing on record",
     in_timeline: "In the timeline",
     changes: ["New", "Firmer", "Softer", "Unchanged"],
-    filter: "Filter and find",
+    filter: "Filters and settings",
     sides: "Sides",
     all_topics: "All topics",
     kinds: "Kind",

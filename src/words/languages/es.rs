@@ -63,7 +63,7 @@ pub(in crate::words) const WORDS: Words = Words {
     silent: "No consta nada",
     in_timeline: "En la cronología",
     changes: ["Nuevo", "Más firme", "Más flexible", "Sin cambios"],
-    filter: "Filtrar y buscar",
+    filter: "Filtros y ajustes",
     sides: "Partes",
     all_topics: "Todos los temas",
     kinds: "Tipo",

@@ -58,7 +58,7 @@ pub(in crate::words) const WORDS: Words = Words {
     silent: "Rien de connu",
     in_timeline: "Dans la chronologie",
     changes: ["Nouveau", "Plus ferme", "Plus souple", "Inchangé"],
-    filter: "Filtrer et chercher",
+    filter: "Filtres et réglages",
     sides: "Parties",
     all_topics: "Tous les thèmes",
     kinds: "Type",

@@ -58,7 +58,7 @@ pub(in crate::words) const WORDS: Words = Words {
     silent: "Высказываний нет",
     in_timeline: "В хронологии",
     changes: ["Впервые", "Жёстче", "Мягче", "Без изменений"],
-    filter: "Фильтр и поиск",
+    filter: "Фильтры и настройки",
     sides: "Стороны",
     all_topics: "Все темы",
     kinds: "Вид высказывания",

@@ -51,7 +51,7 @@ pub(in crate::words) const WORDS: Words = Words {
     silent: "Висловлювань немає",
     in_timeline: "У хронології",
     changes: ["Уперше", "Жорсткіше", "М’якше", "Без змін"],
-    filter: "Фільтр і пошук",
+    filter: "Фільтри й налаштування",
     sides: "Сторони",
     all_topics: "Усі теми",
     kinds: "Вид висловлювання",

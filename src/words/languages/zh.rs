@@ -46,7 +46,7 @@ pub(in crate::words) const WORDS: Words = Words {
     silent: "未见表态",
     in_timeline: "在时间线中查看",
     changes: ["首次提出", "更强硬", "更缓和", "未变"],
-    filter: "筛选与查找",
+    filter: "筛选与设置",
     sides: "各方",
     all_topics: "全部议题",
     kinds: "类型",
