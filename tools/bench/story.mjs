@@ -1,4 +1,4 @@
-// A story of any length, the same every time: some days between events, four positions at each of
+// A story of any length, the same every time: some days between events, four positions at each, of
 // six sides on ten topics, texts of 100 to 250 characters.
 
 const WORDS = `border council treaty winter minister statement troops talks proposal answer guarantee alliance
