@@ -34,12 +34,15 @@ export class Reader {
   #state = new URLSearchParams();
   /** The value of the link that was followed last. */
   #followed;
+  #typing;
+  #listening = new AbortController();
 
   constructor(host, root, choose) {
     this.#host = host;
     this.#root = root;
     this.#choose = choose;
-    const on = (type, listener) => root.addEventListener(type, listener.bind(this), true);
+    const { signal } = this.#listening;
+    const on = (type, listener) => root.addEventListener(type, listener.bind(this), { capture: true, signal });
     on("click", this.#click);
     on("input", this.#input);
     on("change", this.#change);
@@ -49,6 +52,8 @@ export class Reader {
 
   free() {
     readers.delete(this);
+    clearTimeout(this.#typing);
+    this.#listening.abort();
   }
 
   /** Takes over a timeline that was just shown, and sets it as the one before was. */
@@ -58,13 +63,13 @@ export class Reader {
     this.#comparison = isRendered && this.#$(".compare").firstChild;
     const isFirst = !readers.has(this);
     readers.add(this);
-    if (isFirst && this.follow()) return;
+    if (isFirst && this.follow(true)) return;
     this.#apply(isFirst ? this.#initial() : this.#state, true);
   }
 
   /** What the attribute `view` asks for. */
   viewChanged() {
-    this.set({ view: this.#view() });
+    this.set({ view: this.#view() }, "replace");
   }
 
   /** Sets some of the state. */
@@ -79,7 +84,7 @@ export class Reader {
   }
 
   /** Does what the address says; false where it says nothing to this element. */
-  follow() {
+  follow(isFirst) {
     const link = new URLSearchParams(location.hash.slice(1));
     const id = link.get(this.#prefix);
     if (id === null || !this.#mounted.knows(id)) {
@@ -91,7 +96,13 @@ export class Reader {
     for (const key of KEYS) for (const value of link.getAll(key)) state.append(key, value);
     this.#followed = id;
     this.#apply(state);
-    if (!this.#mounted.reveal(id)) this.#host.scrollIntoView();
+    if (this.#mounted.reveal(id)) return true;
+    // It is a link to a view. Who goes back and forth stays where they are.
+    const { top, bottom } = this.#host.getBoundingClientRect();
+    if (isFirst || bottom < 0 || top > innerHeight) {
+      this.#host.scrollIntoView();
+      this.#$("[aria-pressed=true]").focus({ preventScroll: true });
+    }
     return true;
   }
 
@@ -182,11 +193,12 @@ export class Reader {
   }
 
   /** Writes the state into the address. The state in which the page came has none, and a hash that
-   * belongs to the page stays. */
+   * belongs to the page stays: it may be what a router goes by. */
   #write(kind) {
     const isDefault = !KEYS.slice(1).some((key) => this.#state.has(key)) && this.#state.get("view") === this.#view();
-    const isOurs = new URLSearchParams(location.hash.slice(1)).has(this.#prefix);
-    if (isDefault && !isOurs) return;
+    const link = new URLSearchParams(location.hash.slice(1));
+    const isOurs = [...readers].some((reader) => link.has(reader.#prefix));
+    if (isOurs ? isDefault && !link.has(this.#prefix) : isDefault || location.hash) return;
     this.#followed = "";
     const url = this.#link(isDefault ? "" : this.#mounted.id);
     try {
@@ -239,8 +251,11 @@ export class Reader {
     this.#$(`[data-choose="${CSS.escape(topic)}"]`)?.focus();
   }
 
+  /** Finds a word once its typing has paused, and so says only once how much is left. */
   #input({ target }) {
-    if (target.name === "find") this.set({ find: target.value.trim() }, "replace");
+    if (target.name !== "find") return;
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => this.set({ find: target.value.trim() }, "replace"), 250);
   }
 
   #change({ target }) {

@@ -62,6 +62,9 @@ const SORRY = {
   ru: "Не удалось показать хронологию.",
 };
 
+/** The language of a node, as browsers inherit it: out of shadow roots too. */
+const languageOf = (node) => (node ? node.lang || languageOf(node.parentNode ?? node.host) : "en");
+
 class StandpointTimeline extends HTMLElement {
   static observedAttributes = ["src", "lang", "open", "heading-level", "time-zone", "view", "loading"];
 
@@ -173,7 +176,7 @@ class StandpointTimeline extends HTMLElement {
 
   /** Where the story is: the property, the file of `src`, the element's own content, or the default
    * story in the language that is nearest. */
-  #find(language = this.closest("[lang]")?.lang || "en") {
+  #find(language = languageOf(this)) {
     if (this.#story !== undefined) return { language, story: this.#story };
     const src = this.getAttribute("src");
     const primary = language.slice(0, 2).toLowerCase();
@@ -202,7 +205,7 @@ class StandpointTimeline extends HTMLElement {
     if (!this.#root.contains(this.#slot) || this.textContent.trim() || this.firstElementChild) return;
     // White space in the element would be shown in place of the slot's own content.
     this.replaceChildren();
-    this.#slot.textContent = SORRY[this.closest("[lang]")?.lang.slice(0, 2)] ?? SORRY.en;
+    this.#slot.textContent = SORRY[languageOf(this).slice(0, 2)] ?? SORRY.en;
   }
 }
 

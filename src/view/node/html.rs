@@ -1,0 +1,48 @@
+//! Nodes as HTML text, after the serialisation rules of the HTML standard, section 13.3.
+
+use super::{Element, Node};
+
+pub(super) fn write(node: Node, out: &mut String) {
+    match node {
+        Node::Text(text) => escape(&text, out),
+        Node::List(nodes) => nodes.into_iter().for_each(|node| write(node, out)),
+        Node::Element(element) => {
+            let Element(element) = element.with_everything();
+            out.push('<');
+            out.push_str(element.tag);
+            for (name, value) in &element.attributes {
+                out.push(' ');
+                out.push_str(name);
+                out.push_str("=\"");
+                escape(value, out);
+                out.push('"');
+            }
+            out.push('>');
+            element
+                .children
+                .into_iter()
+                .for_each(|child| write(child, out));
+            // The one void element there is.
+            if element.tag != "input" {
+                out.push_str("</");
+                out.push_str(element.tag);
+                out.push('>');
+            }
+        }
+    }
+}
+
+fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\u{a0}' => out.push_str("&nbsp;"),
+            // The parser would drop it, and a text of nothing else with it.
+            '\0' => out.push('\u{fffd}'),
+            c => out.push(c),
+        }
+    }
+}

@@ -1,0 +1,302 @@
+//! One view type for every element.
+//!
+//! In Leptos each element with its attributes and children is a type of its own, and each such
+//! type that is erased brings its own code to build, rebuild and hydrate it: the timeline written
+//! with the `view!` macro came to 137 kB of WebAssembly after brotli, of which the element types
+//! were two thirds. A [`Node`] is data, and that code is here once. It is an ordinary Leptos view:
+//! it can stand in a `view!`, be mounted, hydrated and rendered to HTML, and its switches are
+//! signals.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod html;
+#[cfg(target_arch = "wasm32")]
+mod page;
+
+use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::no_attrs;
+#[cfg(not(target_arch = "wasm32"))]
+use leptos::tachys::renderer::types::{Element as DomElement, Node as DomNode};
+use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+use leptos::web_sys::Event;
+#[cfg(target_arch = "wasm32")]
+pub use page::Built;
+#[cfg(target_arch = "wasm32")]
+pub(super) use page::UNFILLED;
+
+/// A piece of a view: text, an element, or several pieces in a row.
+pub enum Node {
+    /// text
+    Text(String),
+    /// an element
+    Element(Element),
+    /// several, or none
+    List(Vec<Node>),
+}
+
+/// An element while it is put together. Boxed, so that handing it from call to call is cheap.
+pub struct Element(Box<Parts>);
+
+struct Parts {
+    tag: &'static str,
+    attributes: Vec<Attribute>,
+    listeners: Vec<(&'static str, Listener)>,
+    children: Vec<Node>,
+    later: Option<Later>,
+    is_island: bool,
+}
+
+/// What is built when it is first opened.
+type Later = Box<dyn Fn() -> Node + Send>;
+
+/// An attribute: name and value.
+type Attribute = (&'static str, String);
+
+type Listener = Box<dyn Fn(Event) + Send>;
+
+/// An element without attributes or children.
+pub fn el(tag: &'static str) -> Element {
+    Element(Box::new(Parts {
+        tag,
+        attributes: Vec::new(),
+        listeners: Vec::new(),
+        children: Vec::new(),
+        later: None,
+        is_island: false,
+    }))
+}
+
+impl Element {
+    /// Gives it an attribute.
+    pub fn attr(self, name: &'static str, value: impl Into<String>) -> Element {
+        self.with(name, value.into())
+    }
+
+    #[inline(never)]
+    fn with(mut self, name: &'static str, value: String) -> Element {
+        self.0.attributes.push((name, value));
+        self
+    }
+
+    /// Gives it an attribute if there is a value.
+    pub fn maybe(self, name: &'static str, value: Option<String>) -> Element {
+        match value {
+            Some(value) => self.with(name, value),
+            None => self,
+        }
+    }
+
+    /// Gives it a class.
+    pub fn class(self, class: &'static str) -> Element {
+        self.attr("class", class)
+    }
+
+    /// Listens for an event, at the element and, before them, at all that is in it.
+    pub fn on(mut self, event: &'static str, listener: impl Fn(Event) + Send + 'static) -> Element {
+        self.0.listeners.push((event, Box::new(listener)));
+        self
+    }
+
+    /// Its tag, attributes and children.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn into_parts(self) -> (&'static str, Vec<Attribute>, Vec<Node>) {
+        let parts = self.with_everything().0;
+        (parts.tag, parts.attributes, parts.children)
+    }
+
+    /// With what would be built later.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn with_everything(mut self) -> Element {
+        match self.0.later.take() {
+            Some(later) => self.add(later()),
+            None => self,
+        }
+    }
+
+    /// Puts something into a `<details>` that is built on the page only when it is opened (at its
+    /// first `toggle`, real or dispatched), so that a long story is there at once. HTML has it all.
+    pub fn later(mut self, build: impl Fn() -> Node + Send + 'static) -> Element {
+        self.0.later = Some(Box::new(build));
+        self
+    }
+
+    /// Leaves what is in it on the page to somebody else; HTML has the children given here.
+    pub fn island(mut self) -> Element {
+        self.0.is_island = true;
+        self
+    }
+
+    /// Puts something into it.
+    pub fn add(self, child: impl Into<Node>) -> Element {
+        self.containing(child.into())
+    }
+
+    #[inline(never)]
+    fn containing(mut self, child: Node) -> Element {
+        push(&mut self.0.children, child);
+        self
+    }
+}
+
+/// Flattens lists and joins neighbouring texts, so that what is built has the same nodes as what
+/// a browser makes of the HTML.
+fn push(children: &mut Vec<Node>, child: Node) {
+    match child {
+        Node::List(nodes) => nodes.into_iter().for_each(|node| push(children, node)),
+        Node::Text(text) if text.is_empty() => {}
+        Node::Text(text) => match children.last_mut() {
+            Some(Node::Text(before)) => before.push_str(&text),
+            _ => children.push(Node::Text(text)),
+        },
+        element => children.push(element),
+    }
+}
+
+/// The pieces of a node, in a row.
+fn flat(node: Node) -> Vec<Node> {
+    let mut pieces = Vec::new();
+    push(&mut pieces, node);
+    pieces
+}
+
+impl From<Element> for Node {
+    fn from(element: Element) -> Node {
+        Node::Element(element)
+    }
+}
+
+impl From<String> for Node {
+    fn from(text: String) -> Node {
+        Node::Text(text)
+    }
+}
+
+impl From<&str> for Node {
+    fn from(text: &str) -> Node {
+        Node::Text(text.to_owned())
+    }
+}
+
+impl From<Vec<Node>> for Node {
+    fn from(nodes: Vec<Node>) -> Node {
+        Node::List(nodes)
+    }
+}
+
+impl From<Option<Node>> for Node {
+    fn from(node: Option<Node>) -> Node {
+        node.unwrap_or(Node::List(Vec::new()))
+    }
+}
+
+/// Without a browser there is no page: nodes are only written as HTML.
+#[cfg(not(target_arch = "wasm32"))]
+pub struct Built;
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Mountable for Built {
+    fn unmount(&mut self) {}
+
+    fn mount(&mut self, _parent: &DomElement, _marker: Option<&DomNode>) {}
+
+    fn insert_before_this(&self, _child: &mut dyn Mountable) -> bool {
+        false
+    }
+
+    fn elements(&self) -> Vec<DomElement> {
+        Vec::new()
+    }
+}
+
+impl Render for Node {
+    type State = Built;
+
+    fn build(self) -> Built {
+        #[cfg(target_arch = "wasm32")]
+        return Built::new(flat(self));
+        #[cfg(not(target_arch = "wasm32"))]
+        Built
+    }
+
+    fn rebuild(self, state: &mut Built) {
+        let mut new = self.build();
+        state.insert_before_this(&mut new);
+        state.unmount();
+        *state = new;
+    }
+}
+
+no_attrs!(Node);
+
+impl RenderHtml for Node {
+    type AsyncOutput = Node;
+    type Owned = Node;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Node {
+        self
+    }
+
+    fn to_html_with_buf(
+        self,
+        buf: &mut String,
+        position: &mut Position,
+        _escape: bool,
+        _mark_branches: bool,
+        _extra_attrs: Vec<AnyAttribute>,
+    ) {
+        #[cfg(not(target_arch = "wasm32"))]
+        {
+            let pieces = flat(self).into_iter();
+            pieces.for_each(|piece| html::write(piece, buf));
+            *position = Position::NextChild;
+        }
+        #[cfg(target_arch = "wasm32")]
+        {
+            _ = (buf, position);
+        }
+    }
+
+    /// Takes over what is in the element at the cursor. Where that is not what the view would make
+    /// (a content management system may have rewritten it), it is made anew.
+    fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> Built {
+        position.set(Position::NextChild);
+        #[cfg(target_arch = "wasm32")]
+        return Built::in_place_of(&cursor.current(), flat(self));
+        #[cfg(not(target_arch = "wasm32"))]
+        {
+            _ = cursor;
+            Built
+        }
+    }
+
+    fn into_owned(self) -> Node {
+        self
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neighbouring_texts_become_one_and_lists_are_flattened() {
+        let inner: Vec<Node> = vec!["b".into(), Node::List(vec!["c".into()])];
+        let node: Node = el("p").add("a").add(inner).add("").add(None::<Node>).into();
+        let Node::Element(p) = &node else { panic!() };
+        assert_eq!(p.0.children.len(), 1);
+        assert_eq!(node.to_html(), "<p>abc</p>");
+    }
+
+    #[test]
+    fn text_and_attributes_are_escaped() {
+        let node: Node = el("p").attr("title", "\"><script>").add("<b>&amp;").into();
+        assert_eq!(
+            node.to_html(),
+            "<p title=\"&quot;&gt;&lt;script&gt;\">&lt;b&gt;&amp;amp;</p>"
+        );
+    }
+}
