@@ -1,13 +1,13 @@
 //! A JSON value as this crate reads it, whoever parsed the text.
 //!
-//! In the browser the engine's own `JSON.parse` does the parsing and `Json::from_js` copies the
+//! In the browser the engine's own `JSON.parse` does the parsing and `Json::from_js` takes over the
 //! result; that keeps a JSON parser, about 10 kB, out of the WebAssembly. Natively `serde_json`
 //! does it. Objects keep their order and their duplicate keys, so that a checker can see them.
 
-/// How deep arrays and objects may stand inside each other.
+/// How deep arrays and objects may stand inside each other; `js/json.js` has it too.
 pub const MAX_DEPTH: usize = 32;
 
-/// How many values, counted through all levels, one file may hold.
+/// How many values, counted through all levels, one file may hold; `js/json.js` has it too.
 pub const MAX_VALUES: usize = 4_000_000;
 
 /// A JSON value.
@@ -54,47 +54,56 @@ pub enum TooMuch {
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use super::{Json, MAX_DEPTH, MAX_VALUES, TooMuch};
-    use js_sys::{Array, Object};
-    use wasm_bindgen::{JsCast, JsValue};
+    use super::{Json, TooMuch};
+    use wasm_bindgen::prelude::*;
+
+    #[wasm_bindgen(module = "/js/json.js")]
+    extern "C" {
+        /// A JavaScript value as tokens, which are described there.
+        fn flatten(value: &JsValue) -> String;
+    }
 
     impl Json {
         /// Copies a JavaScript value. Whatever JSON cannot say (functions, symbols, `undefined`)
-        /// becomes `null`; a cycle ends at [`MAX_DEPTH`].
+        /// becomes `null`; a cycle is too deep.
         pub fn from_js(value: &JsValue) -> Result<Json, TooMuch> {
-            let mut left = MAX_VALUES;
-            copy(value, 0, &mut left)
+            let tokens = flatten(value);
+            match tokens.as_str() {
+                "deep" => Err(TooMuch::Deep),
+                "many" => Err(TooMuch::Many),
+                tokens => Ok(next(&mut tokens.split('\0')).unwrap_or(Json::Null)),
+            }
         }
     }
 
-    fn copy(value: &JsValue, depth: usize, left: &mut usize) -> Result<Json, TooMuch> {
-        *left = left.checked_sub(1).ok_or(TooMuch::Many)?;
-        if let Some(text) = value.as_string() {
-            return Ok(Json::String(text));
-        }
-        if let Some(number) = value.as_f64() {
-            return Ok(Json::Number(number));
-        }
-        if let Some(truth) = value.as_bool() {
-            return Ok(Json::Bool(truth));
-        }
-        if !value.is_object() {
-            return Ok(Json::Null);
-        }
-        if depth == MAX_DEPTH {
-            return Err(TooMuch::Deep);
-        }
-        if let Some(array) = value.dyn_ref::<Array>() {
-            let items = array.iter().map(|item| copy(&item, depth + 1, left));
-            return items.collect::<Result<_, _>>().map(Json::Array);
-        }
-        let mut members = Vec::new();
-        for entry in Object::entries(value.unchecked_ref()).iter() {
-            let entry: Array = entry.unchecked_into();
-            let key = entry.get(0).as_string().unwrap_or_default();
-            members.push((key, copy(&entry.get(1), depth + 1, left)?));
-        }
-        Ok(Json::Object(members))
+    /// The next value; nothing at the end of an array or object.
+    fn next<'a>(tokens: &mut impl Iterator<Item = &'a str>) -> Option<Json> {
+        let (kind, text) = tokens.next()?.split_at_checked(1)?;
+        Some(match kind {
+            "\"" => Json::String(text.to_owned()),
+            // The one number of the format is a small one.
+            "#" => Json::Number(
+                text.parse::<usize>()
+                    .map_or(f64::NAN, |number| number as f64),
+            ),
+            "t" | "f" => Json::Bool(kind == "t"),
+            "n" => Json::Null,
+            "[" => {
+                let mut items = Vec::new();
+                while let Some(item) = next(tokens) {
+                    items.push(item);
+                }
+                Json::Array(items)
+            }
+            "{" => {
+                let mut members = Vec::new();
+                while let Some(Json::String(key)) = next(tokens) {
+                    members.push((key, next(tokens)?));
+                }
+                Json::Object(members)
+            }
+            _ => return None,
+        })
     }
 }
 
