@@ -5,6 +5,7 @@
 //! in the WebAssembly it is a third of the size.
 
 mod at;
+mod ids;
 mod nearest;
 mod problem;
 mod reader;

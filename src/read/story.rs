@@ -1,6 +1,7 @@
 //! The parts of a story, one function each.
 
 use super::at::At;
+use super::ids::Ids;
 use super::problem::Code;
 use super::reader::{Fields, Reader};
 use crate::date::When;
@@ -9,7 +10,6 @@ use crate::story::{
     Change, Citation, Event, EventKind, Grade, Person, Position, PositionKind, Role, Side, Source,
     Status, Story, TimeZone, Topic,
 };
-use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// The most events a story may have.
@@ -21,15 +21,11 @@ pub const MAX_POSITIONS: usize = 100_000;
 /// The most items any list of things with ids may have.
 const MAX_LIST: usize = MAX_EVENTS;
 
-/// Things in the order of the file, and where each id stands. One type of map serves all: each
-/// would bring its own code.
+/// Things in the order of the file, and where each id stands.
 struct ById<T> {
     things: Vec<Arc<T>>,
     places: Ids,
 }
-
-/// Where each id stands.
-type Ids = FxHashMap<String, usize>;
 
 /// What events refer to.
 struct Known {
@@ -213,10 +209,8 @@ fn by_id<T>(
 
 /// Takes an id for the next thing; false, and a problem, where it is taken already.
 fn take(r: &mut Reader, at: &At, places: &mut Ids, id: &str) -> bool {
-    let is_free = !places.contains_key(id);
-    if is_free {
-        places.insert(id.to_owned(), places.len());
-    } else {
+    let is_free = places.add(id);
+    if !is_free {
         r.report_value(at, Code::DuplicateId, "an `id` of its own", id, None);
     }
     is_free
@@ -231,10 +225,9 @@ fn follow<T>(r: &mut Reader, at: &At, things: &ById<T>) -> Option<Arc<T>> {
 #[inline(never)]
 fn place(r: &mut Reader, at: &At, places: &Ids) -> Option<usize> {
     let id = r.string(at)?;
-    let found = places.get(id).copied();
+    let found = places.find(id);
     if found.is_none() && !r.is_full() {
-        let mut known: Vec<&str> = places.keys().map(String::as_str).collect();
-        known.sort_unstable();
+        let known: Vec<&str> = places.all().iter().map(String::as_str).collect();
         let expected = match known.is_empty() {
             true => "none, as there is nothing to refer to",
             false => "one of ",
@@ -371,8 +364,10 @@ fn event(r: &mut Reader, at: &At, known: &mut Known) -> Option<Event> {
     // The positions of an event that is left out for its id take no ids from others.
     let own_id = id
         .as_deref()
-        .filter(|id| !known.event_ids.contains_key(*id));
-    known.event_ids.extend(own_id.map(|id| (id.to_owned(), 0)));
+        .filter(|id| known.event_ids.find(id).is_none());
+    if let Some(id) = own_id {
+        known.event_ids.add(id);
+    }
     let positions = f
         .optional("positions")
         .map(|at| positions(r, &at, known, own_id));
@@ -444,7 +439,7 @@ fn positions(
     known: &mut Known,
     event: Option<&str>,
 ) -> Vec<Arc<Position>> {
-    let left = MAX_POSITIONS.saturating_sub(known.position_ids.len());
+    let left = MAX_POSITIONS.saturating_sub(known.position_ids.all().len());
     let items = r.items(at, left).unwrap_or_default();
     let read = |(place, at)| position(r, at, known, event, place + 1).map(Arc::new);
     items.iter().enumerate().filter_map(read).collect()

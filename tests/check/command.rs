@@ -86,7 +86,7 @@ fn a_problem_shows_its_place_its_line_and_what_to_do() {
     let text = SOUND.replace(r#""side": "fishers","#, r#""side": "fisher","#);
     let folder = folder("problem", &[("story.json", &text)]);
     let output = run(&folder, &["story.json"]);
-    let expected = r#"story.json:65:19: error[unknown-reference]: events[0].positions[1].side: expected one of `fishers`, `gazette`, `town`, found `fisher`
+    let expected = r#"story.json:65:19: error[unknown-reference]: events[0].positions[1].side: expected one of `town`, `fishers`, `gazette`, found `fisher`
    |
 65 |           "side": "fisher",
    |                   ^^^^^^^^
