@@ -41,7 +41,7 @@ async function loadRuntime(language) {
     fetchAsset(ASSETS.css).then((response) => response.text()),
   ]);
   const sheet = new CSSStyleSheet();
-  await Promise.all([code.init({ module_or_path: wasm }), sheet.replace(css)]);
+  await Promise.all([code.init(wasm), sheet.replace(css)]);
   return { Widget: code.Widget, sheet };
 }
 
@@ -95,7 +95,7 @@ class StandpointTimeline extends HTMLElement {
     }
     if (this.#begun) return;
     const link = `#${this.getAttribute("link-prefix") ?? "standpoint"}=`;
-    if (this.loading === "eager" || location.hash.startsWith(link)) this.#begin();
+    if (this.getAttribute("loading") === "eager" || location.hash.startsWith(link)) this.#begin();
     else StandpointTimeline.#observer.observe(this);
   }
 
@@ -124,14 +124,6 @@ class StandpointTimeline extends HTMLElement {
   set story(story) {
     this.#story = story;
     this.#widget?.update("src");
-  }
-
-  get loading() {
-    return this.getAttribute("loading") === "eager" ? "eager" : "lazy";
-  }
-
-  set loading(value) {
-    this.setAttribute("loading", value);
   }
 
   /** Opens the card of an event, scrolls to it and focuses it; false where there is none. */
@@ -209,7 +201,11 @@ class StandpointTimeline extends HTMLElement {
   }
 }
 
-if (!customElements.get(TAG)) customElements.define(TAG, StandpointTimeline);
+if (!customElements.get(TAG)) {
+  customElements.define(TAG, StandpointTimeline);
+  // A link of the page's own may lead to a timeline that has not begun to load.
+  addEventListener("hashchange", () => document.querySelectorAll(TAG).forEach((element) => element.connectedCallback()));
+}
 
 /** Puts an element where the script stands, with the script's data-* as its attributes. */
 function place() {

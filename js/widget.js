@@ -1,10 +1,11 @@
 // What is loaded when a timeline comes near: the WebAssembly's glue, and the part of the element
 // that reads a story and shows it. Bundled by tools/dist.mjs into one file with a content hash.
 
-import init, { Mounted } from "glue";
+import { initSync, Mounted } from "glue";
 import { Reader } from "./reader.js";
 
-export { init };
+/** Makes the WebAssembly ready: from its bytes, so that it does not matter as what a server sends it. */
+export const init = async (response) => initSync({ module: await WebAssembly.compile(await response.arrayBuffer()) });
 
 // WORDS is filled in by tools/dist.mjs: for each language of the interface, [name, integrity hash].
 /* global WORDS */

@@ -205,7 +205,7 @@ fn an_element_removed_while_it_loads_shows_nothing_and_says_nothing() {
     let (site, browser) = (Site::start(), Browser::start());
     site.json("/story.json", &small("A story"));
     let script = "const element = document.querySelector('standpoint-timeline');
-        window.removed = element; element.loading = 'eager';
+        window.removed = element; element.setAttribute('loading', 'eager');
         setTimeout(() => element.remove());";
     site.answer("/remove.js", 200, "text/javascript", script);
     let body = r#"<standpoint-timeline src="/story.json"></standpoint-timeline>

@@ -69,7 +69,7 @@ fn a_lazy_timeline_that_becomes_eager_is_loaded() {
     browser.until("window.told");
     browser.settle();
     assert!(!asked_for_anything(&site));
-    browser.run("host.loading = 'eager'");
+    browser.run("host.setAttribute('loading', 'eager')");
     browser.until("$$('[part=event]').length === 2");
     browser.assert_clean();
 }
