@@ -1,16 +1,19 @@
 // The arrow keys in the overview: along a lane, and to the nearest mark of the next one. One mark at a
 // time is a stop for the tabulator key, as in a toolbar.
 
+const marksOf = (lane) => [...(lane?.querySelectorAll(".mark") ?? [])].filter((mark) => mark.checkVisibility());
+
 export function overviewKeys(event) {
   const mark = event.target.closest?.(".overview .mark");
   if (!mark || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
   const lane = mark.parentElement;
-  const marks = [...lane.querySelectorAll(".mark")];
+  const marks = marksOf(lane);
   const at = marks.indexOf(mark);
   const forward = getComputedStyle(lane).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+  const left = (one) => one.getBoundingClientRect().left;
   const nearest = (other) => {
-    const away = ({ dataset }) => Math.abs(dataset.at - mark.dataset.at);
-    return [...(other?.querySelectorAll(".mark") ?? [])].sort((a, b) => away(a) - away(b))[0];
+    const away = (one) => Math.abs(left(one) - left(mark));
+    return marksOf(other).sort((a, b) => away(a) - away(b))[0];
   };
   const to = {
     ArrowLeft: marks[forward === "ArrowLeft" ? at + 1 : at - 1],
@@ -24,7 +27,9 @@ export function overviewKeys(event) {
   event.preventDefault();
   const next = to[event.key];
   if (!next) return;
-  mark.tabIndex = -1;
-  next.tabIndex = 0;
+  // Those that only another width shows can be reached there.
+  for (const one of lane.parentElement.querySelectorAll(".mark")) {
+    one.tabIndex = one === next || !one.checkVisibility() ? 0 : -1;
+  }
   next.focus();
 }

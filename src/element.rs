@@ -147,13 +147,11 @@ impl Mounted {
 
     /// Opens or closes the card of an event; false where the story has no such event.
     pub fn set_open(&self, event: &str, open: bool) -> bool {
-        let is_it = |card: &&Element| card.get_attribute("data-event").as_deref() == Some(event);
-        if let Some(card) = self.cards().iter().find(is_it) {
-            navigate::set_open(card, open);
-            return true;
+        if let Some(card) = self.find("details", event) {
+            navigate::set_open(&card, open);
         }
         // An event at which nobody said anything has nothing to open.
-        self.card(event).is_some()
+        self.find("li", event).is_some()
     }
 
     /// Opens or closes every card.
@@ -195,7 +193,7 @@ impl Mounted {
         let root = self.container.get_root_node().dyn_into::<ShadowRoot>();
         let place = match (number, root) {
             (Some(number), Ok(root)) => navigate::find(scene, &root, &scene.position_id(number)),
-            _ => self.card(event),
+            _ => self.find("li", event),
         };
         if let Some(place) = place {
             navigate::reveal(&place);
@@ -203,12 +201,12 @@ impl Mounted {
         true
     }
 
-    fn card(&self, event: &str) -> Option<Element> {
-        let cards = self.container.query_selector_all("[part='event']").ok()?;
-        Array::from(&cards).iter().find_map(|card| {
-            let card: Element = card.unchecked_into();
-            (card.get_attribute("data-event").as_deref() == Some(event)).then_some(card)
-        })
+    /// The element of an event with this tag, if there is such an event.
+    fn find(&self, tag: &str, event: &str) -> Option<Element> {
+        let mut events = self.story.as_ref()?.events.iter();
+        let event = events.find(|known| known.id == event)?;
+        let selector = navigate::selector(tag, &event.id);
+        self.container.query_selector(&selector).ok()?
     }
 
     /// The texts in which a word is looked for: of each position, by number, and then of each event;

@@ -46,6 +46,14 @@ impl Intl {
         }
     }
 
+    /// As [`Intl::when`], but of a moment only the day.
+    pub fn day_of(&self, when: &When, zone: &str) -> String {
+        match when {
+            When::At(Point::Moment(moment)) => self.day(moment.unix, zone),
+            _ => self.when(when, zone),
+        }
+    }
+
     /// The time of day of a moment in `zone`, with the day where `with_day` asks for it.
     pub fn clock(&self, unix: i64, zone: &str, with_day: bool) -> String {
         let clock = platform::clock(&self.language, zone, unix);

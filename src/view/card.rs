@@ -3,7 +3,7 @@
 use super::mark::kind_icon;
 use super::node::{Element, Node, el};
 use super::position::{Place, citations, position};
-use super::prose::{heading, prose, said};
+use super::prose::{heading, prose, said, spoken};
 use super::scene::{Form, Scene};
 use super::timeline::time;
 use crate::date::{Bound, Point, When};
@@ -118,7 +118,7 @@ fn other_zones(scene: &Scene, unix: i64, zone: &str) -> Option<Node> {
     for other in others.filter(|other| other.id != zone) {
         let elsewhere = scene.intl.day(unix, &other.id) != day;
         let clock = scene.intl.clock(unix, &other.id, elsewhere);
-        let name = said(el("span"), scene.say(&other.name));
+        let name = spoken(scene.say(&other.name));
         zones = zones.add(scene.plain(" · ")).add(
             el("span")
                 .class("zone")
@@ -153,9 +153,7 @@ fn facts(scene: &Scene, event: &Event) -> Element {
             .add(" ");
         for (at, person) in event.participants.iter().enumerate() {
             let comma = if at == 0 { "" } else { scene.words().comma };
-            names = names
-                .add(comma)
-                .add(said(el("span"), scene.say(&person.name)));
+            names = names.add(comma).add(spoken(scene.say(&person.name)));
         }
         facts = facts.add(names);
     }
@@ -173,10 +171,6 @@ fn facts(scene: &Scene, event: &Event) -> Element {
     facts
 }
 
-/// A story with more positions gets what is in its cards when they are opened: three thousand events
-/// are there in the time that a tenth of them would take.
-const MANY_POSITIONS: usize = 400;
-
 /// What opens.
 fn details(scene: &Arc<Scene>, at: usize, event: &Arc<Event>) -> Option<Node> {
     let is_open = scene.is_open(at);
@@ -188,8 +182,7 @@ fn details(scene: &Arc<Scene>, at: usize, event: &Arc<Event>) -> Option<Node> {
         .attr("data-event", event.id.as_str())
         .maybe("open", is_open.then(String::new))
         .add(promise(scene, event));
-    let is_long = scene.positions() > MANY_POSITIONS;
-    let details = if is_long && !is_open {
+    let details = if scene.is_long() && !is_open {
         let (scene, event) = (scene.clone(), event.clone());
         details.later(move || positions(&scene, &event).into())
     } else {
@@ -281,7 +274,7 @@ fn promise(scene: &Scene, event: &Event) -> Element {
             .filter(|said| said.side.index == side.index)
             .count();
         if count > 0 {
-            let name = said(el("span"), scene.say(&side.name));
+            let name = spoken(scene.say(&side.name));
             let chip = el("span")
                 .class("chip")
                 .attr("data-side", side.id.as_str())
@@ -301,9 +294,7 @@ fn promise(scene: &Scene, event: &Event) -> Element {
             .iter()
             .any(|said| said.topic.index == topic.index)
         {
-            topics = topics
-                .add(comma)
-                .add(said(el("span"), scene.say(&topic.name)));
+            topics = topics.add(comma).add(spoken(scene.say(&topic.name)));
             comma = words.comma;
         }
     }

@@ -3,7 +3,7 @@
 
 use super::node::{Element, Node, el};
 use super::position::{Place, position_body};
-use super::prose::{heading, prose, said};
+use super::prose::{heading, prose, said, spoken};
 use super::scene::Scene;
 use super::timeline::time;
 use crate::story::{Event, Position, Side, Topic};
@@ -51,11 +51,7 @@ pub fn compare(scene: &Arc<Scene>) -> Node {
             el("th")
                 .attr("scope", "col")
                 .attr("data-mark", (side.index % 8).to_string())
-                .add(
-                    el("span")
-                        .class("side")
-                        .add(said(el("span"), scene.say(&side.name))),
-                ),
+                .add(el("span").class("side").add(spoken(scene.say(&side.name)))),
         );
     }
     let mut body = el("tbody");
@@ -72,7 +68,8 @@ pub fn compare(scene: &Arc<Scene>) -> Node {
         let name = said(
             el("button")
                 .attr("type", "button")
-                .attr("data-choose", topic.id.as_str()),
+                .attr("data-choose", topic.id.as_str())
+                .attr("aria-pressed", scene.follows_one_topic().to_string()),
             scene.say(&topic.name),
         );
         // Without a script there is nothing to press.
@@ -184,7 +181,7 @@ fn entry(scene: &Scene, event: &Event, held: &Position, with_date: bool) -> Elem
 /// When a position was taken, and how it stands to the one before.
 fn dated(scene: &Scene, event: &Event, held: &Position) -> Node {
     let date = held.date.as_ref().unwrap_or(&event.date);
-    let date = time(date, scene.intl.when(date, scene.zone(Some(event))));
+    let date = time(date, scene.brief(date, event));
     let change = held.change.map(|change| {
         let word = scene.words().change(change);
         let change = el("span")

@@ -4,7 +4,7 @@
 //! into the link.
 
 use super::node::{Element, Node, el};
-use super::prose::said;
+use super::prose::{said, spoken};
 use super::scene::Scene;
 use crate::intl::language_name;
 
@@ -42,7 +42,7 @@ pub(super) fn tools(scene: &Scene) -> Element {
         let name = el("span")
             .class("side")
             .attr("data-mark", (side.index % 8).to_string())
-            .add(said(el("span"), scene.say(&side.name)));
+            .add(spoken(scene.say(&side.name)));
         sides = sides.add(el("label").add(input).add(" ").add(name));
     }
     let topics = story

@@ -32,14 +32,18 @@ pub(super) fn follow(scene: &Scene, event: &Event) {
 /// The element with this id. That of a position is made where its card has not been open yet.
 pub(crate) fn find(scene: &Scene, root: &ShadowRoot, id: &str) -> Option<Element> {
     let number = id.strip_prefix("p-").and_then(|number| number.parse().ok());
-    if let Some(event) = number.and_then(|number| scene.event_of(number)) {
-        let mut cards = cards(root).into_iter();
-        let is_it = |card: &Element| card.get_attribute("data-event").as_deref() == Some(event);
-        if let Some(card) = cards.find(is_it) {
-            fill(&card);
-        }
+    if let Some(event) = number.and_then(|number| scene.event_of(number))
+        && let Ok(Some(card)) = root.query_selector(&selector("details", event))
+    {
+        fill(&card);
     }
     root.get_element_by_id(id)
+}
+
+/// What finds the element of an event with this tag. Ids are letters, digits, `-`, `_` and `.`: a
+/// selector can hold them as they are.
+pub(crate) fn selector(tag: &str, event: &str) -> String {
+    [tag, "[data-event='", event, "']"].concat()
 }
 
 /// What opens, in the order of the events.

@@ -4,15 +4,30 @@
 //! the tabulator key; `js/overview.js` has the arrows.
 
 use super::node::{Element, Node, el};
-use super::prose::said;
-use super::scale::{COLUMNS, scale};
+use super::prose::spoken;
+use super::scale::{Scale, scale};
 use super::scene::Scene;
-use crate::date::When;
 use crate::story::{Event, Position, Side, Status, Text};
+use crate::words::fill;
+use std::ops::Range;
 use std::sync::Arc;
 
-/// The events that stand in one column.
-type Column<'a> = Vec<&'a Arc<Event>>;
+/// How many columns there are on a phone and on a wider screen. On a phone of 320 px, and where the
+/// wider ones begin, each is wider than the 24 px that a target needs.
+const COLUMNS: [usize; 2] = [10, 20];
+
+/// The attributes that say in which column something stands, on a phone and on a wider screen. What
+/// lacks one of them is not there.
+const PLACES: [&str; 2] = ["data-at", "data-wide"];
+
+/// A date that is shown takes so many of the columns on a wider screen.
+const DATE_COLUMNS: usize = 6;
+
+/// Neighbouring events that share a column, and which one that is on a phone and on a wider screen.
+struct Group {
+    events: Range<usize>,
+    columns: [Option<usize>; 2],
+}
 
 /// The overview of a story; nothing where there is nothing to see at a glance.
 pub(super) fn overview(scene: &Scene) -> Option<Node> {
@@ -20,22 +35,13 @@ pub(super) fn overview(scene: &Scene) -> Option<Node> {
     if story.events.len() < 2 || scene.positions() == 0 {
         return None;
     }
-    let moments: Vec<i64> = story
-        .events
-        .iter()
-        .map(|event| event.date.earliest())
-        .collect();
-    let scale = scale(&moments);
-    let mut columns: Vec<Column> = Vec::new();
-    columns.resize_with(COLUMNS, Vec::new);
-    for (event, column) in story.events.iter().zip(scale.columns) {
-        if let Some(column) = columns.get_mut(column) {
-            column.push(event);
-        }
-    }
+    let events = story.events.iter();
+    let moments: Vec<i64> = events.map(|event| event.date.earliest()).collect();
+    let scales = COLUMNS.map(|count| scale(&moments, count));
+    let groups = groups(&scales);
     let mut plot = el("div").class("plot");
     let mut letters = vec![false; story.topics.len()];
-    let mut is_first = true;
+    let mut has_stop = [false; 2];
     for side in &story.sides {
         let mut lane = el("div")
             .class("lane")
@@ -46,55 +52,104 @@ pub(super) fn overview(scene: &Scene) -> Option<Node> {
                 el("span")
                     .class("side")
                     .attr("aria-hidden", "true")
-                    .add(said(el("span"), scene.say(&side.name))),
+                    .add(spoken(scene.say(&side.name))),
             );
         let mut is_silent = true;
-        for (at, column) in columns.iter().enumerate() {
-            if let Some(mark) = mark(scene, side, column, &mut letters) {
-                let stop = if is_first { "0" } else { "-1" };
-                lane = lane.add(mark.attr("data-at", at.to_string()).attr("tabindex", stop));
-                (is_silent, is_first) = (false, false);
+        for group in &groups {
+            let events = story.events.get(group.events.clone()).unwrap_or_default();
+            if let Some(mark) = mark(scene, side, events, &mut letters) {
+                let mut stop = "-1";
+                for (has_stop, column) in has_stop.iter_mut().zip(group.columns) {
+                    if column.is_some() && !*has_stop {
+                        (*has_stop, stop) = (true, "0");
+                    }
+                }
+                lane = lane.add(place(mark, group.columns).attr("tabindex", stop));
+                is_silent = false;
             }
         }
         if !is_silent {
             plot = plot.add(lane);
         }
     }
-    let ahead = columns.iter().position(|column| {
-        let mut events = column.iter();
-        events.any(|event| event.status != Status::Held)
-    });
-    let mut lines = el("div").class("lines").attr("aria-hidden", "true");
-    for at in scale.breaks {
-        lines = lines.add(el("i").class("break").attr("data-at", at.to_string()));
-    }
-    lines = lines.add(
-        el("i")
-            .class("now")
-            .attr("data-at", ahead.unwrap_or(COLUMNS).to_string()),
-    );
     let whole = el("div")
         .class("overview")
         .attr("part", "overview")
         .attr("role", "toolbar")
         .attr("aria-label", scene.words().overview)
-        .add(plot.add(lines))
-        .add(ends(scene))
+        .add(plot.add(lines(scene, &scales)))
+        .add(axis(scene, &groups))
         .add(legend(scene, &letters));
     Some(whole.into())
 }
 
-/// What a side said in a column, if it said anything.
-fn mark(scene: &Scene, side: &Side, column: &Column, letters: &mut [bool]) -> Option<Element> {
-    let all = column
+/// The events by column. What stands alike on every screen is there once.
+fn groups(scales: &[Scale; 2]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for (layout, scale) in scales.iter().enumerate() {
+        let mut start = 0;
+        for same in scale.columns.chunk_by(|a, b| a == b) {
+            let events = start..start + same.len();
+            start = events.end;
+            let known = groups.iter().position(|group| group.events == events);
+            let at = known.unwrap_or_else(|| {
+                let is_before = |group: &&Group| group.events.start < events.start;
+                groups.iter().take_while(is_before).count()
+            });
+            if known.is_none() {
+                let columns = [None; 2];
+                groups.insert(at, Group { events, columns });
+            }
+            if let Some(column) = groups.get_mut(at).and_then(|g| g.columns.get_mut(layout)) {
+                *column = same.first().copied();
+            }
+        }
+    }
+    groups
+}
+
+/// Puts something into its columns.
+fn place(mut element: Element, columns: [Option<usize>; 2]) -> Element {
+    for (name, column) in PLACES.into_iter().zip(columns) {
+        element = element.maybe(name, column.map(|column| column.to_string()));
+    }
+    element
+}
+
+/// Where a stretch is shortened, and up to where the story is told.
+fn lines(scene: &Scene, scales: &[Scale; 2]) -> Element {
+    let mut events = scene.story.events.iter();
+    let ahead = events.position(|event| event.status != Status::Held);
+    let mut lines = el("div").class("lines").attr("aria-hidden", "true");
+    for ((name, scale), count) in PLACES.into_iter().zip(scales).zip(COLUMNS) {
+        let now = ahead.and_then(|ahead| scale.columns.get(ahead));
+        let now = el("i")
+            .class("now")
+            .attr(name, now.unwrap_or(&count).to_string());
+        lines = lines.add(now);
+        for at in &scale.breaks {
+            lines = lines.add(el("i").class("break").attr(name, at.to_string()));
+        }
+    }
+    lines
+}
+
+/// What a side said at these events, if it said anything.
+fn mark(
+    scene: &Scene,
+    side: &Side,
+    events: &[Arc<Event>],
+    letters: &mut [bool],
+) -> Option<Element> {
+    let all = events
         .iter()
         .flat_map(|event| event.positions.iter().map(move |held| (event, held)));
-    let of_side: Vec<(&&Arc<Event>, &Arc<Position>)> = all
+    let of_side: Vec<(&Arc<Event>, &Arc<Position>)> = all
         .filter(|(_, held)| held.side.index == side.index)
         .collect();
     let (first_event, first) = of_side.first()?;
     let (last_event, _) = of_side.last()?;
-    let date = |event: &Event| scene.intl.when(&event.date, scene.zone(Some(event)));
+    let date = |event: &Event| scene.brief(&event.date, event);
     let (text, class) = if of_side.len() == 1 {
         if let Some(used) = letters.get_mut(first.topic.index) {
             *used = true;
@@ -150,33 +205,41 @@ fn letter(topic: usize) -> String {
     String::from(letter.map_or('•', |letter| char::from(b'A' + letter)))
 }
 
-/// When it begins and ends.
-fn ends(scene: &Scene) -> Element {
-    let mut ends = el("p").class("ends").attr("aria-hidden", "true");
-    let events = &scene.story.events;
-    for event in [events.first(), events.last()].into_iter().flatten() {
-        let date: &When = &event.date;
-        let text = scene.intl.when(date, scene.zone(Some(event)));
-        ends = ends.add(el("span").add(text)).add(" ");
+/// When things were, as far as there is room to say so: at the beginning and the end, and on a wider
+/// screen between them.
+fn axis(scene: &Scene, groups: &[Group]) -> Element {
+    let mut axis = el("p").class("axis").attr("aria-hidden", "true");
+    let [_, wide] = COLUMNS;
+    let mut next = 0;
+    for group in groups {
+        let [_, Some(column)] = group.columns else {
+            continue;
+        };
+        let is_last = column == wide - 1;
+        if is_last || column >= next && column + 2 * DATE_COLUMNS <= wide {
+            let event = scene.story.events.get(group.events.start);
+            let date = event.map(|event| scene.brief(&event.date, event));
+            let tick = el("span").attr("data-wide", column.to_string());
+            axis = axis.add(tick.add(date.unwrap_or_default())).add(" ");
+            next = column + DATE_COLUMNS;
+        }
     }
-    ends
+    axis
 }
 
-/// Which topic each letter is.
+/// Which topic each letter is, and what the broken line is.
 fn legend(scene: &Scene, letters: &[bool]) -> Element {
     let mut legend = el("p").class("legend").attr("aria-hidden", "true");
     for topic in &scene.story.topics {
         if letters.get(topic.index) == Some(&true) {
-            let name = said(el("span"), scene.say(&topic.name));
+            let letter = el("b").add(letter(topic.index));
+            let name = spoken(scene.say(&topic.name));
             legend = legend
-                .add(
-                    el("span")
-                        .add(el("b").add(letter(topic.index)))
-                        .add(" ")
-                        .add(name),
-                )
+                .add(el("span").add(letter).add(" ").add(name))
                 .add(" ");
         }
     }
-    legend
+    let as_of = &scene.story.as_of;
+    let as_of = fill(scene.words().as_of, &scene.date(as_of));
+    legend.add(el("span").add(el("b").add("┆")).add(" ").add(as_of))
 }

@@ -1,6 +1,6 @@
 //! Texts of the story as nodes.
 
-use super::node::{Element, el};
+use super::node::{Element, Node, el};
 use super::scene::Scene;
 use crate::inline::{Inline, paragraphs};
 use crate::story::Text;
@@ -22,6 +22,14 @@ pub(super) fn heading(level: u8, class: &'static str, text: (String, Option<Stri
 /// An element with a text in it, marked with its language where that is another than around it.
 pub(super) fn said(element: Element, (text, lang): (String, Option<String>)) -> Element {
     in_language(element, lang).add(text)
+}
+
+/// A text by itself; in an element only where it has to be marked with its language.
+pub(super) fn spoken((text, lang): (String, Option<String>)) -> Node {
+    match lang {
+        Some(_) => said(el("span"), (text, lang)).into(),
+        None => text.into(),
+    }
 }
 
 /// Marks an element with its language and direction where that is another than around it.

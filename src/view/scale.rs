@@ -1,8 +1,5 @@
 //! Time along a line of a few columns.
 
-/// How many columns: on a phone of 320 px each is wider than the 24 px that a target needs.
-pub const COLUMNS: usize = 10;
-
 /// The most stretches that are shortened.
 const MAX_BREAKS: usize = 3;
 
@@ -14,10 +11,10 @@ pub struct Scale {
     pub breaks: Vec<usize>,
 }
 
-/// Puts moments, in seconds and in order, into columns, to scale: except that a stretch that would
+/// Puts moments, in seconds and in order, into so many columns, ten or more, to scale: except that a stretch that would
 /// leave too little room for the rest is shortened to one empty column, and that moments which could
 /// do with a column each get it, next to each other, where they would otherwise fall into one.
-pub fn scale(moments: &[i64]) -> Scale {
+pub fn scale(moments: &[i64], count: usize) -> Scale {
     let gaps: Vec<i64> = moments
         .windows(2)
         .map(|pair| match pair {
@@ -26,13 +23,13 @@ pub fn scale(moments: &[i64]) -> Scale {
         })
         .collect();
     let is_broken = broken(&gaps);
-    let count = is_broken.iter().filter(|broken| **broken).count();
+    let most_breaks = is_broken.iter().filter(|broken| **broken).count();
     let total: i64 = gaps
         .iter()
         .zip(&is_broken)
         .filter(|(_, broken)| !**broken)
         .fold(0, |sum: i64, (gap, _)| sum.saturating_add(*gap));
-    let room = COLUMNS - 1 - 2 * count;
+    let room = count - 1 - 2 * most_breaks;
     // The columns: to scale first.
     let (mut along, mut breaks) = (0i64, 0);
     let mut columns = vec![0];
@@ -45,7 +42,7 @@ pub fn scale(moments: &[i64]) -> Scale {
         let share = (along as f64 / total.max(1) as f64).min(1.0);
         columns.push((share * room as f64) as usize + 2 * breaks);
     }
-    spread(&mut columns, &gaps, &is_broken);
+    spread(&mut columns, &gaps, &is_broken, count);
     columns.truncate(moments.len());
     let pairs = columns.windows(2).zip(&is_broken);
     let broken = pairs.filter(|(_, broken)| **broken);
@@ -57,28 +54,23 @@ pub fn scale(moments: &[i64]) -> Scale {
 }
 
 /// Which stretches are shortened: those that are a quarter of the whole or more, and many times as
-/// long as the usual one; the longest first, each without the ones before.
+/// long as the others are on average; the longest first, each without the ones before.
 fn broken(gaps: &[i64]) -> Vec<bool> {
     let mut is_broken = vec![false; gaps.len()];
-    let mut sorted: Vec<(i64, usize)> = gaps
-        .iter()
-        .copied()
-        .zip(0..)
-        .filter(|(gap, _)| *gap > 0)
-        .collect();
-    sorted.sort_unstable();
-    let Some(&(usual, _)) = sorted.get(sorted.len().saturating_sub(1) / 2) else {
-        return is_broken;
-    };
-    let mut rest = sorted
-        .iter()
-        .fold(0i64, |sum, (gap, _)| sum.saturating_add(*gap));
-    for (gap, at) in sorted.iter().rev().take(MAX_BREAKS) {
-        if *gap < rest / 4 || gap / 8 < usual {
+    for _ in 0..MAX_BREAKS {
+        let (mut rest, mut count, mut longest) = (0i64, 0, (0, 0));
+        for (at, (gap, broken)) in gaps.iter().zip(&is_broken).enumerate() {
+            if *gap > 0 && !broken {
+                rest = rest.saturating_add(*gap);
+                count += 1;
+                longest = longest.max((*gap, at));
+            }
+        }
+        let (gap, at) = longest;
+        if count < 2 || gap < rest / 4 || gap / 8 < (rest - gap) / (count - 1) {
             break;
         }
-        rest -= gap;
-        if let Some(broken) = is_broken.get_mut(*at) {
+        if let Some(broken) = is_broken.get_mut(at) {
             *broken = true;
         }
     }
@@ -86,19 +78,19 @@ fn broken(gaps: &[i64]) -> Vec<bool> {
 }
 
 /// Gives each moment a column of its own where there are enough.
-fn spread(columns: &mut [usize], gaps: &[i64], is_broken: &[bool]) {
+fn spread(columns: &mut [usize], gaps: &[i64], is_broken: &[bool], count: usize) {
     let step = |at: usize| match (gaps.get(at), is_broken.get(at)) {
         (_, Some(true)) => 2,
         (Some(0), _) => 0,
         _ => 1,
     };
-    if (0..gaps.len()).map(step).sum::<usize>() >= COLUMNS {
+    if (0..gaps.len()).map(step).sum::<usize>() >= count {
         return;
     }
     for at in 1..columns.len() {
         columns[at] = columns[at].max(columns[at - 1] + step(at - 1));
     }
-    let mut most = COLUMNS - 1;
+    let mut most = count - 1;
     for at in (0..columns.len()).rev() {
         columns[at] = columns[at].min(most);
         most = columns[at].saturating_sub(if at > 0 { step(at - 1) } else { 0 });
@@ -111,8 +103,10 @@ mod tests {
 
     const DAY: i64 = 86_400;
 
+    const COLUMNS: usize = 10;
+
     fn columns(moments: &[i64]) -> Vec<usize> {
-        scale(moments).columns
+        scale(moments, COLUMNS).columns
     }
 
     #[test]
@@ -127,7 +121,9 @@ mod tests {
     fn the_days_of_a_week_of_talks_stay_apart() {
         let days = [0, 8, 23, 34, 36, 37].map(|day| day * DAY);
         assert_eq!(columns(&days), [0, 1, 5, 7, 8, 9]);
-        assert_eq!(scale(&days).breaks, [0; 0]);
+        assert_eq!(scale(&days, COLUMNS).breaks, [0; 0]);
+        // With more room they are closer to scale.
+        assert_eq!(scale(&days, 20).columns, [0, 4, 11, 17, 18, 19]);
     }
 
     #[test]
@@ -139,7 +135,7 @@ mod tests {
     #[test]
     fn a_long_empty_stretch_is_shortened_and_says_so() {
         let hours = [0, 3_600, 7_200, 1_000 * DAY, 1_000 * DAY + 3_600].as_slice();
-        let scale = scale(hours);
+        let scale = scale(hours, COLUMNS);
         assert_eq!(scale.columns, [0, 2, 4, 6, 9]);
         assert_eq!(scale.breaks, [5]);
     }
@@ -151,7 +147,7 @@ mod tests {
             .map(|at| -(13_800_000_000.0 * 0.992f64.powi(at as i32)) as i64 * year)
             .collect();
         moments.sort_unstable();
-        let scale = scale(&moments);
+        let scale = scale(&moments, COLUMNS);
         assert!(scale.columns.is_sorted());
         assert!(scale.columns.iter().all(|column| *column < COLUMNS));
         assert!(scale.breaks.len() <= MAX_BREAKS);
@@ -164,7 +160,7 @@ mod tests {
             vec![i64::MIN, i64::MIN, i64::MAX],
             (0..40).map(|at| 1i64 << at).collect(),
         ] {
-            let scale = scale(&moments);
+            let scale = scale(&moments, COLUMNS);
             assert_eq!(scale.columns.len(), moments.len());
             assert!(scale.columns.is_sorted(), "{:?}", scale.columns);
             assert!(

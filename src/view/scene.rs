@@ -172,6 +172,13 @@ impl Scene {
         numbers.next().map_or(0, |last| last.number)
     }
 
+    /// Whether the story is so long that the page has to save work: its cards get what is in them when
+    /// they are opened, and are laid out when they come near the screen. Three thousand events are there
+    /// in the time that a tenth of them would take otherwise.
+    pub(super) fn is_long(&self) -> bool {
+        self.story.events.len() > 100 || self.positions() > 400
+    }
+
     /// Whether the reader has chosen one topic, to follow it through time.
     pub(super) fn follows_one_topic(&self) -> bool {
         self.filtered().one_topic
@@ -266,6 +273,20 @@ impl Scene {
             [&date, " ", &self.zone_name(zone).0].concat()
         } else {
             date
+        }
+    }
+
+    /// When an event was, or something that was said there, in a few words: the time of day only where
+    /// the whole story is one of hours.
+    pub(super) fn brief(&self, when: &When, event: &Event) -> String {
+        let ends = (self.story.events.first(), self.story.events.last());
+        let is_of_hours = matches!(ends, (Some(first), Some(last))
+            if last.date.earliest() - first.date.earliest() < 2 * 86_400);
+        let zone = self.zone(Some(event));
+        if is_of_hours {
+            self.intl.when(when, zone)
+        } else {
+            self.intl.day_of(when, zone)
         }
     }
 

@@ -39,7 +39,10 @@ pub fn Timeline(
         .add(prose(&scene, "standfirst", &story.summary))
         .add(bar)
         .add(tools(&scene));
-    let mut events = el("ol").class("events").attr("aria-label", words.events);
+    let mut events = el("ol")
+        .class("events")
+        .attr("aria-label", words.events)
+        .maybe("data-long", scene.is_long().then(String::new));
     let mut before = None;
     for (at, event) in story.events.iter().enumerate() {
         events = events.add(card(&scene, at, event, before));
