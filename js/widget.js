@@ -113,6 +113,15 @@ function remembered() {
   }
 }
 
+/** Whether this browser knows a time zone. Times in another would be wrong. */
+function isZone(zone) {
+  try {
+    return Boolean(Intl.DateTimeFormat("en", { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}
+
 function remember(zone) {
   try {
     localStorage.setItem(KEY, zone);
@@ -233,7 +242,13 @@ export class Widget {
       // What was rendered of another story is not this one's.
       if (!source.text) container.removeAttribute("data-standpoint");
       const level = Number.parseInt(attribute("heading-level"), 10) || 2;
-      const zone = this.#chosen.zone ?? remembered() ?? attribute("time-zone");
+      const own = attribute("time-zone");
+      const zones = [this.#chosen.zone, remembered(), own];
+      const zone = zones.find((zone) => zone === "" || (zone && isZone(zone)));
+      if (own && !isZone(own) && (isNew || changed.has("time-zone"))) {
+        const message = `time-zone: expected an IANA name such as "Europe/Kyiv", found "${own}"`;
+        this.#fail(failure("time-zone", message));
+      }
       const focused = this.#root.activeElement?.name;
       if (mounted !== before) before?.free();
       this.#mounted = mounted;

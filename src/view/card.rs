@@ -3,7 +3,7 @@
 use super::mark::kind_icon;
 use super::node::{Element, Node, el};
 use super::position::{Place, citations, position};
-use super::prose::{heading, prose, said, spoken};
+use super::prose::{heading, isolated, prose, said, spoken};
 use super::scene::{Form, Scene};
 use super::timeline::time;
 use crate::date::{Bound, Point, When};
@@ -161,11 +161,16 @@ fn facts(scene: &Scene, event: &Event) -> Element {
         facts = facts.add(el("li").add(citations(scene, &event.sources)));
     }
     if scene.options.form == Form::Element {
+        let name = scene.words().copy_link;
         let copy = el("button")
             .class("copy")
             .attr("type", "button")
             .attr("data-link", event.id.as_str())
-            .add(scene.words().copy_link);
+            .attr(
+                "aria-label",
+                [name, ": ", &isolated(scene, &event.title)].concat(),
+            )
+            .add(name);
         facts = facts.add(el("li").add(copy));
     }
     facts

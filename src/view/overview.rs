@@ -4,10 +4,10 @@
 //! the tabulator key; `js/overview.js` has the arrows.
 
 use super::node::{Element, Node, el};
-use super::prose::spoken;
+use super::prose::{isolated, spoken};
 use super::scale::{Scale, scale};
 use super::scene::Scene;
-use crate::story::{Event, Position, Side, Status, Text};
+use crate::story::{Event, Position, Side, Status};
 use crate::words::fill;
 use std::ops::Range;
 use std::sync::Arc;
@@ -189,14 +189,6 @@ fn mark(
             .maybe("data-ahead", is_ahead.then(String::new))
             .add(text),
     )
-}
-
-/// A text of the story for an attribute, where no element keeps another direction apart.
-fn isolated(scene: &Scene, text: &Text) -> String {
-    match scene.say(text) {
-        (text, Some(_)) => ["\u{2068}", &text, "\u{2069}"].concat(),
-        (text, None) => text,
-    }
 }
 
 /// The letter of a topic; after the last letter a dot.

@@ -32,6 +32,14 @@ pub(super) fn spoken((text, lang): (String, Option<String>)) -> Node {
     }
 }
 
+/// A text of the story for an attribute, where no element keeps another direction apart.
+pub(super) fn isolated(scene: &Scene, text: &Text) -> String {
+    match scene.say(text) {
+        (text, Some(_)) => ["\u{2068}", &text, "\u{2069}"].concat(),
+        (text, None) => text,
+    }
+}
+
 /// Marks an element with its language and direction where that is another than around it.
 pub(super) fn in_language(element: Element, lang: Option<String>) -> Element {
     match lang {

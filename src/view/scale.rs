@@ -29,8 +29,8 @@ pub fn scale(moments: &[i64], count: usize) -> Scale {
         .zip(&is_broken)
         .filter(|(_, broken)| !**broken)
         .fold(0, |sum: i64, (gap, _)| sum.saturating_add(*gap));
-    let room = count - 1 - 2 * most_breaks;
-    // The columns: to scale first.
+    let room = count - 2 * most_breaks;
+    // The columns: to scale first, each as long as the others.
     let (mut along, mut breaks) = (0i64, 0);
     let mut columns = vec![0];
     for (gap, broken) in gaps.iter().zip(&is_broken) {
@@ -39,8 +39,8 @@ pub fn scale(moments: &[i64], count: usize) -> Scale {
         } else {
             along = along.saturating_add(*gap);
         }
-        let share = (along as f64 / total.max(1) as f64).min(1.0);
-        columns.push((share * room as f64) as usize + 2 * breaks);
+        let share = along as f64 / total.max(1) as f64;
+        columns.push(((share * room as f64) as usize).min(room - 1) + 2 * breaks);
     }
     spread(&mut columns, &gaps, &is_broken, count);
     columns.truncate(moments.len());
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn moments_stand_to_scale_from_one_end_to_the_other() {
-        assert_eq!(columns(&[0, 9, 18]), [0, 4, 9]);
+        assert_eq!(columns(&[0, 9, 18]), [0, 5, 9]);
         assert_eq!(columns(&[0, 1_100, 2_200, 3_300]), [0, 3, 6, 9]);
         assert_eq!(columns(&[5]), [0]);
         assert_eq!(columns(&[]), [0; 0]);
@@ -120,10 +120,10 @@ mod tests {
     #[test]
     fn the_days_of_a_week_of_talks_stay_apart() {
         let days = [0, 8, 23, 34, 36, 37].map(|day| day * DAY);
-        assert_eq!(columns(&days), [0, 1, 5, 7, 8, 9]);
+        assert_eq!(columns(&days), [0, 2, 6, 7, 8, 9]);
         assert_eq!(scale(&days, COLUMNS).breaks, [0; 0]);
         // With more room they are closer to scale.
-        assert_eq!(scale(&days, 20).columns, [0, 4, 11, 17, 18, 19]);
+        assert_eq!(scale(&days, 20).columns, [0, 4, 12, 17, 18, 19]);
     }
 
     #[test]
@@ -136,8 +136,8 @@ mod tests {
     fn a_long_empty_stretch_is_shortened_and_says_so() {
         let hours = [0, 3_600, 7_200, 1_000 * DAY, 1_000 * DAY + 3_600].as_slice();
         let scale = scale(hours, COLUMNS);
-        assert_eq!(scale.columns, [0, 2, 4, 6, 9]);
-        assert_eq!(scale.breaks, [5]);
+        assert_eq!(scale.columns, [0, 2, 5, 7, 9]);
+        assert_eq!(scale.breaks, [6]);
     }
 
     #[test]

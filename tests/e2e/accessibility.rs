@@ -30,11 +30,11 @@ fn open_everything(browser: &Browser) {
     browser.settle();
 }
 
-/// Runs axe-core with all its rules and fails with what it finds: of each rule the first places.
+/// Runs axe-core with all its rules, that of the size of targets too, and fails with what it finds: of each rule the first places.
 #[track_caller]
 pub fn has_no_violations(browser: &Browser, state: &str) {
     let found = browser.run_async(
-        "const results = await axe.run(document);
+        "const results = await axe.run(document, { rules: { 'target-size': { enabled: true } } });
         if (results.passes.length < 10) return ['axe-core hardly ran'];
         return results.violations.map(({ id, impact, help, nodes }) => {
             const places = nodes.slice(0, 3).map(({ target, html, failureSummary }) =>

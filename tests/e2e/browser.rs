@@ -211,6 +211,14 @@ impl Browser {
         ));
     }
 
+    /// Makes the reader's system force its own colours.
+    #[track_caller]
+    pub fn force_colors(&self) {
+        let feature = json!({"name": "forced-colors", "value": "active"});
+        self.cdp("Emulation.setEmulatedMedia", json!({"features": [feature]}));
+        self.until("matchMedia('(forced-colors: active)').matches");
+    }
+
     /// Sends a command of the Chrome DevTools protocol.
     #[track_caller]
     pub fn cdp(&self, command: &str, parameters: Value) -> Value {

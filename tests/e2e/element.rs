@@ -219,3 +219,24 @@ fn an_element_removed_while_it_loads_shows_nothing_and_says_nothing() {
     browser.until("$$('[part=event]').length === 2");
     browser.assert_clean();
 }
+
+/// The listeners of the first time were still there, and called what had been freed.
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn an_element_that_was_taken_out_and_put_in_again_does_all_it_did() {
+    let (site, browser) = (Site::start(), Browser::start());
+    site.json("/story.json", &small("A story"));
+    let body = r#"<main><standpoint-timeline src="/story.json"></standpoint-timeline></main>
+        <script src="/standpoint.js" async></script>"#;
+    site.page("/page.html", Page::new(body));
+    browser.show(&site.url("/page.html"));
+    browser.run("window.removed = host; host.remove()");
+    browser.settle();
+    browser.run("document.querySelector('main').append(window.removed)");
+    browser.until("$$('[part=event]').length === 2");
+    browser.run("$('[data-view=compare]').click()");
+    browser.until("$$('.compare tbody tr').length === 1");
+    browser.run("$('[data-view=timeline]').click()");
+    assert_eq!(browser.events("view").len(), 2);
+    browser.assert_clean();
+}

@@ -29,13 +29,24 @@ const STOPS: &str = "
         .filter((element) => element.tabIndex >= 0 && element.checkVisibility());
     return window.stops.length;";
 
-/// Where the focus is, and whether that can be seen.
+/// Where the focus is, and whether that can be seen: a ring of 2 px with a contrast of 3:1 to what
+/// is around it (WCAG 2.2, 2.4.13 and 1.4.11).
 const FOCUS: &str = "
+    const luminance = (color) => {
+        const [r, g, b] = color.match(/[\\d.]+/g).map((part) => part / 255)
+            .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const behind = (element) => {
+        const color = element ? getComputedStyle(element).backgroundColor : 'rgb(255, 255, 255)';
+        return /, 0\\)$/.test(color) ? behind(element.parentElement) : color;
+    };
     const element = focused();
     const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
     const { width, height, top, bottom } = element.getBoundingClientRect();
-    const seen = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1
-        && !/transparent|, 0\\)/.test(outlineColor) && width > 0 && height > 0
+    const [dark, light] = [luminance(outlineColor), luminance(behind(element.parentElement))].sort((a, b) => a - b);
+    const seen = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
+        && (light + 0.05) / (dark + 0.05) >= 3 && width > 0 && height > 0
         && bottom > 0 && top < innerHeight;
     return { id: element.id, at: window.stops.indexOf(element), seen,
         what: `${element.localName} ${element.textContent.trim().slice(0, 40)}` };";
@@ -76,9 +87,26 @@ fn tab_goes_through_a_closed_timeline_in_order() {
 
 #[test]
 #[ignore = "needs make dist and a browser"]
-fn tab_goes_through_an_open_card_in_order() {
+fn tab_goes_through_an_open_card_in_order_in_light_and_dark() {
     let (_site, browser) = shown(r#"open="video-call-2021-12-07""#);
     assert!(browser.is("$$('details[open] .cite').length > 10"));
+    for scheme in ["light", "dark"] {
+        browser.prefer(scheme);
+        walk(&browser);
+    }
+    browser.assert_clean();
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn tab_goes_through_the_filters_and_the_comparison_in_order() {
+    let (_site, browser) = shown(r#"view="compare""#);
+    browser.run("$('.filter').open = true");
+    let stops = walk(&browser);
+    // Seven sides, topic, kind and word; eleven topics and their table.
+    assert!(stops > 7 + 3 + 11 + 1, "{stops}");
+    browser.resize(360);
+    browser.run("$('[data-choose=enlargement]').click()");
     walk(&browser);
     browser.assert_clean();
 }

@@ -20,23 +20,69 @@ const BESIDE: &str = "$$('details.card').reduce((count, card) => {
         && other.top < one.bottom - 1 && one.top < other.bottom - 1)).length;
 }, 0)";
 
+/// Fails where anything reaches over an edge of the window, or the page can be scrolled sideways.
+#[track_caller]
+fn fits(browser: &Browser, state: &str) {
+    let wide = browser.texts(
+        "$$('*').filter((element) => {
+            const { left, right } = element.getBoundingClientRect();
+            return right > innerWidth + 0.5 || left < -0.5;
+        }).map((element) => `${element.localName}.${element.getAttribute('class')} ${element.textContent.slice(0, 60)}`)",
+    );
+    assert!(wide.is_empty(), "{state}: beyond the edge: {wide:?}");
+    assert!(
+        browser.is("document.documentElement.scrollWidth <= innerWidth"),
+        "{state}: {} px",
+        browser.get("document.documentElement.scrollWidth")
+    );
+}
+
+/// Both views, with what can be set unfolded.
+#[track_caller]
+fn fits_in_both_views(browser: &Browser, state: &str) {
+    browser.run("$('.filter').open = true");
+    fits(browser, &format!("{state}, timeline"));
+    browser.run("$('[data-view=compare]').click(); $('[data-choose=enlargement]').click()");
+    fits(browser, &format!("{state}, comparison"));
+}
+
 #[test]
 #[ignore = "needs make dist and a browser"]
 fn at_320_px_nothing_needs_scrolling_sideways() {
-    for lang in ["en", "ru", "zh"] {
+    for lang in ["en", "ru", "zh", "ar", "de"] {
         let (_site, browser) = shown(lang, 320);
-        let wide = browser.texts(
-            "$$('*').filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)
-                .map((element) => `${element.localName}.${element.getAttribute('class')} ${element.textContent.slice(0, 60)}`)",
-        );
-        assert!(wide.is_empty(), "{lang}: beyond the edge: {wide:?}");
-        assert!(
-            browser.is("document.documentElement.scrollWidth <= 320"),
-            "{lang}: {} px",
-            browser.get("document.documentElement.scrollWidth")
-        );
+        fits_in_both_views(&browser, lang);
         browser.assert_clean();
     }
+}
+
+/// WCAG 2.2, 1.4.4: text of twice the size.
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn with_text_of_twice_the_size_nothing_needs_scrolling_sideways() {
+    for (lang, width) in [("en", 640), ("ru", 640), ("zh", 360)] {
+        let (_site, browser) = shown(lang, width);
+        browser.run("document.documentElement.style.fontSize = '200%'");
+        fits_in_both_views(&browser, &format!("{lang}, {width} px"));
+    }
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn where_colours_are_forced_what_is_pressed_and_what_is_marked_can_be_seen() {
+    let (_site, browser) = shown("en", 1280);
+    browser.force_colors();
+    let background = |selector: &str| {
+        browser.text(&format!(
+            "getComputedStyle($('{selector}')).backgroundColor"
+        ))
+    };
+    assert_ne!(
+        background("[data-view=timeline][aria-pressed]"),
+        background("[data-view=compare]")
+    );
+    assert_ne!(background(".mark:not(.one)"), background(".mark.one"));
+    assert!(browser.is("getComputedStyle($('.mark.one')).borderTopStyle === 'solid'"));
 }
 
 #[test]

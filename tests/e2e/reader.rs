@@ -18,13 +18,16 @@ fn shown(lang: &'static str) -> (Site, Browser) {
     (site, browser)
 }
 
+/// Types a word, and waits until it has been looked for.
 fn find(browser: &Browser, word: &str) {
     browser.run_with(
-        "const field = $('[name=find]');
+        "window.told = seen.events.length;
+        const field = $('[name=find]');
         field.value = arguments[0];
         field.dispatchEvent(new Event('input', { bubbles: true }));",
         json!([word]),
     );
+    browser.until("seen.events.length > window.told");
 }
 
 fn choose(browser: &Browser, field: &str, value: &str) {
@@ -191,16 +194,52 @@ fn a_link_leads_to_an_event_or_a_position_under_a_header_that_stays() {
 #[ignore = "needs make dist and a browser"]
 fn what_another_part_of_the_page_writes_into_the_address_is_left_alone() {
     let (_site, browser) = shown("en");
-    browser.run("location.hash = '#comments'");
+    browser.run("location.hash = '#/comments/3'");
     browser.settle();
     assert!(
         browser.is("$('.story').dataset.view === 'timeline' && $$('details[open]').length === 0")
     );
+    // It may be what a router goes by, so that even the reader's own view does not replace it.
     browser.click("[data-view=compare]");
+    assert!(browser.is("$('.story').dataset.view === 'compare'"));
+    assert_eq!(hash(&browser), "#/comments/3");
     browser.run("location.hash = '#standpoint=of-somebody-else'");
     browser.settle();
     assert!(browser.is("$('.story').dataset.view === 'compare'"));
     assert_eq!(hash(&browser), "#standpoint=of-somebody-else");
+    browser.assert_clean();
+}
+
+/// Who goes back to the whole table from a topic far down stood at the top of the timeline.
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn who_goes_back_and_forth_stays_where_they_are() {
+    let (_site, browser) = shown("en");
+    browser.click("[data-view=compare]");
+    browser.click("[data-choose=troops]");
+    browser.run("scrollTo(0, 250)");
+    browser.run("history.back()");
+    browser.until("$$('.compare tbody tr').length === 11");
+    browser.settle();
+    assert!(browser.get("scrollY").as_f64().is_some_and(|y| y > 100.0));
+}
+
+/// A word in the article may lead to a card: "what Russia said in Geneva".
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn a_link_of_the_page_leads_to_a_card_of_a_timeline_that_was_not_loaded_yet() {
+    let (site, browser) = (Site::start(), Browser::start());
+    let body = format!(
+        "<a href=\"#standpoint=geneva-2022-01-10\">Geneva</a>
+        <div style=\"block-size:5000px\"></div>{TAG}"
+    );
+    site.page("/page.html", Page::new(body).loose());
+    browser.open(&site.url("/page.html"));
+    browser.settle();
+    assert!(browser.is("!$('[part=event]')"));
+    browser.run("document.querySelector('a').click()");
+    browser.until("focused()?.matches('[part=event][data-event=geneva-2022-01-10]')");
+    assert!(browser.is("$('details[data-event=geneva-2022-01-10]').open"));
     browser.assert_clean();
 }
 
@@ -263,6 +302,26 @@ fn dates_change_with_the_time_zone_and_the_choice_is_remembered() {
     choose(&browser, "zone", "");
     browser.until(&format!("{date} === 'December 30, 2021 at 15:35'"));
     browser.assert_clean();
+}
+
+/// In a zone that is not known, times were those of UTC under another name.
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn a_time_zone_that_there_is_not_is_reported_and_not_used() {
+    let (_site, browser) = shown("en");
+    let date = "$('[data-event=phone-call-2021-12-30] time').textContent";
+    browser.run("host.setAttribute('time-zone', 'Europe/Kiew')");
+    browser.until("seen.events.some(({ name }) => name === 'error')");
+    let expected =
+        "time-zone: expected an IANA name such as \"Europe/Kyiv\", found \"Europe/Kiew\"";
+    let told = browser.events("error");
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0], json!({"code": "time-zone", "message": expected}));
+    assert_eq!(browser.messages(), [format!("standpoint: {expected}")]);
+    assert_eq!(browser.text(date), "December 30, 2021 at 15:35");
+    browser.run("host.setAttribute('time-zone', 'Europe/Kyiv')");
+    browser.until(&format!("{date} === 'December 30, 2021 at 22:35'"));
+    assert_eq!(browser.events("error").len(), 1);
 }
 
 #[test]
