@@ -35,6 +35,8 @@ export class Reader {
   /** The value of the link that was followed last. */
   #followed;
   #typing;
+  /** The events whose cards are open, as far as the page has been told. */
+  #open;
   #listening = new AbortController();
 
   constructor(host, root, choose) {
@@ -47,6 +49,7 @@ export class Reader {
     on("input", this.#input);
     on("change", this.#change);
     on("keydown", overviewKeys);
+    on("toggle", this.#toggle);
     on("submit", (event) => event.preventDefault());
   }
 
@@ -59,6 +62,7 @@ export class Reader {
   /** Takes over a timeline that was just shown, and sets it as the one before was. */
   take(mounted, isRendered) {
     this.#mounted = mounted;
+    this.#open = new Set(mounted.open_events().split(" "));
     this.#texts = undefined;
     this.#comparison = isRendered && this.#$(".compare").firstChild;
     const isFirst = !readers.has(this);
@@ -154,7 +158,19 @@ export class Reader {
       kind: state.get("kind"),
       find: state.get("find"),
     };
-    this.#host.dispatchEvent(new CustomEvent("standpoint-view", { bubbles: true, composed: true, detail }));
+    this.#tell("view", detail);
+  }
+
+  #tell(name, detail) {
+    this.#host.dispatchEvent(new CustomEvent(`standpoint-${name}`, { bubbles: true, composed: true, detail }));
+  }
+
+  /** Tells once that a card was opened or closed, by the reader, by find-in-page or by the page. */
+  #toggle({ target: { dataset, open } }) {
+    const { event } = dataset;
+    if (!event || this.#open.has(event) === open) return;
+    this.#open[open ? "add" : "delete"](event);
+    this.#tell("toggle", { event, open });
   }
 
   #filter(state, form, isFiltered) {
@@ -169,6 +185,8 @@ export class Reader {
       position.hidden = !shown[position.id.slice(2) - 1];
     }
     this.#comparison = false;
+    const overview = this.#$(".overview");
+    if (overview) this.#mounted.overview(overview);
     const left = shown.subarray(0, count).reduce((sum, one) => sum + one, 0);
     const events = shown.subarray(count).some(Boolean);
     const { dataset } = this.#status;

@@ -71,7 +71,12 @@ const openIn = (container) =>
 
 /** What is wrong with a story, as one error. */
 function problemsOf(mounted, url) {
-  const problems = mounted.problems();
+  const texts = mounted.problems().split("\0");
+  const problems = [];
+  for (let at = 0; at < texts.length - 1; at += 6) {
+    const [path, code, expected, found, help, message] = texts.slice(at, at + 6);
+    problems.push({ path, code, expected, found, help, message });
+  }
   if (problems.length === 0) return undefined;
   const lines = problems.slice(0, 20).map(({ message }) => `\n  ${message}`);
   const rest = problems.length > 20 ? `\n  … and ${problems.length - 20} more` : "";

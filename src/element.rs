@@ -8,9 +8,9 @@ use crate::json::{Json, TooMuch};
 use crate::read::{self, Problem};
 use crate::story::Story;
 use crate::view::{
-    Built, Filter, Form, Opening, Options, Scene, Timeline, compare, ids, navigate, texts,
+    Built, Filter, Form, Node, Opening, Options, Scene, Timeline, compare, ids, navigate, picture,
+    texts,
 };
-use js_sys::{Array, Object, Reflect};
 use leptos::prelude::*;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::view::PositionState;
@@ -64,10 +64,24 @@ impl Mounted {
         }
     }
 
-    /// What is wrong with the story: objects with `path`, `code`, `expected`, `found`, `help` and
-    /// `message`.
-    pub fn problems(&self) -> Array {
-        self.problems.iter().map(to_js).collect()
+    /// What is wrong with the story: of each problem its path, code, what was expected, what was found,
+    /// help (or nothing) and the message, with U+0000 behind each.
+    pub fn problems(&self) -> String {
+        let mut texts = String::new();
+        for problem in &self.problems {
+            for text in [
+                &problem.path.text(),
+                problem.code.word(),
+                &problem.expected,
+                &problem.found,
+                problem.help.as_deref().unwrap_or_default(),
+                &problem.message(),
+            ] {
+                texts.push_str(text);
+                texts.push('\0');
+            }
+        }
+        texts
     }
 
     /// Whether there is anything to show.
@@ -242,12 +256,24 @@ impl Mounted {
     /// Puts the comparison of what is shown into its place.
     pub fn compare(&mut self, place: &Element) {
         if let Some(shown) = &mut self.shown {
-            place.set_text_content(None);
-            let mut built = compare(&shown.scene).build();
-            built.mount(place, None);
-            shown._compared = Some(built);
+            shown._compared = Some(put(compare(&shown.scene), place));
         }
     }
+
+    /// Puts the overview of what is shown into its place.
+    pub fn overview(&self, place: &Element) {
+        if let Some(shown) = &self.shown {
+            put(picture(&shown.scene), place);
+        }
+    }
+}
+
+/// Puts nodes into an element, in place of what is in it.
+fn put(nodes: Node, place: &Element) -> Built {
+    place.set_text_content(None);
+    let mut built = nodes.build();
+    built.mount(place, None);
+    built
 }
 
 fn too_much(much: TooMuch) -> Problem {
@@ -262,21 +288,4 @@ fn too_much(much: TooMuch) -> Problem {
         found: found.to_owned(),
         help: None,
     }
-}
-
-fn to_js(problem: &Problem) -> JsValue {
-    let object = Object::new();
-    let message = problem.message();
-    let path = problem.path.text();
-    for (key, value) in [
-        ("path", path.as_str()),
-        ("code", problem.code.word()),
-        ("expected", &problem.expected),
-        ("found", &problem.found),
-        ("help", problem.help.as_deref().unwrap_or("")),
-        ("message", &message),
-    ] {
-        _ = Reflect::set(&object, &key.into(), &value.into());
-    }
-    object.into()
 }

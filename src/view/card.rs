@@ -11,13 +11,8 @@ use crate::story::{Event, Position, Side, Status, Topic};
 use crate::words::fill;
 use std::sync::Arc;
 
-/// The card of the event that stands at `at`, after one that was at `before`.
-pub(super) fn card(
-    scene: &Arc<Scene>,
-    at: usize,
-    event: &Arc<Event>,
-    before: Option<&When>,
-) -> Element {
+/// The card of an event, after one that was at `before`.
+pub(super) fn card(scene: &Arc<Scene>, event: &Arc<Event>, before: Option<&When>) -> Element {
     let gap = before.map(|before| gap(before, &event.date));
     let is_known = |before: &When| before.begins_on_known_day() && event.date.begins_on_known_day();
     let label = gap.filter(|gap| *gap >= 60 && before.is_some_and(is_known));
@@ -38,7 +33,7 @@ pub(super) fn card(
         .add(heading(scene.level(1), "headline", scene.say(&event.title)))
         .add(facts(scene, event))
         .add(prose(scene, "summary", &event.summary))
-        .add(details(scene, at, event))
+        .add(details(scene, event))
 }
 
 /// The seconds from one event to the next: between moments less than two days apart as they are,
@@ -177,8 +172,8 @@ fn facts(scene: &Scene, event: &Event) -> Element {
 }
 
 /// What opens.
-fn details(scene: &Arc<Scene>, at: usize, event: &Arc<Event>) -> Option<Node> {
-    let is_open = scene.is_open(at);
+fn details(scene: &Arc<Scene>, event: &Arc<Event>) -> Option<Node> {
+    let is_open = scene.is_open(event);
     if event.positions.is_empty() {
         return None;
     }

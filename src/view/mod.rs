@@ -27,4 +27,8 @@ pub use filter::{Filter, ids, texts};
 pub use scene::{Form, Opening, Options, Scene};
 pub use timeline::Timeline;
 #[cfg(target_arch = "wasm32")]
-pub(crate) use {compare::compare, node::Built};
+pub(crate) use {
+    compare::compare,
+    node::{Built, Node},
+    overview::picture,
+};

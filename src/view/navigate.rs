@@ -1,12 +1,12 @@
-//! Going from a position to its source and back, and telling the page what was opened.
+//! Going from a position to its source and back, and opening cards.
 //!
 //! A fragment in an address names an element of the document; the browser does not look into
 //! shadow roots. So the widget follows its own `#…` links itself.
 
 use super::node::UNFILLED;
 use super::scene::Scene;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlElement, MouseEvent, ShadowRoot};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, MouseEvent, ShadowRoot};
 
 /// Follows a click on a link to somewhere in the same timeline: opens what hides the place,
 /// scrolls there and moves the focus there. Clicks that ask for a new window are left alone.
@@ -93,28 +93,6 @@ pub(crate) fn reveal(place: &Element) {
     place.scroll_into_view();
     if let Some(place) = place.dyn_ref::<HtmlElement>() {
         _ = place.focus();
-    }
-}
-
-/// Takes over that a card was opened or closed, by the reader, by find-in-page or by the page, and
-/// fires `standpoint-toggle` for it, out of the shadow root.
-pub(super) fn toggled(scene: &Scene, event: &Event) {
-    let details = target(event).filter(|details| details.has_attribute("data-event"));
-    let Some(details) = details else { return };
-    let id = details.get_attribute("data-event").unwrap_or_default();
-    let open = details.has_attribute("open");
-    if !scene.is_now(&id, open) {
-        return;
-    }
-    let detail = js_sys::Object::new();
-    _ = js_sys::Reflect::set(&detail, &"event".into(), &id.into());
-    _ = js_sys::Reflect::set(&detail, &"open".into(), &open.into());
-    let init = CustomEventInit::new();
-    init.set_bubbles(true);
-    init.set_composed(true);
-    init.set_detail(&JsValue::from(detail));
-    if let Ok(toggle) = CustomEvent::new_with_event_init_dict("standpoint-toggle", &init) {
-        _ = details.dispatch_event(&toggle);
     }
 }
 

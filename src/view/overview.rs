@@ -29,12 +29,24 @@ struct Group {
     columns: [Option<usize>; 2],
 }
 
-/// The overview of a story; nothing where there is nothing to see at a glance.
+/// The place of the overview, and the overview in it; nothing where there would be nothing to see at a
+/// glance. What is in it is made anew when a reader filters.
 pub(super) fn overview(scene: &Scene) -> Option<Node> {
-    let story = &scene.story;
-    if story.events.len() < 2 || scene.positions() == 0 {
+    if scene.story.events.len() < 2 || scene.positions() == 0 {
         return None;
     }
+    let place = el("div")
+        .class("overview")
+        .attr("part", "overview")
+        .attr("role", "toolbar")
+        .attr("aria-label", scene.words().overview)
+        .island();
+    Some(place.add(picture(scene)).into())
+}
+
+/// The picture of what is shown of a story.
+pub fn picture(scene: &Scene) -> Node {
+    let story = &scene.story;
     let events = story.events.iter();
     let moments: Vec<i64> = events.map(|event| event.date.earliest()).collect();
     let scales = COLUMNS.map(|count| scale(&moments, count));
@@ -72,15 +84,11 @@ pub(super) fn overview(scene: &Scene) -> Option<Node> {
             plot = plot.add(lane);
         }
     }
-    let whole = el("div")
-        .class("overview")
-        .attr("part", "overview")
-        .attr("role", "toolbar")
-        .attr("aria-label", scene.words().overview)
-        .add(plot.add(lines(scene, &scales)))
-        .add(axis(scene, &groups))
-        .add(legend(scene, &letters));
-    Some(whole.into())
+    Node::List(vec![
+        plot.add(lines(scene, &scales)).into(),
+        axis(scene, &groups).into(),
+        legend(scene, &letters).into(),
+    ])
 }
 
 /// The events by column. What stands alike on every screen is there once.
@@ -145,7 +153,7 @@ fn mark(
         .iter()
         .flat_map(|event| event.positions.iter().map(move |held| (event, held)));
     let of_side: Vec<(&Arc<Event>, &Arc<Position>)> = all
-        .filter(|(_, held)| held.side.index == side.index)
+        .filter(|(_, held)| held.side.index == side.index && scene.is_shown(held))
         .collect();
     let (first_event, first) = of_side.first()?;
     let (last_event, _) = of_side.last()?;

@@ -5,7 +5,6 @@ use crate::date::When;
 use crate::intl::Intl;
 use crate::story::{Event, Position, Story, Text, same_primary};
 use crate::words::{Words, direction, interface};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// How a story is to be shown.
@@ -85,7 +84,7 @@ impl Opening {
     }
 }
 
-/// A story, how it is shown, and which of its cards are open.
+/// A story, and how it is shown.
 pub struct Scene {
     /// the story
     pub story: Arc<Story>,
@@ -95,7 +94,6 @@ pub struct Scene {
     pub language: String,
     /// dates and numbers in the interface's language
     pub intl: Intl,
-    cards: Vec<Card>,
     filtered: Mutex<Filtered>,
 }
 
@@ -107,33 +105,12 @@ struct Filtered {
     one_topic: bool,
 }
 
-/// What was last told to the page of the card of an event, so that each change is told once, whoever
-/// made it. Whether it is open, its `<details>` knows.
-struct Card {
-    event: String,
-    told: AtomicBool,
-}
-
-impl Card {
-    fn is_open(&self) -> bool {
-        self.told.load(Ordering::Relaxed)
-    }
-}
-
 impl Scene {
-    /// A scene with the cards open that `options` names.
+    /// A scene of which all is shown.
     pub fn new(story: Arc<Story>, options: Options) -> Scene {
-        let card = |event: &Arc<Event>| {
-            let open = options.open.includes(&event.id);
-            Card {
-                event: event.id.clone(),
-                told: AtomicBool::new(open),
-            }
-        };
         let language = story.language_for(&options.language);
         let (spoken, words) = interface(&options.language, &language);
         Scene {
-            cards: story.events.iter().map(card).collect(),
             intl: Intl {
                 language: spoken.to_owned(),
                 words,
@@ -213,16 +190,9 @@ impl Scene {
             .map(|event| event.id.as_str())
     }
 
-    /// Whether the card that stands at `at` is open at first.
-    pub(super) fn is_open(&self, at: usize) -> bool {
-        self.cards.get(at).is_some_and(Card::is_open)
-    }
-
-    /// Takes note that the reader, find-in-page or the page opened or closed a card; true where that
-    /// has not been told yet.
-    pub fn is_now(&self, event: &str, open: bool) -> bool {
-        let card = self.cards.iter().find(|card| card.event == event);
-        card.is_some_and(|card| card.told.swap(open, Ordering::Relaxed) != open)
+    /// Whether the card of an event is open at first. Later its `<details>` knows.
+    pub(super) fn is_open(&self, event: &Event) -> bool {
+        self.options.open.includes(&event.id)
     }
 
     pub(super) fn words(&self) -> &'static Words {

@@ -44,18 +44,17 @@ pub fn Timeline(
         .attr("aria-label", words.events)
         .maybe("data-long", scene.is_long().then(String::new));
     let mut before = None;
-    for (at, event) in story.events.iter().enumerate() {
-        events = events.add(card(&scene, at, event, before));
+    for event in &story.events {
+        events = events.add(card(&scene, event, before));
         before = Some(&event.date);
     }
-    let (shared, of_links) = (scene.clone(), scene.clone());
+    let of_links = scene.clone();
     let story = el("section")
         .class("story")
         .attr("lang", scene.intl.language.as_str())
         .attr("dir", scene.direction())
         .attr("data-view", "timeline")
         .on("click", move |event| follow(&of_links, &event))
-        .on("toggle", move |event| toggled(&shared, &event))
         .add(header)
         .add(overview(&scene))
         .add(events)
@@ -125,7 +124,7 @@ pub(super) fn time(when: &When, text: String) -> Element {
 }
 
 #[cfg(target_arch = "wasm32")]
-use super::navigate::{follow, set_all, toggled};
+use super::navigate::{follow, set_all};
 
 // Without a browser there are no events.
 #[cfg(not(target_arch = "wasm32"))]
@@ -133,6 +132,3 @@ fn follow(_: &Scene, _: &leptos::web_sys::Event) {}
 
 #[cfg(not(target_arch = "wasm32"))]
 fn set_all(_: &leptos::web_sys::Event, _: bool) {}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn toggled(_: &Scene, _: &leptos::web_sys::Event) {}

@@ -3,13 +3,9 @@
 
 use js_sys::{Array, JSON, Reflect};
 use standpoint::element::Mounted;
-use std::cell::Cell;
-use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{
-    CustomEvent, Document, Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode,
-};
+use web_sys::{Document, Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -106,7 +102,7 @@ fn a_story_is_shown_in_time_order() {
     let stage = Stage::new();
     let mounted = stage.mount("en", "");
     assert!(mounted.sound());
-    assert_eq!(mounted.problems().length(), 0);
+    assert_eq!(mounted.problems(), "");
     let cards = stage.root.query_selector_all("[part=event]").unwrap();
     let ids: Vec<_> = Array::from(&cards)
         .iter()
@@ -129,20 +125,9 @@ fn a_story_is_shown_in_time_order() {
 }
 
 #[wasm_bindgen_test]
-async fn a_card_opened_by_the_reader_is_known_to_be_open_and_told_once() {
+async fn a_card_opened_by_the_reader_is_known_to_be_open() {
     let stage = Stage::new();
     let mounted = stage.mount("en", "");
-    let told = Rc::new(Cell::new(0));
-    let count = told.clone();
-    let listener = Closure::<dyn FnMut(CustomEvent)>::new(move |event: CustomEvent| {
-        let event_id = Reflect::get(&event.detail(), &"event".into()).unwrap();
-        assert_eq!(event_id.as_string().as_deref(), Some("call"));
-        count.set(count.get() + 1);
-    });
-    stage
-        .host
-        .add_event_listener_with_callback("standpoint-toggle", listener.as_ref().unchecked_ref())
-        .unwrap();
     stage
         .find("details[data-event=call] > summary")
         .unchecked_into::<HtmlElement>()
@@ -150,10 +135,6 @@ async fn a_card_opened_by_the_reader_is_known_to_be_open_and_told_once() {
     settled().await;
     assert!(stage.is_open("call"));
     assert_eq!(mounted.open_events(), "call");
-    assert_eq!(told.get(), 1);
-    drop(mounted);
-    settled().await;
-    assert_eq!(told.get(), 1);
 }
 
 #[wasm_bindgen_test]
@@ -333,6 +314,6 @@ fn whatever_is_given_as_a_story_is_reported_and_nothing_throws() {
     ] {
         let mounted = Mounted::new(stage.container.clone(), &value, None);
         assert!(!mounted.sound(), "{value:?}");
-        assert!(mounted.problems().length() > 0, "{value:?}");
+        assert_ne!(mounted.problems(), "", "{value:?}");
     }
 }

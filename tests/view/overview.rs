@@ -88,7 +88,7 @@ fn what_does_not_fit_side_by_side_is_one_mark_with_a_count() {
         assert_eq!(counts.sum::<usize>(), 100);
     }
     let last = *page.all(".mark[data-wide]").last().unwrap();
-    assert_eq!(name(last), "Town council · 1999 · A: Cost");
+    assert_eq!(name(last), "Town council · 1995 – 1999 · 5: Cost 5");
 }
 
 #[test]
