@@ -34,7 +34,8 @@ fn open_everything(browser: &Browser) {
 #[track_caller]
 pub fn has_no_violations(browser: &Browser, state: &str) {
     let found = browser.run_async(
-        "const results = await axe.run(document, { rules: { 'target-size': { enabled: true } } });
+        "const enabled = Boolean(root); // without a stylesheet, links are as large as their text
+        const results = await axe.run(document, { rules: { 'target-size': { enabled } } });
         if (results.passes.length < 10) return ['axe-core hardly ran'];
         return results.violations.map(({ id, impact, help, nodes }) => {
             const places = nodes.slice(0, 3).map(({ target, html, failureSummary }) =>

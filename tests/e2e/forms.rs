@@ -158,6 +158,24 @@ fn on_paper_every_card_is_open_and_every_address_can_be_read() {
     assert!(pdf["data"].as_str().is_some_and(|pdf| pdf.len() > 100_000));
 }
 
+/// Only what fitted on the screen of the first topic was printed.
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn on_paper_the_comparison_has_every_topic_and_side() {
+    let (site, browser) = (Site::start(), Browser::start());
+    site.page("/page.html", Page::new("<standpoint-timeline view=\"compare\"></standpoint-timeline><script src=\"/standpoint.js\"></script>"));
+    browser.show(&site.url("/page.html"));
+    for width in [360, 1280] {
+        browser.resize(width);
+        browser.cdp("Emulation.setEmulatedMedia", json!({"media": "print"}));
+        browser.settle();
+        assert!(browser.is("$$('.compare td').length > 70 && $$('.compare td').every((cell) => cell.checkVisibility())"));
+        assert!(browser.is("getComputedStyle($('.scroller')).overflow === 'visible'"));
+        assert!(browser.is("document.documentElement.scrollWidth <= innerWidth"));
+        browser.cdp("Emulation.setEmulatedMedia", json!({"media": ""}));
+    }
+}
+
 #[test]
 #[ignore = "needs make dist and a browser"]
 fn on_paper_of_an_older_browser_every_card_is_open_and_afterwards_as_before() {

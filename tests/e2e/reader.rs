@@ -87,6 +87,9 @@ fn a_filter_leaves_what_is_asked_for_in_both_views_and_says_how_much() {
     );
     assert_eq!(browser.get("$$('.position:not([hidden])').length"), 5);
     assert_eq!(browser.get("$$('.event:not([hidden])').length"), 3);
+    // Two of Geneva's five positions and one each of two other events are of Russia on weapons.
+    assert_eq!(browser.get("$$('.lane').length"), 1);
+    assert_eq!(browser.get("$$('.mark').length"), 3);
     browser.run("host.openAll()");
     assert!(browser.is(
         "$$('.said .column').every((column) =>
@@ -352,19 +355,34 @@ fn the_overview_is_one_stop_and_arrows_go_about_in_it() {
         let (_site, browser) = shown(lang);
         browser.run("$('[data-do=copy]').focus()");
         browser.press(TAB);
-        let at = || browser.text("focused().getAttribute('href') + ' ' + focused().dataset.at");
+        let at = || browser.text("focused().getAttribute('href') + ' ' + focused().dataset.wide");
         assert_eq!(at(), "#p-1 0", "{lang}");
         browser.press(forward);
-        assert_eq!(browser.text("focused().dataset.at"), "1");
+        assert_eq!(browser.text("focused().dataset.wide"), "4");
         browser.press(DOWN);
         assert_eq!(browser.text("focused().closest('.lane').dataset.mark"), "1");
         browser.press(END);
-        assert_eq!(browser.text("focused().dataset.at"), "9");
+        assert_eq!(browser.text("focused().dataset.wide"), "19");
         assert_eq!(browser.get("$$('.mark[tabindex=\"0\"]').length"), 1);
         browser.press(TAB);
         assert!(browser.is("!focused().matches('.mark')"));
         browser.assert_clean();
     }
+}
+
+/// Who enlarges the page with the keyboard gets the marks of a narrower one, and has to reach them.
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn the_overview_can_be_reached_at_every_width_after_the_arrows_were_used() {
+    let (_site, browser) = shown("en");
+    browser.run("$('.mark').focus()");
+    browser.press(END);
+    browser.resize(360);
+    browser.run("$('[data-do=copy]').focus()");
+    browser.press(TAB);
+    assert!(browser.is("focused().matches('.mark')"));
+    browser.press(END);
+    assert!(browser.is("focused().matches('.mark[data-at=\"9\"]')"));
 }
 
 #[test]
