@@ -83,8 +83,10 @@ export class Reader {
       state.delete(key);
       for (const one of [value].flat()) if (one) state.append(key, one);
     }
-    this.#apply(state);
+    // Who is told of the view finds its link in the address.
+    this.#state = state;
     this.#write(history);
+    this.#apply(state);
   }
 
   /** Does what the address says; false where it says nothing to this element. */
@@ -273,12 +275,18 @@ export class Reader {
   #input({ target }) {
     if (target.name !== "find") return;
     clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => this.set({ find: target.value.trim() }, "replace"), 250);
+    this.#typing = setTimeout(() => this.#find(target), 250);
+  }
+
+  #find({ value }) {
+    clearTimeout(this.#typing);
+    if (value.trim() !== (this.#state.get("find") ?? "")) this.set({ find: value.trim() }, "replace");
   }
 
   #change({ target }) {
     const { name, value } = target;
-    if (name === "side") {
+    if (name === "find") this.#find(target);
+    else if (name === "side") {
       const boxes = this.#root.querySelectorAll("[name=side]:checked");
       this.set({ side: [...boxes].map((box) => box.value) });
     } else if (name === "topic" || name === "kind") this.set({ [name]: value });

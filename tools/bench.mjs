@@ -62,11 +62,11 @@ const PAGES = {
       const filter = await optional(async () => {
         const told = until(element, "standpoint-view", 5000);
         field.value = "ceasefire";
-        field.dispatchEvent(new Event("input", { bubbles: true }));
+        field.dispatchEvent(new Event("change", { bubbles: true }));
         await told;
       });
       field.value = "";
-      field.dispatchEvent(new Event("input", { bubbles: true }));
+      field.dispatchEvent(new Event("change", { bubbles: true }));
       await painted();
       const view = await optional(async () => {
         const told = until(element, "standpoint-view", 30000);

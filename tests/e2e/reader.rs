@@ -122,6 +122,7 @@ fn a_word_is_found_without_case_and_diacritics_and_in_chinese() {
             !status.contains(" 0 /") && status.contains("/ 119"),
             "{lang}: {status}"
         );
+        find(&browser, "");
         find(&browser, other);
         assert_eq!(
             browser.text("$('[role=status]').textContent"),
@@ -405,4 +406,37 @@ fn the_page_is_told_of_the_view_and_can_set_it() {
     assert_eq!(told[0]["view"], "compare");
     assert_eq!(told[0]["sides"], json!([]));
     browser.assert_clean();
+}
+
+/// As docs/links.md says.
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn a_page_around_a_frame_passes_links_in_and_takes_them_out() {
+    let (site, browser) = (Site::start(), Browser::start());
+    let inside = format!(
+        "{TAG}<script>document.addEventListener('standpoint-view', () => {{
+            parent.postMessage({{ standpoint: location.hash }}, location.origin);
+        }})</script>"
+    );
+    site.page("/timeline.html", Page::new(inside).loose());
+    let around = r#"<iframe id="calls" src="/timeline.html" width="900" height="800"></iframe><script>
+        const frame = document.getElementById("calls");
+        const pass = () => location.hash && frame.contentWindow.location.replace(new URL(location.hash, frame.src));
+        frame.addEventListener("load", pass, { once: true });
+        addEventListener("hashchange", pass);
+        addEventListener("message", ({ source, data }) => {
+          if (source === frame.contentWindow && typeof data?.standpoint === "string") {
+            history.replaceState(history.state, "", data.standpoint || location.pathname + location.search);
+          }
+        });
+        window.inside = (selector) => frame.contentDocument
+            .querySelector("standpoint-timeline").shadowRoot.querySelector(selector);
+      </script>"#;
+    site.page("/article.html", Page::new(around).loose());
+    browser.open(&site.url("/article.html#standpoint=us-russia-2021&view=compare"));
+    browser.until("inside('.story')?.dataset.view === 'compare'");
+    browser.run("inside('[data-choose=troops]').click()");
+    browser.until("location.hash === '#standpoint=us-russia-2021&view=compare&topic=troops'");
+    browser.run("location.hash = '#standpoint=geneva-2022-01-10'");
+    browser.until("inside('details[data-event=geneva-2022-01-10]').open");
 }
