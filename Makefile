@@ -68,6 +68,7 @@ test: ## all tests: lint, native, end to end, browsers
 lint: setup-test ## formatting, clippy for both targets, documentation
 	$(call stage,lint)
 	@$(TOOLS) cargo fmt --check
+	@$(TOOLS) rustfmt --check --edition 2024 src/words/languages/*.rs
 	@$(TOOLS) cargo clippy --all-targets -- -D warnings
 	@$(TOOLS) cargo clippy --target wasm32-unknown-unknown --lib --bins --test browser -- -D warnings
 	@$(TOOLS) RUSTDOCFLAGS=-Dwarnings cargo doc --no-deps

@@ -239,7 +239,10 @@ fn legend(scene: &Scene, letters: &[bool]) -> Element {
                 .add(" ");
         }
     }
+    let words = scene.words();
+    let counted = el("span").add(el("b").add("2, 3 …")).add(" ");
+    let legend = legend.add(counted.add(words.counted)).add(" ");
     let as_of = &scene.story.as_of;
-    let as_of = fill(scene.words().as_of, &scene.date(as_of));
+    let as_of = fill(words.as_of, &scene.date(as_of));
     legend.add(el("span").add(el("b").add("┆")).add(" ").add(as_of))
 }

@@ -45,7 +45,11 @@ fn one_position_has_the_letter_of_its_topic_and_several_have_their_number() {
     assert_eq!(texts(all(lanes[1], ".mark.one")), ["C", "C", "C"]);
     assert_eq!(
         texts(all(page.one(".legend"), "span")),
-        ["C Noise", "┆ As of June 30, 2024"]
+        [
+            "C Noise",
+            "2, 3 … number of positions",
+            "┆ As of June 30, 2024"
+        ]
     );
 }
 

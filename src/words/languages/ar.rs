@@ -64,4 +64,5 @@ pub(in crate::words) const WORDS: Words = Words {
     copied: "نُسخ الرابط",
     copy_failed: "تعذر نسخ الرابط، وهو:",
     overview: "من تحدث ومتى",
+    counted: "عدد المواقف",
 };

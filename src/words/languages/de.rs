@@ -76,4 +76,5 @@ pub(in crate::words) const WORDS: Words = Words {
     copied: "Link kopiert",
     copy_failed: "Der Link konnte nicht kopiert werden. Hier ist er:",
     overview: "Wer wann sprach",
+    counted: "Zahl der Positionen",
 };

@@ -76,4 +76,5 @@ pub(in crate::words) const WORDS: Words = Words {
     copied: "Link copied",
     copy_failed: "The link could not be copied. Here it is:",
     overview: "Who spoke when",
+    counted: "number of positions",
 };

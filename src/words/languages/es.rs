@@ -81,4 +81,5 @@ pub(in crate::words) const WORDS: Words = Words {
     copied: "Enlace copiado",
     copy_failed: "No se pudo copiar el enlace. Es este:",
     overview: "Quién habló y cuándo",
+    counted: "número de posiciones",
 };

@@ -76,4 +76,5 @@ pub(in crate::words) const WORDS: Words = Words {
     copied: "Lien copié",
     copy_failed: "Le lien n’a pas pu être copié. Le voici\u{a0}:",
     overview: "Qui a parlé, et quand",
+    counted: "nombre de positions",
 };

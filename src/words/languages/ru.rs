@@ -76,4 +76,5 @@ pub(in crate::words) const WORDS: Words = Words {
     copied: "Ссылка скопирована",
     copy_failed: "Не удалось скопировать ссылку. Вот она:",
     overview: "Кто и когда высказался",
+    counted: "число позиций",
 };

@@ -69,4 +69,5 @@ pub(in crate::words) const WORDS: Words = Words {
     copied: "Посилання скопійовано",
     copy_failed: "Не вдалося скопіювати посилання. Ось воно:",
     overview: "Хто і коли висловився",
+    counted: "кількість позицій",
 };

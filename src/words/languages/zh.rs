@@ -64,4 +64,5 @@ pub(in crate::words) const WORDS: Words = Words {
     copied: "链接已复制",
     copy_failed: "无法复制链接，链接如下：",
     overview: "谁在何时表态",
+    counted: "立场数量",
 };
