@@ -115,7 +115,10 @@ impl Intl {
     }
 
     fn date(&self, date: &Date) -> String {
-        let year = |year: i64| platform::date(&self.language, &Civil(year, 0, 0), self.words.bce);
+        let year = |year: i64| {
+            let year = Civil(reckoned(year), 0, 0);
+            platform::date(&self.language, &year, self.words.bce)
+        };
         let mut out = match date.precision {
             Precision::Century => fill(self.words.century, &year(date.year)),
             Precision::Decade => fill(self.words.decade, &year(date.year)),
@@ -142,8 +145,14 @@ fn civil(date: &Date) -> Civil {
     match date.precision {
         Precision::Day(month, day) => Civil(date.year, month, day),
         Precision::Month(month) => Civil(date.year, month, 0),
-        _ => Civil(date.year, 0, 0),
+        _ => Civil(reckoned(date.year), 0, 0),
     }
+}
+
+/// The year 0 is 1 BCE, and so -43 is 44 BCE. But who writes -13,800,000,000 means that many, and not
+/// one more.
+fn reckoned(year: i64) -> i64 {
+    if year <= -10_000 { year + 1 } else { year }
 }
 
 /// Whether two dates are days of the same month, and no more is said of them.

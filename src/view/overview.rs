@@ -164,7 +164,7 @@ fn mark(
         }
         (letter(first.topic.index), "mark one")
     } else {
-        (of_side.len().to_string(), "mark")
+        (count(of_side.len()), "mark")
     };
     let mut name = [&isolated(scene, &side.name), " · ", &date(first_event)].concat();
     if last_event.id != first_event.id {
@@ -199,6 +199,15 @@ fn mark(
     )
 }
 
+/// A number that fits into a mark: from a thousand on in thousands. The name of the mark has it in full.
+fn count(number: usize) -> String {
+    if number < 1_000 {
+        number.to_string()
+    } else {
+        [&((number + 500) / 1_000).to_string(), "k"].concat()
+    }
+}
+
 /// The letter of a topic; after the last letter a dot.
 fn letter(topic: usize) -> String {
     let letter = u8::try_from(topic).ok().filter(|topic| *topic < 26);
@@ -217,7 +226,13 @@ fn axis(scene: &Scene, groups: &[Group]) -> Element {
         };
         let is_last = column == wide - 1;
         if is_last || column >= next && column + 2 * DATE_COLUMNS <= wide {
-            let event = scene.story.events.get(group.events.start);
+            let events = scene.story.events.get(group.events.clone());
+            let events = events.unwrap_or_default();
+            let event = if is_last {
+                events.last()
+            } else {
+                events.first()
+            };
             let date = event.map(|event| scene.brief(&event.date, event));
             let tick = el("span").attr("data-wide", column.to_string());
             axis = axis.add(tick.add(date.unwrap_or_default())).add(" ");

@@ -53,21 +53,22 @@ pub fn scale(moments: &[i64], count: usize) -> Scale {
     }
 }
 
-/// Which stretches are shortened: those that are a quarter of the whole or more, and many times as
-/// long as the others are on average; the longest first, each without the ones before.
+/// Which stretches are shortened: those that are a quarter of the whole or more, and more than eight
+/// times as long as half of the others; the longest first, each without the ones before.
 fn broken(gaps: &[i64]) -> Vec<bool> {
     let mut is_broken = vec![false; gaps.len()];
     for _ in 0..MAX_BREAKS {
-        let (mut rest, mut count, mut longest) = (0i64, 0, (0, 0));
+        let (mut rest, mut longest) = (0i64, (0, 0));
         for (at, (gap, broken)) in gaps.iter().zip(&is_broken).enumerate() {
-            if *gap > 0 && !broken {
+            if !broken {
                 rest = rest.saturating_add(*gap);
-                count += 1;
                 longest = longest.max((*gap, at));
             }
         }
         let (gap, at) = longest;
-        if count < 2 || gap < rest / 4 || gap / 8 < (rest - gap) / (count - 1) {
+        let others = gaps.iter().filter(|other| **other > 0);
+        let shorter = others.clone().filter(|other| **other < gap / 8).count();
+        if gap == 0 || gap < rest / 4 || 2 * shorter < others.count() {
             break;
         }
         if let Some(broken) = is_broken.get_mut(at) {
@@ -138,6 +139,14 @@ mod tests {
         let scale = scale(hours, COLUMNS);
         assert_eq!(scale.columns, [0, 2, 5, 7, 9]);
         assert_eq!(scale.breaks, [6]);
+    }
+
+    #[test]
+    fn of_several_long_stretches_each_is_shortened() {
+        let days = [0, 1, 2, 3, 900, 901, 902, 3_000, 3_001].map(|day| day * DAY);
+        let scale = scale(&days, 20);
+        assert_eq!(scale.breaks.len(), 2);
+        assert!(scale.columns.windows(2).all(|pair| pair[0] < pair[1]));
     }
 
     #[test]
