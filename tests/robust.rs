@@ -5,7 +5,8 @@
 use leptos::prelude::*;
 use serde_json::{Value, json};
 use standpoint::read::{
-    Code, Level, MAX_EVENTS, MAX_PROBLEMS, MAX_TEXT, Problem, Reading, read_str,
+    Code, Level, MAX_EVENTS, MAX_PROBLEMS, MAX_SIDES, MAX_TEXT, MAX_TOPICS, Problem, Reading,
+    read_str,
 };
 use standpoint::view::{Opening, Options, Scene, Timeline};
 use std::sync::Arc;
@@ -240,8 +241,28 @@ fn events_over_the_limit_are_reported_once_and_left_out() {
 #[test]
 fn a_file_that_is_wrong_everywhere_yields_a_bounded_list_of_problems() {
     let mut story: Value = serde_json::from_str(SOUND).unwrap();
-    story["topics"] = (0..5_000).map(|n| json!(n)).collect();
+    story["people"] = (0..5_000).map(|n| json!(n)).collect();
     assert_eq!(read_str(&story.to_string()).problems.len(), MAX_PROBLEMS);
+}
+
+/// A cell for each side and topic: a file of 130 kB kept a page busy for a quarter of a minute.
+#[test]
+fn sides_and_topics_over_the_limit_are_reported_and_left_out() {
+    for (list, max) in [("sides", MAX_SIDES), ("topics", MAX_TOPICS)] {
+        let mut story: Value = serde_json::from_str(SOUND).unwrap();
+        let own = story[list].as_array_mut().unwrap();
+        own.extend((0..max).map(|n| json!({"id": format!("x{n}"), "name": "x"})));
+        let reading = read_str(&story.to_string());
+        let places: Vec<_> = errors(&reading).iter().map(|p| p.path.text()).collect();
+        assert_eq!(places, [list]);
+        let story = reading.story.unwrap();
+        let kept = if list == "sides" {
+            story.sides.len()
+        } else {
+            story.topics.len()
+        };
+        assert_eq!(kept, max);
+    }
 }
 
 #[test]

@@ -3,12 +3,36 @@
 /// Ids in the order in which they came. A hash table with linear probing (Knuth, The Art of Computer
 /// Programming, volume 3, section 6.4, algorithm L): that of the standard library would be a
 /// kilobyte of WebAssembly more.
-#[derive(Default)]
+///
+/// Where an id stands depends on a random number as well, so that nobody can write ids that all
+/// fall on one place, and keep the reader's page busy with looking for the next free one.
 pub(super) struct Ids {
     ids: Vec<String>,
+    seed: u32,
     // One more than the place of an id; 0 where none stands. At least half of them are free, and
     // there are a power of two.
     slots: Vec<u32>,
+}
+
+impl Default for Ids {
+    fn default() -> Ids {
+        Ids {
+            ids: Vec::new(),
+            seed: random(),
+            slots: Vec::new(),
+        }
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn random() -> u32 {
+    (js_sys::Math::random() * f64::from(u32::MAX)) as u32
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn random() -> u32 {
+    use std::hash::{BuildHasher as _, RandomState};
+    RandomState::new().hash_one(0) as u32
 }
 
 impl Ids {
@@ -45,10 +69,12 @@ impl Ids {
         }
     }
 
-    /// The slot in which an id is or could be. The hash is FNV-1a.
+    /// The slot in which an id is or could be. The hash is FNV-1a, in which high bits say nothing to
+    /// low ones, with a shift that has them do so.
     fn slot(&self, id: &str) -> usize {
-        let hash = id.bytes().fold(0x811c_9dc5, |hash: u32, byte| {
-            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+        let hash = id.bytes().fold(self.seed, |hash, byte| {
+            let hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+            hash ^ (hash >> 15)
         });
         let last = self.slots.len().wrapping_sub(1);
         let mut slot = hash as usize & last;

@@ -18,8 +18,14 @@ pub const MAX_EVENTS: usize = 10_000;
 /// The most positions a story may have, all events together.
 pub const MAX_POSITIONS: usize = 100_000;
 
-/// The most items any list of things with ids may have.
+/// The most people, and the most sources, a story may have.
 const MAX_LIST: usize = MAX_EVENTS;
+
+/// The most sides a story may have. The comparison has a cell for each side and topic.
+pub const MAX_SIDES: usize = 100;
+
+/// The most topics a story may have.
+pub const MAX_TOPICS: usize = 300;
 
 /// Things in the order of the file, and where each id stands.
 struct ById<T> {
@@ -49,13 +55,14 @@ pub(super) fn read(r: &mut Reader, at: &At) -> Option<Story> {
     let as_of = f.when(r, "as_of");
     let zones = f.optional("time_zones").and_then(|at| time_zones(r, &at));
     let sides = f.required(r, "sides");
-    let sides = by_id(r, sides, side, |side| &side.id);
+    let sides = by_id(r, sides, MAX_SIDES, side, |side| &side.id);
     let topics = f.required(r, "topics");
-    let topics = by_id(r, topics, topic, |topic| &topic.id);
+    let topics = by_id(r, topics, MAX_TOPICS, topic, |topic| &topic.id);
     let people = f.optional("people");
     let people = by_id(
         r,
         people,
+        MAX_LIST,
         |r, at, _| person(r, at, &sides),
         |person| &person.id,
     );
@@ -63,6 +70,7 @@ pub(super) fn read(r: &mut Reader, at: &At) -> Option<Story> {
     let sources = by_id(
         r,
         sources,
+        MAX_LIST,
         |r, at, index| source(r, at, index, &sides),
         |source| &source.id,
     );
@@ -79,6 +87,7 @@ pub(super) fn read(r: &mut Reader, at: &At) -> Option<Story> {
     let events = by_id(
         r,
         events,
+        MAX_EVENTS,
         |r, at, _| event(r, at, &mut known),
         |event| &event.id,
     );
@@ -175,11 +184,12 @@ fn time_zones(r: &mut Reader, at: &At) -> Option<Vec<TimeZone>> {
     Some(zones)
 }
 
-/// Reads a list of things with ids; those that fail, or whose id is taken, are left out. Each is
+/// Reads a list of at most `max` things with ids; those that fail, or whose id is taken, are left out. Each is
 /// told how many stand before it.
 fn by_id<T>(
     r: &mut Reader,
     list: Option<At>,
+    max: usize,
     mut read: impl FnMut(&mut Reader, &At, usize) -> Option<T>,
     id: impl Fn(&T) -> &String,
 ) -> ById<T> {
@@ -187,7 +197,7 @@ fn by_id<T>(
         things: Vec::new(),
         places: Ids::default(),
     };
-    let items = list.as_ref().and_then(|list| r.items(list, MAX_LIST));
+    let items = list.as_ref().and_then(|list| r.items(list, max));
     if let (Some(list), Some([])) = (&list, items.as_deref()) {
         r.report(
             list,
