@@ -140,7 +140,9 @@ const site = `http://127.0.0.1:${server.address().port}`;
 
 const driver = spawn(CHROMEDRIVER, ["--port=0"], { stdio: ["ignore", "pipe", "ignore"] });
 process.on("exit", () => driver.kill());
-const port = await new Promise((resolve) => {
+const port = await new Promise((resolve, reject) => {
+  driver.on("error", reject);
+  driver.on("exit", (code) => reject(new Error(`${CHROMEDRIVER} ended with ${code}`)));
   driver.stdout.on("data", (chunk) => {
     const found = /successfully on port (\d+)/.exec(`${chunk}`);
     if (found) resolve(found[1]);
@@ -204,7 +206,9 @@ for (const count of SIZES) {
     rows.push([count, name, whole(ours[key]), MISSING, MISSING, MISSING, MISSING]);
   }
 }
+// Nothing that is left running keeps this one from its end.
 server.close();
+driver.kill();
 
 const brotli = (files) => files.reduce((sum, file) => sum + brotliCompressSync(readFileSync(file)).length, 0);
 const manifest = JSON.parse(readFileSync(path.join(STANDPOINT_DIST, "manifest.json"), "utf8"));
