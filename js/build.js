@@ -1,4 +1,4 @@
-// Makes elements from the text that src/view/node.rs writes of them: each call from WebAssembly
+// Makes elements from the text that src/view/node/page.rs writes of them: each call from WebAssembly
 // that carries a text costs more than the browser needs to make the element.
 
 const SVG = ["svg", "path"];
@@ -9,11 +9,10 @@ const SVG = ["svg", "path"];
  *
  * - `<name`: an element begins, in the one that is open
  * - `=name=value`: an attribute of the element that is open
- * - `!`: the element that is open is put into `live`
  * - `>`: the element that is open ends
  * - `"…`: a text in the element that is open
  */
-export function build(text, live) {
+export function build(text) {
   const all = document.createDocumentFragment();
   let open = all;
   for (const token of text.split("\0")) {
@@ -31,9 +30,6 @@ export function build(text, live) {
         open.setAttribute(rest.slice(0, end), rest.slice(end + 1));
         break;
       }
-      case "!":
-        live.push(open);
-        break;
       case ">":
         open = open.parentNode;
         break;

@@ -15,10 +15,11 @@ const MAX_VALUES = 4_000_000;
  */
 export function flatten(value) {
   const tokens = [];
+  let left = MAX_VALUES;
   // As in what the view makes of it: U+0000 stands in no HTML.
   const text = (string) => `"${string.replaceAll("\0", "\u{fffd}")}`;
   const add = (value, depth) => {
-    if (tokens.length > 2 * MAX_VALUES) throw "many";
+    if (!left--) throw "many";
     if (typeof value === "string") tokens.push(text(value));
     else if (typeof value === "number") tokens.push(`#${value}`);
     else if (typeof value === "boolean") tokens.push(value ? "t" : "f");
@@ -40,7 +41,8 @@ export function flatten(value) {
   try {
     add(value, 1);
   } catch (reason) {
-    return `${reason}`;
+    if (typeof reason === "string") return reason;
+    throw reason;
   }
   return tokens.join("\0");
 }

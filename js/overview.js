@@ -27,9 +27,9 @@ export function overviewKeys(event) {
   event.preventDefault();
   const next = to[event.key];
   if (!next) return;
-  // Those that only another width shows can be reached there.
-  for (const one of lane.parentElement.querySelectorAll(".mark")) {
-    one.tabIndex = one === next || !one.checkVisibility() ? 0 : -1;
-  }
+  const all = [...lane.parentElement.querySelectorAll(".mark")];
+  // The first of those that only another width shows is the stop there.
+  const elsewhere = all.find((one) => !one.checkVisibility());
+  for (const one of all) one.tabIndex = one === next || one === elsewhere ? 0 : -1;
   next.focus();
 }

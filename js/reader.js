@@ -1,11 +1,15 @@
 // What a reader sets: view, filter, time zone and language; and the link that says so.
 //
-// The state is a URLSearchParams with `view`, `side` (several), `topic`, `kind`, `find`. In the link
-// it stands behind the prefix: #standpoint=<event, position or story id>&view=compare&topic=…
+// The state is a URLSearchParams with `view`, `side` (several), `topic`, `kind`, `find`, in this order.
+// In the link it stands behind the prefix: #standpoint=<event, position or story id>&view=compare&topic=…
 
+import { eventOf, goTo, openEvents, setAll, setEvent } from "./cards.js";
 import { overviewKeys } from "./overview.js";
 
-const KEYS = ["view", "side", "topic", "kind", "find"];
+const FILTERS = ["side", "topic", "kind", "find"];
+
+/** As many events are opened by a filter: what was looked for is seen. */
+const FEW = 20;
 
 /** Without case and diacritics, so that е finds ё and e finds é. Whatever the script. */
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -16,35 +20,79 @@ function search(texts, query) {
   return Uint8Array.from(texts, (text) => words.every((word) => text.includes(word)));
 }
 
+const fragment = (hash = location.hash) => new URLSearchParams(hash.slice(1));
+
 /** The readers of all widgets, for the one listener that back and forward need. */
 const readers = new Set();
-addEventListener("popstate", () => readers.forEach((reader) => reader.follow()));
+addEventListener("popstate", ({ state }) => readers.forEach((reader) => reader.follow(state)));
 
-/** What the reader of one element has set. `zone` is told when they choose another time zone,
- * `language` when they choose another language. */
+/** What the reader of one element has set. `choose` is told when they choose another time zone or
+ * language. It listens from the first timeline on that it takes over. */
 export class Reader {
   #host;
   #root;
+  #choose;
   #mounted;
-  #place;
+  #story;
   #texts;
   #comparison;
-  #choose;
-  /** What is shown now, without what is as the page has it. */
-  #state = new URLSearchParams();
-  /** The value of the link that was followed last. */
-  #followed;
-  #typing;
+  /** What is shown now. */
+  #state;
+  /** The state of which the page was told last, and the filters that were applied last, as text. */
+  #told;
+  #filters = "";
+  /** What the filters leave, a byte each: positions by number, and then events. */
+  #shown = [];
+  /** The cards that the filters opened. */
+  #opened = [];
   /** The events whose cards are open, as far as the page has been told. */
   #open;
-  #listening = new AbortController();
+  /** The fragment that was followed or written last. */
+  #hash = "";
+  /** What is said of the result of the filters, when nothing else is. */
+  #result = "";
+  #typing;
+  #saying;
+  #listening;
 
   constructor(host, root, choose) {
     this.#host = host;
     this.#root = root;
     this.#choose = choose;
+  }
+
+  free() {
+    readers.delete(this);
+    clearTimeout(this.#typing);
+    clearTimeout(this.#saying);
+    this.#listening?.abort();
+  }
+
+  /** Takes over a timeline that was just shown, and sets it as the one before was, as far as it is the
+   * same story. */
+  take(mounted, isRendered) {
+    this.#mounted = mounted;
+    this.#open = new Set(openEvents(this.#root));
+    this.#texts = undefined;
+    this.#comparison = isRendered && this.#$(".compare").firstChild;
+    this.#filters = this.#result = "";
+    this.#shown = [];
+    const isOther = this.#story !== mounted.id;
+    if (isOther) this.#opened = [];
+    this.#story = mounted.id;
+    if (!this.#listening) {
+      this.#listen();
+      this.#told = `${this.#initial()}`;
+      if (this.follow(null, true)) return;
+    }
+    this.#apply(isOther ? this.#initial() : this.#normal(this.#state));
+  }
+
+  #listen() {
+    readers.add(this);
+    this.#listening = new AbortController();
     const { signal } = this.#listening;
-    const on = (type, listener) => root.addEventListener(type, listener.bind(this), { capture: true, signal });
+    const on = (type, listener) => this.#root.addEventListener(type, listener.bind(this), { capture: true, signal });
     on("click", this.#click);
     on("input", this.#input);
     on("change", this.#change);
@@ -53,57 +101,54 @@ export class Reader {
     on("submit", (event) => event.preventDefault());
   }
 
-  free() {
-    readers.delete(this);
-    clearTimeout(this.#typing);
-    this.#listening.abort();
-  }
-
-  /** Takes over a timeline that was just shown, and sets it as the one before was. */
-  take(mounted, isRendered) {
-    this.#mounted = mounted;
-    this.#open = new Set(mounted.open_events().split(" "));
-    this.#texts = undefined;
-    this.#comparison = isRendered && this.#$(".compare").firstChild;
-    const isFirst = !readers.has(this);
-    readers.add(this);
-    if (isFirst && this.follow(true)) return;
-    this.#apply(isFirst ? this.#initial() : this.#state, true);
-  }
-
   /** What the attribute `view` asks for. */
   viewChanged() {
     this.set({ view: this.#view() }, "replace");
   }
 
-  /** Sets some of the state. */
+  /** Sets some of the state; whether that made a step in the history. */
   set(changes, history = "push") {
     const state = new URLSearchParams(this.#state);
     for (const [key, value] of Object.entries(changes)) {
       state.delete(key);
-      for (const one of [value].flat()) if (one) state.append(key, one);
+      for (const one of [value].flat()) state.append(key, one);
     }
-    // Who is told of the view finds its link in the address.
-    this.#state = state;
-    this.#write(history);
-    this.#apply(state);
+    return this.#show(this.#normal(state), history);
   }
 
-  /** Does what the address says; false where it says nothing to this element. */
-  follow(isFirst) {
-    const link = new URLSearchParams(location.hash.slice(1));
+  #show(state, history) {
+    if (`${state}` === `${this.#state}`) return false;
+    // Who is told of the view finds its link in the address.
+    this.#state = state;
+    const isWritten = this.#write(history);
+    this.#apply(state);
+    this.tell();
+    return isWritten;
+  }
+
+  /** Does what the address says; false where it says nothing to this element. `state` is that of the
+   * history. */
+  follow(state, isFirst) {
+    const before = this.#hash;
+    this.#hash = location.hash;
+    // Back from a jump within the timeline: the browser scrolls.
+    if (state && before === this.#hash) return true;
+    const link = fragment();
     const id = link.get(this.#prefix);
-    if (id === null || !this.#mounted.knows(id)) {
-      // Back to where there was no link yet; what another part of the page wrote is not ours.
-      if (!location.hash && this.#followed !== undefined) this.#apply(this.#initial());
+    if (!this.#owns(link)) {
+      // Back to where there was no link yet. What another part of the page wrote is not ours.
+      if (!isFirst && !location.hash && this.#owns(fragment(before))) {
+        this.#apply(this.#initial());
+        this.tell();
+      }
       return false;
     }
-    const state = new URLSearchParams();
-    for (const key of KEYS) for (const value of link.getAll(key)) state.append(key, value);
-    this.#followed = id;
-    this.#apply(state);
-    if (this.#mounted.reveal(id)) return true;
-    // It is a link to a view. Who goes back and forth stays where they are.
+    const isView = id === this.#story;
+    if (!isView) link.set("view", "timeline");
+    this.#apply(this.#normal(link));
+    if (!isFirst) this.tell();
+    if (!isView) return this.reveal(id, "replace");
+    // Who goes back and forth stays where they are.
     const { top, bottom } = this.#host.getBoundingClientRect();
     if (isFirst || bottom < 0 || top > innerHeight) {
       this.#host.scrollIntoView();
@@ -112,8 +157,56 @@ export class Reader {
     return true;
   }
 
+  /** Opens the card of an event or a position where it can be seen, scrolls there and moves the focus
+   * there; false where there is none. */
+  reveal(id, history = "push") {
+    const place = this.#mounted.place(id);
+    if (place === undefined || id === this.#story) return false;
+    this.#uncover(place, history);
+    this.#goTo(place);
+    return true;
+  }
+
+  #goTo(place) {
+    const event = this.#mounted.event_at(place);
+    setEvent(this.#root, event, true);
+    goTo(this.#root.getElementById(`p-${place + 1}`) ?? eventOf(this.#root, event));
+  }
+
+  /** Shows the timeline, and all of it where the filters leave out what stands at a place of what they
+   * leave; whether that made a step in the history. */
+  #uncover(place, history) {
+    const state = new URLSearchParams(this.#state);
+    state.set("view", "timeline");
+    if (this.#shown[place] === 0) for (const key of FILTERS) state.delete(key);
+    return this.#show(state, history);
+  }
+
+  /** Tells the page of the view, where it is another than it was told of. */
+  tell() {
+    const state = this.#state;
+    if (`${state}` === this.#told) return;
+    this.#told = `${state}`;
+    this.#dispatch("view", {
+      view: state.get("view"),
+      sides: state.getAll("side"),
+      topic: state.get("topic"),
+      kind: state.get("kind"),
+      find: state.get("find"),
+    });
+  }
+
+  #dispatch(name, detail) {
+    this.#host.dispatchEvent(new CustomEvent(`standpoint-${name}`, { bubbles: true, composed: true, detail }));
+  }
+
   get #prefix() {
     return this.#host.getAttribute("link-prefix") || "standpoint";
+  }
+
+  /** Whether a link is to this timeline. */
+  #owns(link) {
+    return this.#mounted.place(link.get(this.#prefix) ?? "") !== undefined;
   }
 
   #view() {
@@ -124,14 +217,27 @@ export class Reader {
     return new URLSearchParams({ view: this.#view() });
   }
 
+  /** A state as it is written, of what there is to choose from. */
+  #normal(given) {
+    const view = given.get("view");
+    const state = new URLSearchParams({ view: ["timeline", "compare"].includes(view) ? view : this.#view() });
+    for (const field of this.#root.querySelectorAll("[name=side], [name=topic] option, [name=kind] option")) {
+      const name = field.name ?? field.parentNode.name;
+      if (field.value && given.getAll(name).includes(field.value)) state.append(name, field.value);
+    }
+    const find = given.get("find")?.trim();
+    if (find) state.append("find", find);
+    return state;
+  }
+
   #$(selector) {
     return this.#root.querySelector(selector);
   }
 
   /** Shows a state, in the controls and in the views. */
-  #apply(state, isSilent) {
+  #apply(state) {
     this.#state = state;
-    const view = state.get("view") ?? this.#view();
+    const view = state.get("view");
     const story = this.#$(".story");
     const form = this.#$("form");
     for (const button of this.#root.querySelectorAll("[data-view][aria-pressed]")) {
@@ -141,45 +247,32 @@ export class Reader {
     for (const name of ["topic", "kind", "find"]) {
       const value = state.get(name) ?? "";
       // A field in which somebody is typing keeps what they type.
-      if (form[name].value !== value && (name !== "find" || form[name].value.trim() !== value)) form[name].value = value;
+      if (form[name].value.trim() !== value) form[name].value = value;
     }
-    const isFiltered = KEYS.slice(1).some((key) => state.has(key));
-    const was = form.hasAttribute("data-filtered");
-    form.toggleAttribute("data-filtered", isFiltered);
-    if (isFiltered || was) this.#filter(state, form, isFiltered);
+    const filters = new URLSearchParams(state);
+    filters.delete("view");
+    if (`${filters}` !== this.#filters) this.#filter(filters, story);
     story.dataset.view = view;
     if (view === "compare" && !this.#comparison) {
       this.#comparison = true;
       this.#mounted.compare(this.#$(".compare"));
     }
-    if (isSilent) return;
-    const detail = {
-      view,
-      sides: state.getAll("side"),
-      topic: state.get("topic"),
-      kind: state.get("kind"),
-      find: state.get("find"),
-    };
-    this.#tell("view", detail);
   }
 
-  #tell(name, detail) {
-    this.#host.dispatchEvent(new CustomEvent(`standpoint-${name}`, { bubbles: true, composed: true, detail }));
-  }
-
-  /** Tells once that a card was opened or closed, by the reader, by find-in-page or by the page. */
-  #toggle({ target: { dataset, open } }) {
-    const { event } = dataset;
-    if (!event || this.#open.has(event) === open) return;
-    this.#open[open ? "add" : "delete"](event);
-    this.#tell("toggle", { event, open });
-  }
-
-  #filter(state, form, isFiltered) {
-    const query = state.get("find");
+  #filter(filters, story) {
+    this.#filters = `${filters}`;
+    const isFiltered = this.#filters !== "";
+    story.toggleAttribute("data-filtered", isFiltered);
+    const query = filters.get("find");
     if (query) this.#texts ??= fold(this.#mounted.texts()).split("\0").slice(0, -1);
     const found = query ? search(this.#texts, query) : undefined;
-    const shown = this.#mounted.filter(state.getAll("side").join(" "), state.get("topic") ?? "", state.get("kind") === "stated", found);
+    const shown = this.#mounted.filter(
+      filters.getAll("side").join(" "),
+      filters.get("topic") ?? "",
+      filters.get("kind") === "stated",
+      found,
+    );
+    this.#shown = shown;
     const cards = this.#root.querySelectorAll(".event");
     const count = shown.length - cards.length;
     cards.forEach((card, at) => (card.hidden = !shown[count + at]));
@@ -189,10 +282,29 @@ export class Reader {
     this.#comparison = false;
     const overview = this.#$(".overview");
     if (overview) this.#mounted.overview(overview);
-    const left = shown.subarray(0, count).reduce((sum, one) => sum + one, 0);
-    const events = shown.subarray(count).some(Boolean);
+    const sum = (bytes) => bytes.reduce((sum, byte) => sum + byte, 0);
+    const events = sum(shown.subarray(count));
+    this.#openFew(isFiltered && events <= FEW ? [...cards].filter((card) => !card.hidden) : []);
     const { dataset } = this.#status;
-    this.#say(isFiltered ? (events ? dataset.shown.replace("{}", `${left} / ${count}`) : dataset.none) : "");
+    const result = events ? dataset.shown.replace("{}", `${sum(shown.subarray(0, count))} / ${count}`) : dataset.none;
+    this.#result = isFiltered ? result : "";
+    this.#say(this.#result);
+  }
+
+  /** Opens cards, and closes those that were opened so before. */
+  #openFew(cards) {
+    for (const event of this.#opened) setEvent(this.#root, event, false);
+    const open = new Set(openEvents(this.#root));
+    this.#opened = cards.map((card) => card.dataset.event).filter((event) => !open.has(event));
+    for (const event of this.#opened) setEvent(this.#root, event, true);
+  }
+
+  /** Tells once that a card was opened or closed, by the reader, by find-in-page or by the page. */
+  #toggle({ target: { dataset, open } }) {
+    const { event } = dataset;
+    if (!event || this.#open.has(event) === open) return;
+    this.#open[open ? "add" : "delete"](event);
+    this.#dispatch("toggle", { event, open });
   }
 
   get #status() {
@@ -200,7 +312,15 @@ export class Reader {
   }
 
   #say(text) {
+    clearTimeout(this.#saying);
     if (this.#status.textContent !== text) this.#status.textContent = text;
+  }
+
+  /** Says something for a while, also where it was said just now, and then the result again. */
+  #sayOnce(text) {
+    this.#say("");
+    this.#say(text);
+    this.#saying = setTimeout(() => this.#say(this.#result), 4000);
   }
 
   /** The link to an event, a position or, without an id, to what is shown. */
@@ -212,20 +332,34 @@ export class Reader {
     return url.href;
   }
 
-  /** Writes the state into the address. The state in which the page came has none, and a hash that
-   * belongs to the page stays: it may be what a router goes by. */
+  /** Writes the state into the address, and says whether it did. The state in which the page came has no
+   * link, and a fragment that is not a timeline's stays: it may be what a router goes by. */
   #write(kind) {
-    const isDefault = !KEYS.slice(1).some((key) => this.#state.has(key)) && this.#state.get("view") === this.#view();
-    const link = new URLSearchParams(location.hash.slice(1));
-    const isOurs = [...readers].some((reader) => link.has(reader.#prefix));
-    if (isOurs ? isDefault && !link.has(this.#prefix) : isDefault || location.hash) return;
-    this.#followed = "";
-    const url = this.#link(isDefault ? "" : this.#mounted.id);
+    const link = fragment();
+    const isMine = this.#owns(link);
+    const isForeign = location.hash && ![...readers].some((reader) => reader.#owns(link));
+    const isDefault = `${this.#state}` === `${this.#initial()}`;
+    if (isForeign || (isDefault && !isMine)) return false;
+    const url = this.#link(isDefault ? "" : this.#story);
+    return this.#step(kind, isDefault ? url.replace(/#$/, "") : url);
+  }
+
+  #step(kind, url = location.href, state = history.state) {
     try {
-      history[`${kind}State`](history.state, "", isDefault ? url.replace(/#$/, "") : url);
+      history[`${kind}State`](state, "", url);
+      this.#hash = location.hash;
+      return true;
     } catch {
       // A frame without an address of its own.
+      return false;
     }
+  }
+
+  /** Makes a step in the history before a jump within the timeline, so that back leads back from it. That
+   * its state is not null tells the step from a link that is followed again. */
+  #mark() {
+    this.#step("replace", undefined, history.state ?? {});
+    this.#step("push");
   }
 
   async #copy(button, id) {
@@ -233,17 +367,17 @@ export class Reader {
     const { dataset } = this.#status;
     try {
       await navigator.clipboard.writeText(link);
-      this.#say(dataset.copied);
+      this.#sayOnce(dataset.copied);
       button.toggleAttribute("data-copied", true);
       setTimeout(() => button.removeAttribute("data-copied"), 2000);
     } catch {
       // No right to, or no secure page: the reader can copy it.
       const field = Object.assign(document.createElement("input"), { readOnly: true, value: link });
       field.setAttribute("aria-label", dataset.failed);
-      this.#say(dataset.failed);
-      this.#status.append(field);
+      field.addEventListener("blur", () => field.remove());
+      this.#sayOnce(dataset.failed);
+      button.after(field);
       field.select();
-      this.#status.scrollIntoView({ block: "nearest" });
     }
   }
 
@@ -253,21 +387,29 @@ export class Reader {
       const { view, choose, do: action, link } = button.dataset;
       if (view) this.set({ view });
       if (choose) this.#chooseTopic(choose);
-      if (action === "reset") this.set({ side: [], topic: "", kind: "", find: "" });
-      if (action === "copy") this.#copy(button, this.#mounted.id);
+      if (action === "reset") {
+        this.set({ side: [], topic: [], kind: [], find: [] });
+        // The button is gone.
+        this.#$(".filter > summary").focus();
+      }
+      if (action === "open" || action === "close") setAll(this.#root, action === "open");
+      if (action === "copy") this.#copy(button, this.#story);
       if (link) this.#copy(button, link);
       return;
     }
-    // A link to a position leads to its card, whatever is shown now.
-    const to = event.target.closest("a[href^='#p-']")?.hash.slice(1);
-    if (!to) return;
-    if (this.#$(".story").dataset.view !== "timeline") this.set({ view: "timeline" });
-    if (this.#root.getElementById(to)?.hidden) this.set({ side: [], topic: "", kind: "", find: "" });
+    // A link to a source or, whatever is shown now, to a position in its card.
+    const to = event.target.closest("a[href^='#']")?.hash;
+    if (!to || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const number = /^#p-(\d+)$/.exec(to)?.[1];
+    if (!number || !this.#uncover(number - 1)) this.#mark();
+    if (number) this.#goTo(number - 1);
+    else goTo(this.#$(to));
   }
 
   /** The name of a topic in the comparison: shows that topic alone, or all of them again. */
   #chooseTopic(topic) {
-    this.set({ topic: this.#state.get("topic") === topic ? "" : topic });
+    this.set({ topic: this.#state.get("topic") === topic ? [] : topic });
     this.#$(`[data-choose="${CSS.escape(topic)}"]`)?.focus();
   }
 
@@ -280,7 +422,7 @@ export class Reader {
 
   #find({ value }) {
     clearTimeout(this.#typing);
-    if (value.trim() !== (this.#state.get("find") ?? "")) this.set({ find: value.trim() }, "replace");
+    this.set({ find: value }, "replace");
   }
 
   #change({ target }) {

@@ -30,7 +30,6 @@ async function importCode() {
     Object.assign(link, { rel: "modulepreload", href, integrity: ASSETS.code[1] });
     document.head.append(link);
   });
-  link.remove();
   return import(href);
 }
 
@@ -41,7 +40,8 @@ async function loadRuntime(language) {
     fetchAsset(ASSETS.css).then((response) => response.text()),
   ]);
   const sheet = new CSSStyleSheet();
-  await Promise.all([code.init(wasm), sheet.replace(css)]);
+  sheet.replaceSync(css);
+  await code.init(wasm);
   return { Widget: code.Widget, sheet };
 }
 
@@ -78,6 +78,7 @@ class StandpointTimeline extends HTMLElement {
   #slot = document.createElement("slot");
   #story;
   #widget;
+  /** The attempt to load; null where it failed. */
   #begun;
 
   constructor() {
@@ -94,8 +95,9 @@ class StandpointTimeline extends HTMLElement {
       this.story = story;
     }
     if (this.#begun) return;
-    const link = `#${this.getAttribute("link-prefix") ?? "standpoint"}=`;
-    if (this.getAttribute("loading") === "eager" || location.hash.startsWith(link)) this.#begin();
+    // A link may lead here.
+    const prefix = this.getAttribute("link-prefix") || "standpoint";
+    if (this.getAttribute("loading") === "eager" || location.hash.includes(prefix)) this.#begin();
     else StandpointTimeline.#observer.observe(this);
   }
 
@@ -111,9 +113,10 @@ class StandpointTimeline extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, after) {
-    if (before === after) return;
+    if (before === after || !this.isConnected) return;
     if (this.#widget) this.#widget.update(name);
-    else if (this.isConnected && (this.#begun || after === "eager")) this.#begin();
+    // While it is loading, what it finds at the end counts.
+    else if (this.#begun === null || (after === "eager" && !this.#begun)) this.#begin();
   }
 
   /** The story as an object, in place of a file; `undefined` where `src` is used. */
@@ -162,7 +165,9 @@ class StandpointTimeline extends HTMLElement {
       if (attempt !== this.#begun) return;
       this.#widget = new Widget(this, this.#root, sheet, source, (language) => this.#find(language), (error) => this.#fail(error));
     } catch (error) {
-      if (attempt === this.#begun) this.#fail(error);
+      if (attempt !== this.#begun) return;
+      this.#begun = null;
+      this.#fail(error);
     }
   }
 

@@ -2,6 +2,7 @@
 // that reads a story and shows it. Bundled by tools/dist.mjs into one file with a content hash.
 
 import { initSync, Mounted } from "glue";
+import { eventOf, openEvents, setAll, setEvent } from "./cards.js";
 import { Reader } from "./reader.js";
 
 /** Makes the WebAssembly ready: from its bytes, so that it does not matter as what a server sends it. */
@@ -65,9 +66,7 @@ function parse(text, name, remark = "") {
   }
 }
 
-/** The cards that a reader opened before there was a widget. */
-const openIn = (container) =>
-  [...container.querySelectorAll("[data-event][open]")].map((card) => card.dataset.event).join(" ");
+const isSame = (one, other) => ["url", "story", "text"].every((key) => one[key] === other[key]);
 
 /** What is wrong with a story, as one error. */
 function problemsOf(mounted, url) {
@@ -85,21 +84,20 @@ function problemsOf(mounted, url) {
   return failure("story", message, { url, problems });
 }
 
-/** The shadow roots of the widgets there are. */
-const shown = new Set();
+/** The widgets there are. */
+const widgets = new Set();
+const everywhere = (selector) => [...widgets].flatMap(({ root }) => [...root.querySelectorAll(selector)]);
 
 // Paper has what was not opened yet.
 addEventListener("beforeprint", () => {
-  for (const root of shown) {
-    for (const card of root.querySelectorAll("[data-unfilled]")) card.dispatchEvent(new Event("toggle"));
-  }
+  for (const card of everywhere("[data-unfilled]")) card.dispatchEvent(new Event("toggle"));
 });
 
 // On paper every card is open. Where the stylesheet cannot see to that, cards are opened and closed.
 if (!CSS.supports("selector(::details-content)")) {
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = [...shown].flatMap((root) => [...root.querySelectorAll("details:not([open])")]);
+    closed = everywhere("details:not([open])");
     for (const card of closed) card.open = true;
   });
   addEventListener("afterprint", () => {
@@ -107,14 +105,23 @@ if (!CSS.supports("selector(::details-content)")) {
   });
 }
 
-// The time zone a reader chose is kept for the whole site, where that is allowed.
+// The time zone a reader chose holds for all timelines, and is kept for the whole site, where that is
+// allowed.
 const KEY = "standpoint-time-zone";
+let chosenZone;
+try {
+  chosenZone = localStorage.getItem(KEY) ?? undefined;
+} catch {
+  // Then only for this visit.
+}
 
-function remembered() {
+function chooseZone(zone) {
+  chosenZone = zone;
+  for (const widget of widgets) widget.update("zone");
   try {
-    return localStorage.getItem(KEY) ?? undefined;
+    localStorage.setItem(KEY, zone);
   } catch {
-    return undefined;
+    // As above.
   }
 }
 
@@ -127,18 +134,21 @@ function isZone(zone) {
   }
 }
 
-function remember(zone) {
-  try {
-    localStorage.setItem(KEY, zone);
-  } catch {
-    // Then only for this visit.
-  }
+/** What the reader has unfolded besides cards, and in which field they are: kept when a timeline is
+ * shown anew. */
+function remember(root) {
+  const unfolded = [".filter", ".sources"].filter((selector) => root.querySelector(selector)?.open);
+  const { name, type, value } = root.activeElement ?? {};
+  const field = name && `[name=${name}]${type === "checkbox" ? `[value="${value}"]` : ""}`;
+  return () => {
+    for (const selector of unfolded) root.querySelector(selector).open = true;
+    if (field) root.querySelector(field)?.focus();
+  };
 }
 
 /** What one element shows. */
 export class Widget {
   #host;
-  #root;
   #sheet;
   #find;
   #fail;
@@ -146,134 +156,130 @@ export class Widget {
   #mounted;
   #source;
   #reader;
-  #chosen = {};
+  /** The language that the reader chose in place of what the page says. */
+  #language;
   #changed = new Set();
+  #isQueued = false;
   #run = 0;
 
   /** `source` is what `find` returned when loading began; `fail` tells the page what went wrong. */
   constructor(host, root, sheet, source, find, fail) {
     this.#host = host;
-    this.#root = root;
-    shown.add(root);
+    this.root = root;
+    widgets.add(this);
     this.#sheet = sheet;
     this.#find = find;
     this.#fail = fail;
     this.#container = root.querySelector("[data-standpoint]") ?? document.createElement("div");
     this.#reader = new Reader(host, root, (name, value) => this.#choose(name, value));
     const now = find();
-    const isSame = ["url", "story", "text"].every((key) => now[key] === source[key]);
     this.#changed.add("src");
-    this.#apply(isSame ? { ...source, language: now.language } : now);
+    this.#apply(isSame(now, source) ? { ...source, language: now.language } : now);
   }
 
   /** Takes note that an attribute changed; changes made in one go are taken in one go. */
   update(name) {
+    if (name === "loading") return;
     if (name === "view") {
       if (this.#mounted) this.#reader.viewChanged();
       return;
     }
     // What the page sets goes before what the reader chose.
-    if (name === "time-zone") delete this.#chosen.zone;
-    if (name === "lang") delete this.#chosen.language;
-    this.#applySoon(name);
-  }
-
-  #applySoon(name) {
+    if (name === "lang") this.#language = undefined;
     this.#changed.add(name);
-    if (this.#changed.size === 1) queueMicrotask(() => this.#changed.size && this.#apply(this.#find(this.#chosen.language)));
+    if (this.#isQueued) return;
+    this.#isQueued = true;
+    queueMicrotask(() => {
+      this.#isQueued = false;
+      if (widgets.has(this)) this.#apply(this.#find(this.#language));
+    });
   }
 
-  /** What the reader chose in place of what the page says. */
   #choose(name, value) {
-    this.#chosen[name] = value;
-    if (name === "zone") remember(value);
-    this.#applySoon(name);
+    if (name === "zone") return chooseZone(value);
+    this.update(name);
+    this.#language = value;
   }
 
   open(id) {
-    return (this.#mounted?.set_open(id, true) && this.#mounted.reveal(id)) ?? false;
+    return Boolean(this.#mounted && eventOf(this.root, id)) && this.#reader.reveal(id, "replace");
   }
 
   close(id) {
-    return this.#mounted?.set_open(id, false) ?? false;
+    setEvent(this.root, id, false);
+    return Boolean(eventOf(this.root, id));
   }
 
   setAll(open) {
-    this.#mounted?.set_all(open);
+    setAll(this.root, open);
   }
 
   free() {
     this.#run++;
     this.#reader.free();
-    shown.delete(this.#root);
-    this.#changed.clear();
+    widgets.delete(this);
     this.#mounted?.free();
     this.#mounted = undefined;
   }
 
   async #apply(source) {
     fetchWords(source.language);
+    // What changed is forgotten only once it is shown.
     const changed = this.#changed;
-    this.#changed = new Set();
     const run = ++this.#run;
     const before = this.#mounted;
-    const isNew = !before || changed.has("src");
+    let mounted = before;
     try {
-      let mounted = before;
-      if (isNew || source.url !== this.#source.url) {
+      const isOther = !before || changed.has("src");
+      // The default story is a file for each language.
+      const isNew = isOther || !isSame(source, this.#source);
+      if (isNew) {
         const story = await read(source);
         if (run !== this.#run) return;
         mounted = new Mounted(this.#container, story, source.url);
       }
       if (mounted.sound) await speak(source.language, mounted.language(source.language), "en");
-      if (run !== this.#run) {
-        if (mounted !== before) mounted.free();
-        return;
-      }
-      const problems = mounted === before ? undefined : problemsOf(mounted, source.url);
-      if (!mounted.sound) {
-        mounted.free();
-        throw problems;
-      }
+      if (run !== this.#run) return;
+      const problems = isNew ? problemsOf(mounted, source.url) : undefined;
+      if (!mounted.sound) throw problems;
       // Cards stay as the reader left them, unless `open` or the story itself is another.
       const attribute = (name) => this.#host.getAttribute(name);
       const container = this.#container;
       const isRendered = !before && container.isConnected;
-      const open = isRendered
-        ? openIn(container)
-        : isNew || changed.has("open")
-          ? (attribute("open") ?? "")
-          : before.open_events();
+      const isKept = isRendered || !(isOther || changed.has("open"));
+      const open = isKept ? openEvents(container).join(" ") : (attribute("open") ?? "");
       // What was rendered of another story is not this one's.
       if (!source.text) container.removeAttribute("data-standpoint");
       const level = Number.parseInt(attribute("heading-level"), 10) || 2;
       const own = attribute("time-zone");
-      const zones = [this.#chosen.zone, remembered(), own];
-      const zone = zones.find((zone) => zone === "" || (zone && isZone(zone)));
+      const zone = [chosenZone, own].find((zone) => zone === "" || (zone && isZone(zone)));
       if (own && !isZone(own) && (isNew || changed.has("time-zone"))) {
         const message = `time-zone: expected an IANA name such as "Europe/Kyiv", found "${own}"`;
         this.#fail(failure("time-zone", message));
       }
-      const focused = this.#root.activeElement?.name;
-      if (mounted !== before) before?.free();
+      const restore = remember(this.root);
+      if (isNew) before?.free();
       this.#mounted = mounted;
       this.#source = source;
+      this.#changed = new Set();
       mounted.show(source.language, level, zone || undefined, open);
-      this.#root.adoptedStyleSheets = [this.#sheet];
-      if (!container.isConnected) this.#root.append(container);
+      this.root.adoptedStyleSheets = [this.#sheet];
+      if (!container.isConnected) this.root.append(container);
       // The slot, or the stylesheet of what was rendered. The container keeps the focus: it is not moved.
-      for (const other of [...this.#root.children]) if (other !== container) other.remove();
+      for (const other of [...this.root.children]) if (other !== container) other.remove();
       this.#fillZones(zone);
       this.#reader.take(mounted, isRendered);
-      // The fields are new ones.
-      if (focused) container.querySelector(`[name=${focused}]`)?.focus();
-      if (mounted !== before) {
+      restore();
+      if (isNew) {
         const detail = { src: source.url };
         this.#host.dispatchEvent(new CustomEvent("standpoint-load", { bubbles: true, composed: true, detail }));
       }
+      this.#reader.tell();
       if (problems) this.#fail(problems);
     } catch (error) {
       if (run === this.#run) this.#fail(error);
+    } finally {
+      if (mounted !== before && mounted !== this.#mounted) mounted.free();
     }
   }
 

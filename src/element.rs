@@ -8,15 +8,14 @@ use crate::json::{Json, TooMuch};
 use crate::read::{self, Problem};
 use crate::story::Story;
 use crate::view::{
-    Built, Filter, Form, Node, Opening, Options, Scene, Timeline, compare, ids, navigate, picture,
-    texts,
+    Built, Filter, Form, Node, Opening, Options, Scene, Timeline, compare, ids, picture, texts,
 };
 use leptos::prelude::*;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::view::PositionState;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, ShadowRoot};
+use web_sys::{Element, HtmlElement};
 
 /// A timeline on the page. Dropping it (`free()` in JavaScript) takes it off and lets go of
 /// everything it held.
@@ -32,8 +31,8 @@ pub struct Mounted {
 struct Shown {
     scene: Arc<Scene>,
     built: Box<dyn Mountable>,
-    // What listens in the comparison.
-    _compared: Option<Built>,
+    /// What listens in the comparison.
+    compared: Option<Built>,
 }
 
 impl Drop for Shown {
@@ -147,36 +146,8 @@ impl Mounted {
         self.shown = Some(Shown {
             scene,
             built,
-            _compared: None,
+            compared: None,
         });
-    }
-
-    /// The events whose cards are open, as the attribute `open` has them.
-    pub fn open_events(&self) -> String {
-        let cards = self.cards().into_iter();
-        let open = cards.filter(|card| card.has_attribute("open"));
-        let ids = open.filter_map(|card| card.get_attribute("data-event"));
-        ids.collect::<Vec<_>>().join(" ")
-    }
-
-    /// Opens or closes the card of an event; false where the story has no such event.
-    pub fn set_open(&self, event: &str, open: bool) -> bool {
-        if let Some(card) = self.find("details", event) {
-            navigate::set_open(&card, open);
-        }
-        // An event at which nobody said anything has nothing to open.
-        self.find("li", event).is_some()
-    }
-
-    /// Opens or closes every card.
-    pub fn set_all(&self, open: bool) {
-        let cards = self.cards();
-        cards.iter().for_each(|card| navigate::set_open(card, open));
-    }
-
-    fn cards(&self) -> Vec<Element> {
-        let root = self.container.get_root_node().dyn_into();
-        root.map(|root| navigate::cards(&root)).unwrap_or_default()
     }
 
     /// The id of the story.
@@ -188,39 +159,31 @@ impl Mounted {
             .unwrap_or_default()
     }
 
-    /// Whether the story, one of its events or one of its positions has this id.
-    pub fn knows(&self, id: &str) -> bool {
-        let shown = self.shown.as_ref();
-        shown.is_some_and(|shown| shown.scene.story.id == id || shown.scene.place_of(id).is_some())
-    }
-
-    /// Opens the card of an event or of a position, scrolls there and moves the focus there; false
-    /// where the story has no such event or position.
-    pub fn reveal(&self, id: &str) -> bool {
-        let Some(scene) = self.shown.as_ref().map(|shown| &shown.scene) else {
-            return false;
-        };
-        let Some((event, number)) = scene.place_of(id) else {
-            return false;
-        };
-        self.set_open(event, true);
-        let root = self.container.get_root_node().dyn_into::<ShadowRoot>();
-        let place = match (number, root) {
-            (Some(number), Ok(root)) => navigate::find(scene, &root, &scene.position_id(number)),
-            _ => self.find("li", event),
-        };
-        if let Some(place) = place {
-            navigate::reveal(&place);
+    /// Where in what [`Mounted::filter`] returns the position or event with this id stands; -1 for the
+    /// story's own id, nothing for an id that nothing has.
+    pub fn place(&self, id: &str) -> Option<i32> {
+        let scene = &self.shown.as_ref()?.scene;
+        if scene.story.id == id {
+            return Some(-1);
         }
-        true
+        let (event, number) = scene.place_of(id)?;
+        let place = match number {
+            Some(number) => number - 1,
+            None => {
+                let mut events = scene.story.events.iter();
+                scene.positions() + events.position(|known| known.id == event)?
+            }
+        };
+        i32::try_from(place).ok()
     }
 
-    /// The element of an event with this tag, if there is such an event.
-    fn find(&self, tag: &str, event: &str) -> Option<Element> {
-        let mut events = self.story.as_ref()?.events.iter();
-        let event = events.find(|known| known.id == event)?;
-        let selector = navigate::selector(tag, &event.id);
-        self.container.query_selector(&selector).ok()?
+    /// The event at which the position or event stands that has this place.
+    pub fn event_at(&self, place: usize) -> Option<String> {
+        let scene = &self.shown.as_ref()?.scene;
+        match place.checked_sub(scene.positions()) {
+            None => scene.event_of(place + 1).map(str::to_owned),
+            Some(at) => scene.story.events.get(at).map(|event| event.id.clone()),
+        }
     }
 
     /// The texts in which a word is looked for: of each position, by number, and then of each event;
@@ -256,7 +219,7 @@ impl Mounted {
     /// Puts the comparison of what is shown into its place.
     pub fn compare(&mut self, place: &Element) {
         if let Some(shown) = &mut self.shown {
-            shown._compared = Some(put(compare(&shown.scene), place));
+            shown.compared = Some(put(compare(&shown.scene), place));
         }
     }
 

@@ -144,8 +144,7 @@ fn facts(scene: &Scene, event: &Event) -> Element {
         let mut names = el("li").class("participants");
         names = names
             .add(el("span").class("label").add(scene.words().participants))
-            .add(scene.plain(":"))
-            .add(" ");
+            .add(scene.plain_or(scene.words().colon, " "));
         for (at, person) in event.participants.iter().enumerate() {
             let comma = if at == 0 { "" } else { scene.words().comma };
             names = names.add(comma).add(spoken(scene.say(&person.name)));
@@ -163,7 +162,7 @@ fn facts(scene: &Scene, event: &Event) -> Element {
             .attr("data-link", event.id.as_str())
             .attr(
                 "aria-label",
-                [name, ": ", &isolated(scene, &event.title)].concat(),
+                [name, scene.words().colon, &isolated(scene, &event.title)].concat(),
             )
             .add(name);
         facts = facts.add(el("li").add(copy));
@@ -286,7 +285,10 @@ fn promise(scene: &Scene, event: &Event) -> Element {
             comma = scene.plain_or(words.comma, " ");
         }
     }
-    let mut topics = el("span").class("topics").add(words.topics).add(": ");
+    let mut topics = el("span")
+        .class("topics")
+        .add(words.topics)
+        .add(words.colon);
     let mut comma = "";
     for topic in &scene.story.topics {
         if event
@@ -301,7 +303,7 @@ fn promise(scene: &Scene, event: &Event) -> Element {
     el("summary")
         .attr("part", "summary")
         .add(el("span").class("prompt").add(words.positions))
-        .add(scene.plain_or(": ", " "))
+        .add(scene.plain_or(words.colon, " "))
         .add(chips)
         .add(scene.plain_or(" — ", " "))
         .add(topics)

@@ -89,6 +89,11 @@ pub fn compare(scene: &Arc<Scene>) -> Node {
         body = body.add(row);
     }
     let title = (words.compare_title.to_owned(), None);
+    let title = heading(scene.level(1), "compare-title", title);
+    if sides.is_empty() {
+        let none = el("p").class("silent").add(words.none);
+        return Node::List(vec![title.into(), none.into()]);
+    }
     let table = el("table").add(el("thead").add(head)).add(body);
     let scroller = el("div")
         .class("scroller")
@@ -96,10 +101,7 @@ pub fn compare(scene: &Arc<Scene>) -> Node {
         .attr("tabindex", "0")
         .attr("aria-label", words.compare_title)
         .add(table);
-    Node::List(vec![
-        heading(scene.level(1), "compare-title", title).into(),
-        scroller.into(),
-    ])
+    Node::List(vec![title.into(), scroller.into()])
 }
 
 /// When a position was taken.
@@ -113,7 +115,7 @@ fn cell_of(scene: &Arc<Scene>, side: &Side, held: &[Held]) -> Element {
         .attr("data-side", side.id.as_str())
         .attr("data-mark", (side.index % 8).to_string());
     // On a phone the column's header is not above the cell.
-    let name = el("p").class("side").attr("aria-hidden", "true");
+    let name = el("p").class("side");
     let cell = match scene.options.form {
         super::Form::Element => cell.add(name.add(said(el("b"), scene.say(&side.name)))),
         super::Form::Plain => cell,
@@ -122,7 +124,8 @@ fn cell_of(scene: &Arc<Scene>, side: &Side, held: &[Held]) -> Element {
     let (cell, earlier) = match held.split_last() {
         None => return cell.add(el("p").class("silent").add(words.silent)),
         Some(((event, now), earlier)) if !side.observer => {
-            (cell.add(entry(scene, event, now, true)), earlier)
+            let before = earlier.last();
+            (cell.add(entry(scene, event, now, before, true)), earlier)
         }
         _ => (cell, held),
     };
@@ -134,15 +137,21 @@ fn cell_of(scene: &Arc<Scene>, side: &Side, held: &[Held]) -> Element {
         let (scene, earlier) = (scene.clone(), earlier.to_vec());
         move || {
             let mut list = el("ol").class("earlier");
-            for (event, held) in earlier.iter().rev() {
-                let summary = el("summary").add(dated(&scene, event, held));
+            for (at, (event, held)) in earlier.iter().enumerate().rev() {
+                let before = at.checked_sub(1).and_then(|at| earlier.get(at));
+                let mut summary = el("summary").add(dated(&scene, event, held));
+                // A newspaper quotes many on one day.
+                let speaker = held.speaker.as_ref().or(held.according_to.as_ref());
+                if let Some(speaker) = speaker.filter(|_| held.side.observer) {
+                    summary = summary.add(said(el("span"), scene.say(&speaker.name)));
+                }
                 let details = el("details")
                     .maybe(
                         "open",
                         (scene.follows_one_topic() && !fold).then(String::new),
                     )
                     .add(summary)
-                    .add(entry(&scene, event, held, false));
+                    .add(entry(&scene, event, held, before, false));
                 list = list.add(el("li").add(details));
             }
             Node::from(list)
@@ -156,8 +165,14 @@ fn cell_of(scene: &Arc<Scene>, side: &Side, held: &[Held]) -> Element {
     cell.add(el("details").class("before").add(summary).later(list))
 }
 
-/// A position in full. Its date leads, unless the fold above says it.
-fn entry(scene: &Scene, event: &Event, held: &Position, with_date: bool) -> Element {
+/// A position in full, after the one before. Its date leads, unless the fold above says it.
+fn entry(
+    scene: &Scene,
+    event: &Event,
+    held: &Position,
+    before: Option<&Held>,
+    with_date: bool,
+) -> Element {
     let entry = el("div")
         .class("entry")
         .attr("data-kind", held.kind.word())
@@ -166,6 +181,12 @@ fn entry(scene: &Scene, event: &Event, held: &Position, with_date: bool) -> Elem
             held.is_reported_by_other_side().then(String::new),
         );
     let date = with_date.then(|| Node::from(el("p").class("dated").add(dated(scene, event, held))));
+    let compared = before.filter(|_| held.change.is_some()).map(|before| {
+        let (event, before) = before;
+        let date = scene.brief(before.date.as_ref().unwrap_or(&event.date), event);
+        let text = fill(scene.words().compared, &date);
+        Node::from(el("p").class("compared").add(text))
+    });
     let note = held
         .change_note
         .as_ref()
@@ -173,7 +194,8 @@ fn entry(scene: &Scene, event: &Event, held: &Position, with_date: bool) -> Elem
     let link = el("a")
         .attr("href", ["#", &scene.position_id(held.number)].concat())
         .add(scene.words().in_timeline);
-    position_body(scene, entry.add(date), held, Place::Comparison)
+    let entry = entry.add(date).add(compared);
+    position_body(scene, entry, held, Place::Comparison)
         .add(note)
         .add(el("p").class("more").add(link))
 }

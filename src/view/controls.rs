@@ -8,6 +8,11 @@ use super::prose::{said, spoken};
 use super::scene::Scene;
 use crate::intl::language_name;
 
+/// A button; what it does, `js/reader.js` knows by this name.
+pub(super) fn button(name: &'static str) -> Element {
+    el("button").attr("type", "button").attr("data-do", name)
+}
+
 /// The buttons that choose a view.
 pub(super) fn views(scene: &Scene) -> Element {
     let words = scene.words();
@@ -57,7 +62,6 @@ pub(super) fn tools(scene: &Scene) -> Element {
         .add(option("", (words.kinds_all.to_owned(), None)))
         .add(option("stated", (words.kinds_stated.to_owned(), None)));
     let find = el("input").attr("type", "search").attr("name", "find");
-    let button = |name: &'static str| el("button").attr("type", "button").attr("data-do", name);
     let filter = el("details")
         .class("filter")
         .add(el("summary").add(words.filter))

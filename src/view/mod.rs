@@ -20,9 +20,6 @@ mod scene;
 mod sources;
 mod timeline;
 
-#[cfg(target_arch = "wasm32")]
-pub(crate) mod navigate;
-
 pub use filter::{Filter, ids, texts};
 pub use scene::{Form, Opening, Options, Scene};
 pub use timeline::Timeline;

@@ -7,7 +7,7 @@ use super::node::{Element, Node, el};
 use super::prose::{isolated, spoken};
 use super::scale::{Scale, scale};
 use super::scene::Scene;
-use crate::story::{Event, Position, Side, Status};
+use crate::story::{Event, Position, Side};
 use crate::words::fill;
 use std::ops::Range;
 use std::sync::Arc;
@@ -21,7 +21,7 @@ const COLUMNS: [usize; 2] = [10, 20];
 const PLACES: [&str; 2] = ["data-at", "data-wide"];
 
 /// A date that is shown takes so many of the columns on a wider screen.
-const DATE_COLUMNS: usize = 6;
+const DATE_COLUMNS: usize = 4;
 
 /// Neighbouring events that share a column, and which one that is on a phone and on a wider screen.
 struct Group {
@@ -44,7 +44,7 @@ pub(super) fn overview(scene: &Scene) -> Option<Node> {
     Some(place.add(picture(scene)).into())
 }
 
-/// The picture of what is shown of a story.
+/// The picture of what is shown of a story; nothing where that is nothing.
 pub fn picture(scene: &Scene) -> Node {
     let story = &scene.story;
     let events = story.events.iter();
@@ -83,6 +83,9 @@ pub fn picture(scene: &Scene) -> Node {
         if !is_silent {
             plot = plot.add(lane);
         }
+    }
+    if has_stop == [false; 2] {
+        return Node::List(Vec::new());
     }
     Node::List(vec![
         plot.add(lines(scene, &scales)).into(),
@@ -127,7 +130,7 @@ fn place(mut element: Element, columns: [Option<usize>; 2]) -> Element {
 /// Where a stretch is shortened, and up to where the story is told.
 fn lines(scene: &Scene, scales: &[Scale; 2]) -> Element {
     let mut events = scene.story.events.iter();
-    let ahead = events.position(|event| event.status != Status::Held);
+    let ahead = events.position(|event| scene.is_ahead(event));
     let mut lines = el("div").class("lines").attr("aria-hidden", "true");
     for ((name, scale), count) in PLACES.into_iter().zip(scales).zip(COLUMNS) {
         let now = ahead.and_then(|ahead| scale.columns.get(ahead));
@@ -155,8 +158,14 @@ fn mark(
     let of_side: Vec<(&Arc<Event>, &Arc<Position>)> = all
         .filter(|(_, held)| held.side.index == side.index && scene.is_shown(held))
         .collect();
-    let (first_event, first) = of_side.first()?;
+    let (first_event, _) = of_side.first()?;
     let (last_event, _) = of_side.last()?;
+    // The one that stands first in the card, which is by topics.
+    let in_card = |(event, held): &&(&Arc<Event>, &Arc<Position>)| {
+        let topic = if side.observer { 0 } else { held.topic.index };
+        (event.id != first_event.id, topic)
+    };
+    let (_, first) = of_side.iter().min_by_key(in_card)?;
     let date = |event: &Event| scene.brief(&event.date, event);
     let (text, class) = if of_side.len() == 1 {
         if let Some(used) = letters.get_mut(first.topic.index) {
@@ -172,7 +181,7 @@ fn mark(
     }
     // What is seen is part of what is said, so that it can be asked for by voice.
     name = [&name, " · ", &text].concat();
-    let mut comma = ": ";
+    let mut comma = scene.words().colon;
     for topic in &scene.story.topics {
         let count = of_side
             .iter()
@@ -186,9 +195,7 @@ fn mark(
             comma = scene.words().comma;
         }
     }
-    let is_ahead = of_side
-        .iter()
-        .all(|(event, _)| event.status != Status::Held);
+    let is_ahead = of_side.iter().all(|(event, _)| scene.is_ahead(event));
     Some(
         el("a")
             .class(class)

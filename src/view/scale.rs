@@ -88,13 +88,15 @@ fn spread(columns: &mut [usize], gaps: &[i64], is_broken: &[bool], count: usize)
     if (0..gaps.len()).map(step).sum::<usize>() >= count {
         return;
     }
-    for at in 1..columns.len() {
-        columns[at] = columns[at].max(columns[at - 1] + step(at - 1));
+    let mut least = 0;
+    for (at, column) in columns.iter_mut().enumerate() {
+        *column = (*column).max(least);
+        least = *column + step(at);
     }
     let mut most = count - 1;
-    for at in (0..columns.len()).rev() {
-        columns[at] = columns[at].min(most);
-        most = columns[at].saturating_sub(if at > 0 { step(at - 1) } else { 0 });
+    for (at, column) in columns.iter_mut().enumerate().rev() {
+        *column = (*column).min(most);
+        most = column.saturating_sub(at.checked_sub(1).map_or(0, step));
     }
 }
 

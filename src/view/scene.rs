@@ -139,7 +139,7 @@ impl Scene {
     }
 
     /// How many positions the story has.
-    pub(super) fn positions(&self) -> usize {
+    pub(crate) fn positions(&self) -> usize {
         let mut numbers = self
             .story
             .events
@@ -147,6 +147,11 @@ impl Scene {
             .rev()
             .flat_map(|event| event.positions.last());
         numbers.next().map_or(0, |last| last.number)
+    }
+
+    /// Whether an event is after the time up to which the story is told.
+    pub(super) fn is_ahead(&self, event: &Event) -> bool {
+        event.date.earliest() > self.story.as_of.latest()
     }
 
     /// Whether the story is so long that the page has to save work: its cards get what is in them when

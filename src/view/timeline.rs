@@ -1,7 +1,7 @@
 //! The whole: header, events on their rail, sources.
 
 use super::card::card;
-use super::controls::{tools, views};
+use super::controls::{button, tools, views};
 use super::node::{Element, Node, el};
 use super::overview::overview;
 use super::prose::{heading, prose};
@@ -31,8 +31,8 @@ pub fn Timeline(
                 .attr("part", "controls")
                 .attr("role", "group")
                 .attr("aria-label", words.controls)
-                .add(control(words.open_all, true))
-                .add(control(words.close_all, false)),
+                .add(button("open").add(words.open_all))
+                .add(button("close").add(words.close_all)),
         );
     let header = el("header")
         .add(heading(scene.level(0), "title", scene.say(&story.title)))
@@ -48,13 +48,11 @@ pub fn Timeline(
         events = events.add(card(&scene, event, before));
         before = Some(&event.date);
     }
-    let of_links = scene.clone();
     let story = el("section")
         .class("story")
         .attr("lang", scene.intl.language.as_str())
         .attr("dir", scene.direction())
         .attr("data-view", "timeline")
-        .on("click", move |event| follow(&of_links, &event))
         .add(header)
         .add(overview(&scene))
         .add(events)
@@ -79,14 +77,6 @@ fn comparison(scene: &Arc<Scene>) -> Element {
     return place.add(super::compare::compare(scene));
     #[cfg(target_arch = "wasm32")]
     place
-}
-
-/// A button that opens or closes every card.
-fn control(label: &'static str, open: bool) -> Element {
-    el("button")
-        .attr("type", "button")
-        .on("click", move |event| set_all(&event, open))
-        .add(label)
 }
 
 fn as_of(scene: &Scene) -> Element {
@@ -122,13 +112,3 @@ pub(super) fn time(when: &When, text: String) -> Element {
     }
     .add(text)
 }
-
-#[cfg(target_arch = "wasm32")]
-use super::navigate::{follow, set_all};
-
-// Without a browser there are no events.
-#[cfg(not(target_arch = "wasm32"))]
-fn follow(_: &Scene, _: &leptos::web_sys::Event) {}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn set_all(_: &leptos::web_sys::Event, _: bool) {}

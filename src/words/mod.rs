@@ -120,6 +120,8 @@ texts! {
     comma,
     /// between a name and an office
     apposition,
+    /// between a label and what it is of
+    colon,
     /// label of the group of buttons that choose a view
     view,
     /// the view with the cards
@@ -138,6 +140,8 @@ texts! {
     in_timeline,
     /// how a position stands to the one before, in the order of [`Change::ALL`]
     changes: 4,
+    /// to which position that refers: `{}` is its date
+    compared,
     /// label of what filters and finds
     filter,
     /// choice of sides
@@ -327,6 +331,7 @@ mod tests {
                 words.before,
                 words.shown,
                 words.zone_own,
+                words.compared,
             ] {
                 assert_eq!(
                     frame.matches("{}").count(),

@@ -51,6 +51,25 @@ fn open(site: &Site, browser: &Browser) {
     browser.settle();
 }
 
+/// The timeline was seen, and flipped to the comparison when the widget came.
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn the_view_that_is_asked_for_is_there_from_the_beginning() {
+    let (site, browser) = (Site::start(), Browser::start());
+    let element = element(&[]).replace(
+        "<standpoint-timeline",
+        "<standpoint-timeline view=\"compare\"",
+    );
+    site.page("/still.html", Page::new(element.clone()));
+    browser.open(&site.url("/still.html"));
+    assert!(browser.is("$('.compare').checkVisibility() && !$('.events').checkVisibility()"));
+    page(&site, &element);
+    open(&site, &browser);
+    assert_eq!(browser.get("before.shift"), 0);
+    assert!(browser.is("$('.story').dataset.view === 'compare'"));
+    browser.assert_clean();
+}
+
 #[test]
 #[ignore = "needs make dist and a browser"]
 fn what_was_rendered_is_taken_over_in_place() {

@@ -50,7 +50,7 @@ fn a_closed_card_names_each_topic_that_is_spoken_on_in_the_story_s_order() {
                 .map(|topic| say(&topic["name"], language))
                 .collect();
             let words = words(language).unwrap();
-            let list = [words.topics, ": ", &names.join(words.comma)].concat();
+            let list = [words.topics, words.colon, &names.join(words.comma)].concat();
             assert!(text(summary).ends_with(&list), "{}", text(summary));
         }
     }

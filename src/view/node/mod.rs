@@ -4,8 +4,7 @@
 //! type that is erased brings its own code to build, rebuild and hydrate it: the timeline written
 //! with the `view!` macro came to 137 kB of WebAssembly after brotli, of which the element types
 //! were two thirds. A [`Node`] is data, and that code is here once. It is an ordinary Leptos view:
-//! it can stand in a `view!`, be mounted, hydrated and rendered to HTML, and its switches are
-//! signals.
+//! it can stand in a `view!`, be mounted, hydrated and rendered to HTML.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod html;
@@ -18,11 +17,8 @@ use leptos::tachys::no_attrs;
 #[cfg(not(target_arch = "wasm32"))]
 use leptos::tachys::renderer::types::{Element as DomElement, Node as DomNode};
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
-use leptos::web_sys::Event;
 #[cfg(target_arch = "wasm32")]
 pub use page::Built;
-#[cfg(target_arch = "wasm32")]
-pub(super) use page::UNFILLED;
 
 /// A piece of a view: text, an element, or several pieces in a row.
 pub enum Node {
@@ -40,26 +36,22 @@ pub struct Element(Box<Parts>);
 struct Parts {
     tag: &'static str,
     attributes: Vec<Attribute>,
-    listeners: Vec<(&'static str, Listener)>,
     children: Vec<Node>,
     later: Option<Later>,
     is_island: bool,
 }
 
 /// What is built when it is first opened.
-type Later = Box<dyn Fn() -> Node + Send>;
+type Later = Box<dyn FnOnce() -> Node + Send>;
 
 /// An attribute: name and value.
 type Attribute = (&'static str, String);
-
-type Listener = Box<dyn Fn(Event) + Send>;
 
 /// An element without attributes or children.
 pub fn el(tag: &'static str) -> Element {
     Element(Box::new(Parts {
         tag,
         attributes: Vec::new(),
-        listeners: Vec::new(),
         children: Vec::new(),
         later: None,
         is_island: false,
@@ -91,12 +83,6 @@ impl Element {
         self.attr("class", class)
     }
 
-    /// Listens for an event, at the element and, before them, at all that is in it.
-    pub fn on(mut self, event: &'static str, listener: impl Fn(Event) + Send + 'static) -> Element {
-        self.0.listeners.push((event, Box::new(listener)));
-        self
-    }
-
     /// Its tag, attributes and children.
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn into_parts(self) -> (&'static str, Vec<Attribute>, Vec<Node>) {
@@ -115,7 +101,7 @@ impl Element {
 
     /// Puts something into a `<details>` that is built on the page only when it is opened (at its
     /// first `toggle`, real or dispatched), so that a long story is there at once. HTML has it all.
-    pub fn later(mut self, build: impl Fn() -> Node + Send + 'static) -> Element {
+    pub fn later(mut self, build: impl FnOnce() -> Node + Send + 'static) -> Element {
         self.0.later = Some(Box::new(build));
         self
     }

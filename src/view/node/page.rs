@@ -1,6 +1,6 @@
 //! Nodes in a browser: made there, or taken over from HTML that was rendered before.
 
-use super::{Element, Later, Listener, Node};
+use super::{Element, Later, Node};
 use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::Array;
 use leptos::tachys::renderer::types::{Element as DomElement, Node as DomNode};
@@ -12,12 +12,12 @@ use web_sys::Event;
 
 /// Marks an element on the page that has yet to get what is in it. Its value says which [`Later`]
 /// makes that.
-pub(crate) const UNFILLED: &str = "data-unfilled";
+const UNFILLED: &str = "data-unfilled";
 
 #[wasm_bindgen(module = "/js/build.js")]
 extern "C" {
-    /// Makes the nodes that a text describes, and puts those it marks into `live`.
-    fn build(text: &str, live: &Array) -> Array;
+    /// Makes the nodes that a text describes.
+    fn build(text: &str) -> Array;
 }
 
 /// A [`Node`] on the page: its outermost DOM nodes, and what listens there.
@@ -36,12 +36,8 @@ impl Built {
         }
         // Between two tokens, not behind the last.
         plan.text.pop();
-        let live = Array::new();
-        let roots = build(&plan.text, &live);
+        let roots = build(&plan.text);
         built.roots = roots.iter().map(JsCast::unchecked_into).collect();
-        for (place, listeners) in live.iter().zip(plan.listeners) {
-            built.listen(&place.unchecked_into(), listeners);
-        }
         built.fill_at_toggle(plan.later);
         built
     }
@@ -50,7 +46,7 @@ impl Built {
     pub(super) fn in_place_of(parent: &DomNode, nodes: Vec<Node>) -> Built {
         if fits(&nodes, parent, true) {
             let (mut built, mut later) = (Built::default(), Vec::new());
-            built.roots = built.adopt(nodes, parent, &mut later);
+            built.roots = adopt(nodes, parent, &mut later);
             built.fill_at_toggle(later);
             return built;
         }
@@ -62,39 +58,6 @@ impl Built {
         built
     }
 
-    /// Makes the children of a DOM node, which fit, live; returns them.
-    fn adopt(
-        &mut self,
-        children: Vec<Node>,
-        parent: &DomNode,
-        later: &mut Vec<Later>,
-    ) -> Vec<DomNode> {
-        let mut next = parent.first_child();
-        let mut adopted = Vec::with_capacity(children.len());
-        for child in children {
-            let Some(found) = next else { break };
-            if let (Node::Element(Element(element)), Some(dom)) = (child, as_element(&found)) {
-                self.listen(&dom, element.listeners);
-                let inner = self.adopt(element.children, &found, later);
-                if let Some(fill) = element.later
-                    && inner.last() == found.last_child().as_ref()
-                {
-                    _ = dom.set_attribute(UNFILLED, &later.len().to_string());
-                    later.push(fill);
-                }
-            }
-            next = found.next_sibling();
-            adopted.push(found);
-        }
-        adopted
-    }
-
-    fn listen(&mut self, dom: &DomElement, listeners: Vec<(&'static str, Listener)>) {
-        for (event, listener) in listeners {
-            self.add(dom, event, move |event| listener(event.clone()));
-        }
-    }
-
     /// One listener, not one for each, for all that is filled when it is first toggled. What is
     /// built so has no listeners.
     fn fill_at_toggle(&mut self, later: Vec<Later>) {
@@ -104,25 +67,15 @@ impl Built {
         let later = Rc::new(RefCell::new(
             later.into_iter().map(Some).collect::<Vec<_>>(),
         ));
-        for root in self.roots.clone().iter().filter_map(as_element) {
+        for root in &self.roots {
             let later = later.clone();
-            self.add(&root, "toggle", move |event| fill(event, &later));
+            // It does not bubble.
+            let options = EventListenerOptions::run_in_capture_phase();
+            let listener = EventListener::new_with_options(root, "toggle", options, move |event| {
+                fill(event, &later);
+            });
+            self.listeners.push(listener);
         }
-    }
-
-    fn add(
-        &mut self,
-        dom: &DomElement,
-        event: &'static str,
-        listener: impl FnMut(&Event) + 'static,
-    ) {
-        let options = EventListenerOptions {
-            passive: false,
-            ..EventListenerOptions::run_in_capture_phase()
-        };
-        self.listeners.push(EventListener::new_with_options(
-            dom, event, options, listener,
-        ));
     }
 }
 
@@ -144,7 +97,6 @@ fn fill(event: &Event, later: &RefCell<Vec<Option<Later>>>) {
 #[derive(Default)]
 struct Plan {
     text: String,
-    listeners: Vec<Vec<(&'static str, Listener)>>,
     later: Vec<Later>,
 }
 
@@ -162,10 +114,6 @@ impl Plan {
         if let Some(later) = element.later {
             self.token(&["=", UNFILLED, "=", &self.later.len().to_string()]);
             self.later.push(later);
-        }
-        if !element.listeners.is_empty() {
-            self.token(&["!"]);
-            self.listeners.push(element.listeners);
         }
         element.children.into_iter().for_each(|node| self.add(node));
         self.token(&[">"]);
@@ -210,6 +158,27 @@ impl Mountable for Built {
     fn elements(&self) -> Vec<DomElement> {
         Vec::new()
     }
+}
+
+/// Takes over the children of a DOM node, which fit, and what is to be filled in them; returns them.
+fn adopt(children: Vec<Node>, parent: &DomNode, later: &mut Vec<Later>) -> Vec<DomNode> {
+    let mut next = parent.first_child();
+    let mut adopted = Vec::with_capacity(children.len());
+    for child in children {
+        let Some(found) = next else { break };
+        if let (Node::Element(Element(element)), Some(dom)) = (child, as_element(&found)) {
+            let inner = adopt(element.children, &found, later);
+            if let Some(fill) = element.later
+                && inner.last() == found.last_child().as_ref()
+            {
+                _ = dom.set_attribute(UNFILLED, &later.len().to_string());
+                later.push(fill);
+            }
+        }
+        next = found.next_sibling();
+        adopted.push(found);
+    }
+    adopted
 }
 
 /// Whether a DOM node has just these children: texts, whatever they say, and elements of the same
