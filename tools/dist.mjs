@@ -229,7 +229,7 @@ const bundled = await bundleGlue(glue, words);
 const css = await esbuild.transform(text(path.join(source, "style/standpoint.css")), {
   loader: "css",
   minify: true,
-  target: ["chrome123", "firefox120", "safari17.5"],
+  target: ["chrome123", "firefox128", "safari17.5"],
 });
 const assets = {
   code: writeHashed("", "standpoint", ".js", bundled),

@@ -61,6 +61,13 @@ impl Browser {
         browser
     }
 
+    /// Starts Firefox, without what only the Chrome DevTools protocol can do: nothing is kept in `seen`.
+    pub fn firefox() -> Browser {
+        Browser {
+            driver: Driver::start(Engine::Firefox, true),
+        }
+    }
+
     /// Starts a browser in which no page may run scripts. What the test itself runs there is not
     /// the page's.
     pub fn without_scripts(engine: Engine) -> Browser {

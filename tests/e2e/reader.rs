@@ -631,3 +631,24 @@ fn the_line_of_the_present_stands_before_what_is_to_come() {
     assert_eq!(browser.text("$('.now[data-wide]').dataset.wide"), "20");
     assert_eq!(browser.get("$$('.mark[data-ahead]').length"), 0);
 }
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn what_a_reader_sets_works_in_firefox_too() {
+    let (site, browser) = (Site::start(), Browser::firefox());
+    site.page("/page.html", Page::new(TAG));
+    browser.show(&site.url("/page.html"));
+    browser.run("$('[data-view=compare]').click(); $('[data-choose=enlargement]').click()");
+    browser.until("$$('.compare tbody tr').length === 1");
+    let link = "#standpoint=us-russia-2021&view=compare&topic=enlargement";
+    assert_eq!(hash(&browser), link);
+    browser.run("history.go(-2)");
+    browser.until("$('.story').dataset.view === 'timeline' && location.hash === ''");
+    choose(&browser, "zone", "Asia/Shanghai");
+    browser.until("$('[data-event=phone-call-2021-12-30] time').textContent.includes('31')");
+    browser.run("$$('.mark').findLast((mark) => mark.checkVisibility()).click()");
+    browser.until("focused().matches('.position')");
+    browser.show(&site.url(&format!("/page.html?again{link}")));
+    browser.until("$$('.compare tbody tr').length === 1");
+    assert!(browser.is("$('[role=status]').textContent === 'Positions shown: 18 / 119'"));
+}
