@@ -219,5 +219,9 @@ codes! {
         Unused = "unused" is Warning,
         /// ids that differ only by case
         SimilarId = "similar-id" is Warning,
+        /// a change to a position that there is not
+        NothingBefore = "nothing-before" is Warning,
+        /// a note on a change that is not stated
+        NoteWithoutChange = "note-without-change" is Warning,
     }
 }

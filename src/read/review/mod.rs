@@ -2,6 +2,7 @@
 //! a time-zone database to find. A second pass over the file, so that none of it is in the
 //! WebAssembly.
 
+mod change;
 mod ids;
 mod texts;
 
@@ -27,6 +28,7 @@ pub(super) fn review(r: &mut Reader, at: &At, story: &Story) {
     });
     each_object(at, "sources", |at| source(r, at, &story.as_of));
     each_object(at, "events", |at| event(r, at, &story.as_of));
+    change::changes(r, at, story);
     ids::similar(r, at);
     // A reference that is wrong leaves what it meant without one.
     if r.problems.is_empty() {
@@ -124,6 +126,7 @@ fn position(r: &mut Reader, at: &At, as_of: &When) {
         ("text", Kind::Prose),
         ("quote", Kind::Quote),
         ("note", Kind::Prose),
+        ("change_note", Kind::Prose),
     ];
     texts(r, at, &kinds);
     date(r, at, as_of);
