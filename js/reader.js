@@ -4,21 +4,11 @@
 // In the link it stands behind the prefix: #standpoint=<event, position or story id>&view=compare&topic=…
 
 import { eventOf, goTo, openEvents, setAll, setEvent } from "./cards.js";
+import { Filter } from "./filter.js";
 import { overviewKeys } from "./overview.js";
+import { Status } from "./status.js";
 
 const FILTERS = ["side", "topic", "kind", "find"];
-
-/** As many events are opened by a filter: what was looked for is seen. */
-const FEW = 20;
-
-/** Without case and diacritics, so that е finds ё and e finds é. Whatever the script. */
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
-/** Which texts have every one of the words. */
-function search(texts, query) {
-  const words = fold(query).split(/\s+/);
-  return Uint8Array.from(texts, (text) => words.every((word) => text.includes(word)));
-}
 
 const fragment = (hash = location.hash) => new URLSearchParams(hash.slice(1));
 
@@ -34,37 +24,32 @@ export class Reader {
   #choose;
   #mounted;
   #story;
-  #texts;
+  #filter;
+  #status;
   #comparison;
   /** What is shown now. */
   #state;
-  /** The state of which the page was told last, and the filters that were applied last, as text. */
+  /** The state of which the page was told last, as text. */
   #told;
-  #filters = "";
-  /** What the filters leave, a byte each: positions by number, and then events. */
-  #shown = [];
-  /** The cards that the filters opened. */
-  #opened = [];
   /** The events whose cards are open, as far as the page has been told. */
   #open;
   /** The fragment that was followed or written last. */
   #hash = "";
-  /** What is said of the result of the filters, when nothing else is. */
-  #result = "";
   #typing;
-  #saying;
   #listening;
 
   constructor(host, root, choose) {
     this.#host = host;
     this.#root = root;
     this.#choose = choose;
+    this.#filter = new Filter(root);
+    this.#status = new Status(root);
   }
 
   free() {
     readers.delete(this);
     clearTimeout(this.#typing);
-    clearTimeout(this.#saying);
+    this.#status.free();
     this.#listening?.abort();
   }
 
@@ -73,13 +58,10 @@ export class Reader {
   take(mounted, isRendered) {
     this.#mounted = mounted;
     this.#open = new Set(openEvents(this.#root));
-    this.#texts = undefined;
     this.#comparison = isRendered && this.#$(".compare").firstChild;
-    this.#filters = this.#result = "";
-    this.#shown = [];
     const isOther = this.#story !== mounted.id;
-    if (isOther) this.#opened = [];
     this.#story = mounted.id;
+    this.#filter.take(mounted, isOther);
     if (!this.#listening) {
       this.#listen();
       this.#told = `${this.#initial()}`;
@@ -178,7 +160,7 @@ export class Reader {
   #uncover(place, history) {
     const state = new URLSearchParams(this.#state);
     state.set("view", "timeline");
-    if (this.#shown[place] === 0) for (const key of FILTERS) state.delete(key);
+    if (this.#filter.hides(place)) for (const key of FILTERS) state.delete(key);
     return this.#show(state, history);
   }
 
@@ -238,7 +220,6 @@ export class Reader {
   #apply(state) {
     this.#state = state;
     const view = state.get("view");
-    const story = this.#$(".story");
     const form = this.#$("form");
     for (const button of this.#root.querySelectorAll("[data-view][aria-pressed]")) {
       button.setAttribute("aria-pressed", button.dataset.view === view);
@@ -251,52 +232,16 @@ export class Reader {
     }
     const filters = new URLSearchParams(state);
     filters.delete("view");
-    if (`${filters}` !== this.#filters) this.#filter(filters, story);
-    story.dataset.view = view;
+    const result = this.#filter.apply(filters);
+    if (result) {
+      this.#comparison = false;
+      this.#status.tell(result);
+    }
+    this.#$(".story").dataset.view = view;
     if (view === "compare" && !this.#comparison) {
       this.#comparison = true;
       this.#mounted.compare(this.#$(".compare"));
     }
-  }
-
-  #filter(filters, story) {
-    this.#filters = `${filters}`;
-    const isFiltered = this.#filters !== "";
-    story.toggleAttribute("data-filtered", isFiltered);
-    const query = filters.get("find");
-    if (query) this.#texts ??= fold(this.#mounted.texts()).split("\0").slice(0, -1);
-    const found = query ? search(this.#texts, query) : undefined;
-    const shown = this.#mounted.filter(
-      filters.getAll("side").join(" "),
-      filters.get("topic") ?? "",
-      filters.get("kind") === "stated",
-      found,
-    );
-    this.#shown = shown;
-    const cards = this.#root.querySelectorAll(".event");
-    const count = shown.length - cards.length;
-    cards.forEach((card, at) => (card.hidden = !shown[count + at]));
-    for (const position of this.#root.querySelectorAll(".position")) {
-      position.hidden = !shown[position.id.slice(2) - 1];
-    }
-    this.#comparison = false;
-    const overview = this.#$(".overview");
-    if (overview) this.#mounted.overview(overview);
-    const sum = (bytes) => bytes.reduce((sum, byte) => sum + byte, 0);
-    const events = sum(shown.subarray(count));
-    this.#openFew(isFiltered && events <= FEW ? [...cards].filter((card) => !card.hidden) : []);
-    const { dataset } = this.#status;
-    const result = events ? dataset.shown.replace("{}", `${sum(shown.subarray(0, count))} / ${count}`) : dataset.none;
-    this.#result = isFiltered ? result : "";
-    this.#say(this.#result);
-  }
-
-  /** Opens cards, and closes those that were opened so before. */
-  #openFew(cards) {
-    for (const event of this.#opened) setEvent(this.#root, event, false);
-    const open = new Set(openEvents(this.#root));
-    this.#opened = cards.map((card) => card.dataset.event).filter((event) => !open.has(event));
-    for (const event of this.#opened) setEvent(this.#root, event, true);
   }
 
   /** Tells once that a card was opened or closed, by the reader, by find-in-page or by the page. */
@@ -305,22 +250,6 @@ export class Reader {
     if (!event || this.#open.has(event) === open) return;
     this.#open[open ? "add" : "delete"](event);
     this.#dispatch("toggle", { event, open });
-  }
-
-  get #status() {
-    return this.#$("[role=status]");
-  }
-
-  #say(text) {
-    clearTimeout(this.#saying);
-    if (this.#status.textContent !== text) this.#status.textContent = text;
-  }
-
-  /** Says something for a while, also where it was said just now, and then the result again. */
-  #sayOnce(text) {
-    this.#say("");
-    this.#say(text);
-    this.#saying = setTimeout(() => this.#say(this.#result), 4000);
   }
 
   /** The link to an event, a position or, without an id, to what is shown. */
@@ -362,25 +291,6 @@ export class Reader {
     this.#step("push");
   }
 
-  async #copy(button, id) {
-    const link = this.#link(id);
-    const { dataset } = this.#status;
-    try {
-      await navigator.clipboard.writeText(link);
-      this.#sayOnce(dataset.copied);
-      button.toggleAttribute("data-copied", true);
-      setTimeout(() => button.removeAttribute("data-copied"), 2000);
-    } catch {
-      // No right to, or no secure page: the reader can copy it.
-      const field = Object.assign(document.createElement("input"), { readOnly: true, value: link });
-      field.setAttribute("aria-label", dataset.failed);
-      field.addEventListener("blur", () => field.remove());
-      this.#sayOnce(dataset.failed);
-      button.after(field);
-      field.select();
-    }
-  }
-
   #click(event) {
     const button = event.target.closest("button");
     if (button) {
@@ -393,8 +303,8 @@ export class Reader {
         this.#$(".filter > summary").focus();
       }
       if (action === "open" || action === "close") setAll(this.#root, action === "open");
-      if (action === "copy") this.#copy(button, this.#story);
-      if (link) this.#copy(button, link);
+      if (action === "copy") this.#status.copy(button, this.#link(this.#story));
+      if (link) this.#status.copy(button, this.#link(link));
       return;
     }
     // A link to a source or, whatever is shown now, to a position in its card.

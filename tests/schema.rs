@@ -277,7 +277,7 @@ fn a_story_made_of_the_types_is_read_without_problems() {
                 text: text("Repairs cost too much."),
                 quote: Some(text("too much")),
                 note: None,
-                change: Some(Words(Change::Firmer)),
+                change: Some(Words(Change::New)),
                 change_note: Some(text("No longer **perhaps**.")),
                 sources: vec![Citation::Place(Place {
                     source: id("paper"),
