@@ -13,6 +13,9 @@ use std::sync::Arc;
 /// From so many earlier positions on they are folded together, and built when unfolded.
 const MANY: usize = 6;
 
+/// The same where a reader follows one topic through time, and wants to see them.
+const MANY_OF_ONE_TOPIC: usize = 60;
+
 /// A position with the event at which it was held.
 type Held = (Arc<Event>, Arc<Position>);
 
@@ -132,7 +135,8 @@ fn cell_of(scene: &Arc<Scene>, side: &Side, held: &[Held]) -> Element {
     if earlier.is_empty() {
         return cell;
     }
-    let fold = earlier.len() > MANY;
+    let follows_one = scene.follows_one_topic();
+    let fold = earlier.len() > if follows_one { MANY_OF_ONE_TOPIC } else { MANY };
     let list = {
         let (scene, earlier) = (scene.clone(), earlier.to_vec());
         move || {
@@ -146,10 +150,7 @@ fn cell_of(scene: &Arc<Scene>, side: &Side, held: &[Held]) -> Element {
                     summary = summary.add(said(el("span"), scene.say(&speaker.name)));
                 }
                 let details = el("details")
-                    .maybe(
-                        "open",
-                        (scene.follows_one_topic() && !fold).then(String::new),
-                    )
+                    .maybe("open", (follows_one && !fold).then(String::new))
                     .add(summary)
                     .add(entry(&scene, event, held, before, false));
                 list = list.add(el("li").add(details));

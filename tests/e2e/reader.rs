@@ -75,6 +75,20 @@ fn a_question_is_answered_in_two_actions_and_the_answer_can_be_sent() {
     }
 }
 
+/// Russia has said eight things on troops: seven stood folded under "Earlier positions".
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn who_follows_one_topic_sees_all_that_was_said_on_it() {
+    let (_site, browser) = shown("en");
+    browser.click("[data-view=compare]");
+    let cell = "$$('.compare [data-topic=troops] [data-side=russia] .entry').length";
+    assert_eq!(browser.get(cell), 1);
+    browser.click("[data-choose=troops]");
+    assert_eq!(browser.get(cell), 8);
+    assert!(browser.is("$$('.compare .entry').every((entry) => entry.checkVisibility())"));
+    browser.assert_clean();
+}
+
 #[test]
 #[ignore = "needs make dist and a browser"]
 fn a_filter_leaves_what_is_asked_for_in_both_views_and_says_how_much() {
