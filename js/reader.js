@@ -88,21 +88,22 @@ export class Reader {
     this.set({ view: this.#view() }, "replace");
   }
 
-  /** Sets some of the state; whether that made a step in the history. */
-  set(changes, history = "push") {
+  /** Sets some of the state; `kind` is how the history takes it: `push` or `replace`. */
+  set(changes, kind = "push") {
     const state = new URLSearchParams(this.#state);
     for (const [key, value] of Object.entries(changes)) {
       state.delete(key);
       for (const one of [value].flat()) state.append(key, one);
     }
-    return this.#show(this.#normal(state), history);
+    this.#show(this.#normal(state), kind);
   }
 
-  #show(state, history) {
+  /** Shows a state; whether that was written into the address. */
+  #show(state, kind) {
     if (`${state}` === `${this.#state}`) return false;
     // Who is told of the view finds its link in the address.
     this.#state = state;
-    const isWritten = this.#write(history);
+    const isWritten = this.#write(kind);
     this.#apply(state);
     this.tell();
     return isWritten;
@@ -129,7 +130,7 @@ export class Reader {
     if (!isView) link.set("view", "timeline");
     this.#apply(this.#normal(link));
     if (!isFirst) this.tell();
-    if (!isView) return this.reveal(id, "replace");
+    if (!isView) return this.reveal(id);
     // Who goes back and forth stays where they are.
     const { top, bottom } = this.#host.getBoundingClientRect();
     if (isFirst || bottom < 0 || top > innerHeight) {
@@ -141,10 +142,10 @@ export class Reader {
 
   /** Opens the card of an event or a position where it can be seen, scrolls there and moves the focus
    * there; false where there is none. */
-  reveal(id, history = "push") {
+  reveal(id) {
     const place = this.#mounted.place(id);
     if (place === undefined || id === this.#story) return false;
-    this.#uncover(place, history);
+    this.#uncover(place, "replace");
     this.#goTo(place);
     return true;
   }
@@ -156,12 +157,12 @@ export class Reader {
   }
 
   /** Shows the timeline, and all of it where the filters leave out what stands at a place of what they
-   * leave; whether that made a step in the history. */
-  #uncover(place, history) {
+   * leave; whether that was written into the address. */
+  #uncover(place, kind) {
     const state = new URLSearchParams(this.#state);
     state.set("view", "timeline");
     if (this.#filter.hides(place)) for (const key of FILTERS) state.delete(key);
-    return this.#show(state, history);
+    return this.#show(state, kind);
   }
 
   /** Tells the page of the view, where it is another than it was told of. */
@@ -278,8 +279,9 @@ export class Reader {
       history[`${kind}State`](state, "", url);
       this.#hash = location.hash;
       return true;
-    } catch {
-      // A frame without an address of its own.
+    } catch (error) {
+      // A frame without an address of its own, or too many steps in too short a time.
+      if (error.name !== "SecurityError") throw error;
       return false;
     }
   }
@@ -312,7 +314,7 @@ export class Reader {
     if (!to || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     const number = /^#p-(\d+)$/.exec(to)?.[1];
-    if (!number || !this.#uncover(number - 1)) this.#mark();
+    if (!number || !this.#uncover(number - 1, "push")) this.#mark();
     if (number) this.#goTo(number - 1);
     else goTo(this.#$(to));
   }

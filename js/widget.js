@@ -202,7 +202,7 @@ export class Widget {
   }
 
   open(id) {
-    return Boolean(this.#mounted && eventOf(this.root, id)) && this.#reader.reveal(id, "replace");
+    return Boolean(this.#mounted && eventOf(this.root, id)) && this.#reader.reveal(id);
   }
 
   close(id) {

@@ -558,6 +558,28 @@ fn back_leads_back_from_a_jump_within_the_timeline() {
     browser.assert_clean();
 }
 
+/// The address went on saying that the comparison was shown.
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn the_way_from_the_comparison_to_a_card_is_a_step_with_its_own_address() {
+    let (_site, browser) = shown("en");
+    browser.click("[data-view=compare]");
+    browser.click("[data-choose=enlargement]");
+    let compared = hash(&browser);
+    browser.run("window.before = history.length; $('.compare .more a').click()");
+    browser.until("focused().matches('.position') && $('.story').dataset.view === 'timeline'");
+    assert_eq!(
+        hash(&browser),
+        "#standpoint=us-russia-2021&topic=enlargement"
+    );
+    assert!(browser.is("history.length === before + 1"));
+    assert_eq!(browser.events("view").len(), 3);
+    browser.run("history.back()");
+    browser.until("$('.story').dataset.view === 'compare'");
+    assert_eq!(hash(&browser), compared);
+    browser.assert_clean();
+}
+
 #[test]
 #[ignore = "needs make dist and a browser"]
 fn a_link_that_names_what_there_is_not_shows_the_rest() {
