@@ -9,9 +9,13 @@ export const eventOf = (root, event) => root.querySelector(`li[data-event="${CSS
 /** The events whose cards are open. */
 export const openEvents = (root) => cards(root).filter((card) => card.open).map((card) => card.dataset.event);
 
-/** Opens or closes a card. What is in it is made, where it is not yet, before it is seen. */
+/** Has what is in a `<details>` made, where it is not yet. */
+export function fill(details) {
+  if (details.matches("[data-unfilled]")) details.dispatchEvent(new Event("toggle"));
+}
+
 function setOpen(card, open) {
-  if (open && card.matches("[data-unfilled]")) card.dispatchEvent(new Event("toggle"));
+  if (open) fill(card);
   card.open = open;
 }
 

@@ -1,9 +1,6 @@
 // What JSON.parse gave, as one text for src/json.rs: asking for each value from WebAssembly costs more
 // than reading it there.
 
-const MAX_DEPTH = 32;
-const MAX_VALUES = 4_000_000;
-
 /**
  * Tokens with U+0000 between; the first character of each says what it is:
  *
@@ -13,9 +10,9 @@ const MAX_VALUES = 4_000_000;
  *
  * A value that is too deep or too large gives `deep` or `many` only; so does one that contains itself.
  */
-export function flatten(value) {
+export function flatten(value, maxDepth, maxValues) {
   const tokens = [];
-  let left = MAX_VALUES;
+  let left = maxValues;
   // As in what the view makes of it: U+0000 stands in no HTML.
   const text = (string) => `"${string.replaceAll("\0", "\u{fffd}")}`;
   const add = (value, depth) => {
@@ -24,7 +21,7 @@ export function flatten(value) {
     else if (typeof value === "number") tokens.push(`#${value}`);
     else if (typeof value === "boolean") tokens.push(value ? "t" : "f");
     else if (typeof value !== "object" || !value) tokens.push("n");
-    else if (depth > MAX_DEPTH) throw "deep";
+    else if (depth > maxDepth) throw "deep";
     else if (Array.isArray(value)) {
       tokens.push("[");
       for (const item of value) add(item, depth + 1);

@@ -4,6 +4,7 @@
 // In the link it stands behind the prefix: #standpoint=<event, position or story id>&view=compare&topic=…
 
 import { eventOf, goTo, openEvents, setAll, setEvent } from "./cards.js";
+import { dispatch } from "./events.js";
 import { Filter } from "./filter.js";
 import { overviewKeys } from "./overview.js";
 import { Status } from "./status.js";
@@ -170,17 +171,13 @@ export class Reader {
     const state = this.#state;
     if (`${state}` === this.#told) return;
     this.#told = `${state}`;
-    this.#dispatch("view", {
+    dispatch(this.#host, "view", {
       view: state.get("view"),
       sides: state.getAll("side"),
       topic: state.get("topic"),
       kind: state.get("kind"),
       find: state.get("find"),
     });
-  }
-
-  #dispatch(name, detail) {
-    this.#host.dispatchEvent(new CustomEvent(`standpoint-${name}`, { bubbles: true, composed: true, detail }));
   }
 
   get #prefix() {
@@ -204,7 +201,7 @@ export class Reader {
   #normal(given) {
     const view = given.get("view");
     const state = new URLSearchParams({ view: ["timeline", "compare"].includes(view) ? view : this.#view() });
-    for (const field of this.#root.querySelectorAll("[name=side], [name=topic] option, [name=kind] option")) {
+    for (const field of this.#$("form").querySelectorAll("[name=side], [name=topic] option, [name=kind] option")) {
       const name = field.name ?? field.parentNode.name;
       if (field.value && given.getAll(name).includes(field.value)) state.append(name, field.value);
     }
@@ -222,7 +219,7 @@ export class Reader {
     this.#state = state;
     const view = state.get("view");
     const form = this.#$("form");
-    for (const button of this.#root.querySelectorAll("[data-view][aria-pressed]")) {
+    for (const button of this.#$(".views").children) {
       button.setAttribute("aria-pressed", button.dataset.view === view);
     }
     for (const box of form.querySelectorAll("[type=checkbox]")) box.checked = state.getAll("side").includes(box.value);
@@ -250,7 +247,7 @@ export class Reader {
     const { event } = dataset;
     if (!event || this.#open.has(event) === open) return;
     this.#open[open ? "add" : "delete"](event);
-    this.#dispatch("toggle", { event, open });
+    dispatch(this.#host, "toggle", { event, open });
   }
 
   /** The link to an event, a position or, without an id, to what is shown. */
@@ -341,7 +338,7 @@ export class Reader {
     const { name, value } = target;
     if (name === "find") this.#find(target);
     else if (name === "side") {
-      const boxes = this.#root.querySelectorAll("[name=side]:checked");
+      const boxes = this.#$("form").querySelectorAll("[name=side]:checked");
       this.set({ side: [...boxes].map((box) => box.value) });
     } else if (name === "topic" || name === "kind") this.set({ [name]: value });
     else if (name === "zone" || name === "language") this.#choose(name, value);

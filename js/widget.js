@@ -2,7 +2,8 @@
 // that reads a story and shows it. Bundled by tools/dist.mjs into one file with a content hash.
 
 import { initSync, Mounted } from "glue";
-import { eventOf, openEvents, setAll, setEvent } from "./cards.js";
+import { eventOf, fill, openEvents, setAll, setEvent } from "./cards.js";
+import { dispatch } from "./events.js";
 import { Reader } from "./reader.js";
 
 /** Makes the WebAssembly ready: from its bytes, so that it does not matter as what a server sends it. */
@@ -90,7 +91,7 @@ const everywhere = (selector) => [...widgets].flatMap(({ root }) => [...root.que
 
 // Paper has what was not opened yet.
 addEventListener("beforeprint", () => {
-  for (const card of everywhere("[data-unfilled]")) card.dispatchEvent(new Event("toggle"));
+  everywhere("details").forEach(fill);
 });
 
 // On paper every card is open. Where the stylesheet cannot see to that, cards are opened and closed.
@@ -270,10 +271,7 @@ export class Widget {
       this.#fillZones(zone);
       this.#reader.take(mounted, isRendered);
       restore();
-      if (isNew) {
-        const detail = { src: source.url };
-        this.#host.dispatchEvent(new CustomEvent("standpoint-load", { bubbles: true, composed: true, detail }));
-      }
+      if (isNew) dispatch(this.#host, "load", { src: source.url });
       this.#reader.tell();
       if (problems) this.#fail(problems);
     } catch (error) {

@@ -166,24 +166,13 @@ impl Mounted {
         if scene.story.id == id {
             return Some(-1);
         }
-        let (event, number) = scene.place_of(id)?;
-        let place = match number {
-            Some(number) => number - 1,
-            None => {
-                let mut events = scene.story.events.iter();
-                scene.positions() + events.position(|known| known.id == event)?
-            }
-        };
-        i32::try_from(place).ok()
+        i32::try_from(scene.place_of(id)?).ok()
     }
 
     /// The event at which the position or event stands that has this place.
     pub fn event_at(&self, place: usize) -> Option<String> {
         let scene = &self.shown.as_ref()?.scene;
-        match place.checked_sub(scene.positions()) {
-            None => scene.event_of(place + 1).map(str::to_owned),
-            Some(at) => scene.story.events.get(at).map(|event| event.id.clone()),
-        }
+        scene.event_at(place).map(str::to_owned)
     }
 
     /// The texts in which a word is looked for: of each position, by number, and then of each event;

@@ -4,10 +4,10 @@
 //! result; that keeps a JSON parser, about 10 kB, out of the WebAssembly. Natively `serde_json`
 //! does it. Objects keep their order and their duplicate keys, so that a checker can see them.
 
-/// How deep arrays and objects may stand inside each other; `js/json.js` has it too.
+/// How deep arrays and objects may stand inside each other.
 pub const MAX_DEPTH: usize = 32;
 
-/// How many values, counted through all levels, one file may hold; `js/json.js` has it too.
+/// How many values, counted through all levels, one file may hold.
 pub const MAX_VALUES: usize = 4_000_000;
 
 /// A JSON value.
@@ -54,20 +54,20 @@ pub enum TooMuch {
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use super::{Json, TooMuch};
+    use super::{Json, MAX_DEPTH, MAX_VALUES, TooMuch};
     use wasm_bindgen::prelude::*;
 
     #[wasm_bindgen(module = "/js/json.js")]
     extern "C" {
         /// A JavaScript value as tokens, which are described there.
-        fn flatten(value: &JsValue) -> String;
+        fn flatten(value: &JsValue, max_depth: usize, max_values: usize) -> String;
     }
 
     impl Json {
         /// Copies a JavaScript value. Whatever JSON cannot say (functions, symbols, `undefined`)
         /// becomes `null`; a cycle is too deep.
         pub fn from_js(value: &JsValue) -> Result<Json, TooMuch> {
-            let tokens = flatten(value);
+            let tokens = flatten(value, MAX_DEPTH, MAX_VALUES);
             match tokens.as_str() {
                 "deep" => Err(TooMuch::Deep),
                 "many" => Err(TooMuch::Many),

@@ -455,6 +455,11 @@ fn positions(
     items.iter().enumerate().filter_map(read).collect()
 }
 
+/// The id of a position that is given none: by the event and its number there, from 1.
+pub(super) fn made_id(event: &str, number: usize) -> String {
+    [event, "-", &number.to_string()].concat()
+}
+
 fn position(
     r: &mut Reader,
     at: &At,
@@ -497,7 +502,7 @@ fn position(
     });
     f.finish(r);
     let event = event?;
-    let id = id.unwrap_or_else(|| [event, "-", &number.to_string()].concat());
+    let id = id.unwrap_or_else(|| made_id(event, number));
     take(r, at, &mut known.position_ids, &id).then_some(())?;
     let position = Position {
         id,

@@ -123,15 +123,7 @@ impl<'a> Rendering<'a> {
 /// A text for an attribute in double quotation marks, or between tags.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c => out.push(c),
-        }
-    }
+    view::escape(text, &mut out);
     out
 }
 

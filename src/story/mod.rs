@@ -200,6 +200,11 @@ pub struct Position {
 }
 
 impl Position {
+    /// When it was taken: on its own date, else at the event at which it stands.
+    pub fn taken(&self, event: &Event) -> When {
+        self.date.unwrap_or(event.date)
+    }
+
     /// Whether another side than the one it is ascribed to reports it.
     pub fn is_reported_by_other_side(&self) -> bool {
         self.according_to

@@ -1,6 +1,7 @@
 //! The sides compared: topics as rows, sides as columns, each cell what a side says now and what it
 //! said before.
 
+use super::controls::button;
 use super::node::{Element, Node, el};
 use super::position::{Place, position_body};
 use super::prose::{heading, prose, said, spoken};
@@ -69,9 +70,7 @@ pub fn compare(scene: &Arc<Scene>) -> Node {
             continue;
         }
         let name = said(
-            el("button")
-                .attr("type", "button")
-                .attr("data-choose", topic.id.as_str())
+            button("data-choose", &topic.id)
                 .attr("aria-pressed", scene.follows_one_topic().to_string()),
             scene.say(&topic.name),
         );
@@ -107,9 +106,8 @@ pub fn compare(scene: &Arc<Scene>) -> Node {
     Node::List(vec![title.into(), scroller.into()])
 }
 
-/// When a position was taken.
 fn since((event, held): &Held) -> i64 {
-    held.date.unwrap_or(event.date).earliest()
+    held.taken(event).earliest()
 }
 
 fn cell_of(scene: &Arc<Scene>, side: &Side, held: &[Held]) -> Element {
@@ -184,7 +182,7 @@ fn entry(
     let date = with_date.then(|| Node::from(el("p").class("dated").add(dated(scene, event, held))));
     let compared = before.filter(|_| held.change.is_some()).map(|before| {
         let (event, before) = before;
-        let date = scene.brief(before.date.as_ref().unwrap_or(&event.date), event);
+        let date = scene.brief(&before.taken(event), event);
         let text = fill(scene.words().compared, &date);
         Node::from(el("p").class("compared").add(text))
     });
@@ -203,8 +201,8 @@ fn entry(
 
 /// When a position was taken, and how it stands to the one before.
 fn dated(scene: &Scene, event: &Event, held: &Position) -> Node {
-    let date = held.date.as_ref().unwrap_or(&event.date);
-    let date = time(date, scene.brief(date, event));
+    let date = held.taken(event);
+    let date = time(&date, scene.brief(&date, event));
     let change = held.change.map(|change| {
         let word = scene.words().change(change);
         let change = el("span")

@@ -8,9 +8,9 @@ use super::prose::{said, spoken};
 use super::scene::Scene;
 use crate::intl::language_name;
 
-/// A button; what it does, `js/reader.js` knows by this name.
-pub(super) fn button(name: &'static str) -> Element {
-    el("button").attr("type", "button").attr("data-do", name)
+/// A button; what it does, `js/reader.js` knows by this attribute.
+pub(super) fn button(attribute: &'static str, value: &str) -> Element {
+    el("button").attr("type", "button").attr(attribute, value)
 }
 
 /// The buttons that choose a view.
@@ -24,9 +24,7 @@ pub(super) fn views(scene: &Scene) -> Element {
     for (view, name) in [("timeline", words.timeline), ("compare", words.compare)] {
         let pressed = if view == "timeline" { "true" } else { "false" };
         group = group.add(
-            el("button")
-                .attr("type", "button")
-                .attr("data-view", view)
+            button("data-view", view)
                 .attr("aria-pressed", pressed)
                 .add(name),
         );
@@ -90,8 +88,8 @@ pub(super) fn tools(scene: &Scene) -> Element {
             el("div")
                 .class("result")
                 .add(result)
-                .add(button("reset").add(words.reset))
-                .add(button("copy").add(words.copy_link)),
+                .add(button("data-do", "reset").add(words.reset))
+                .add(button("data-do", "copy").add(words.copy_link)),
         )
 }
 

@@ -20,6 +20,9 @@ mod scene;
 mod sources;
 mod timeline;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use node::escape;
+
 pub use filter::{Filter, ids, texts};
 pub use scene::{Form, Opening, Options, Scene};
 pub use timeline::Timeline;

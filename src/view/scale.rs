@@ -11,9 +11,10 @@ pub struct Scale {
     pub breaks: Vec<usize>,
 }
 
-/// Puts moments, in seconds and in order, into so many columns, ten or more, to scale: except that a stretch that would
-/// leave too little room for the rest is shortened to one empty column, and that moments which could
-/// do with a column each get it, next to each other, where they would otherwise fall into one.
+/// Puts moments, in seconds and in order, into so many columns, ten or more, to scale: except that a
+/// stretch that would leave too little room for the rest is shortened to one empty column, and that
+/// moments which could do with a column each get it, next to each other, where they would otherwise
+/// fall into one.
 pub fn scale(moments: &[i64], count: usize) -> Scale {
     let gaps: Vec<i64> = moments
         .windows(2)

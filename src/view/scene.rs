@@ -139,7 +139,7 @@ impl Scene {
     }
 
     /// How many positions the story has.
-    pub(crate) fn positions(&self) -> usize {
+    pub(super) fn positions(&self) -> usize {
         let mut numbers = self
             .story
             .events
@@ -170,29 +170,27 @@ impl Scene {
         self.filtered.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The event with this id, or the one at which the position with this id was held.
-    pub fn place_of(&self, id: &str) -> Option<(&str, Option<usize>)> {
-        let event = self.story.events.iter().find(|event| event.id == id);
-        if let Some(event) = event {
-            return Some((&event.id, None));
+    /// Where in what [`Scene::filter`] returns the position or event with this id stands.
+    pub fn place_of(&self, id: &str) -> Option<usize> {
+        let mut events = self.story.events.iter();
+        if let Some(at) = events.position(|event| event.id == id) {
+            return Some(self.positions() + at);
         }
-        self.story.events.iter().find_map(|event| {
-            let held = event.positions.iter().find(|held| held.id == id)?;
-            Some((event.id.as_str(), Some(held.number)))
-        })
+        let mut all = self.story.events.iter().flat_map(|event| &event.positions);
+        all.position(|held| held.id == id)
     }
 
-    /// The event at which the position of this number was held.
-    pub fn event_of(&self, number: usize) -> Option<&str> {
-        let of = |event: &&Arc<Event>| {
-            let last = event.positions.last();
-            last.is_some_and(|last| number <= last.number)
+    /// The event that has this place, or at which the position was held that has it.
+    pub fn event_at(&self, place: usize) -> Option<&str> {
+        let mut events = self.story.events.iter();
+        let event = match place.checked_sub(self.positions()) {
+            Some(at) => events.nth(at),
+            None => events.find(|event| {
+                let last = event.positions.last();
+                last.is_some_and(|last| place < last.number)
+            }),
         };
-        self.story
-            .events
-            .iter()
-            .find(of)
-            .map(|event| event.id.as_str())
+        event.map(|event| event.id.as_str())
     }
 
     /// Whether the card of an event is open at first. Later its `<details>` knows.

@@ -31,8 +31,8 @@ pub fn Timeline(
                 .attr("part", "controls")
                 .attr("role", "group")
                 .attr("aria-label", words.controls)
-                .add(button("open").add(words.open_all))
-                .add(button("close").add(words.close_all)),
+                .add(button("data-do", "open").add(words.open_all))
+                .add(button("data-do", "close").add(words.close_all)),
         );
     let header = el("header")
         .add(heading(scene.level(0), "title", scene.say(&story.title)))

@@ -4,6 +4,7 @@ use super::each_object;
 use crate::read::at::At;
 use crate::read::problem::Code;
 use crate::read::reader::Reader;
+use crate::read::story::made_id;
 use crate::story::Story;
 use std::collections::{HashMap, HashSet};
 
@@ -18,7 +19,7 @@ pub(super) fn changes(r: &mut Reader, at: &At, story: &Story) {
         let positions = positions.as_ref().map(At::list).unwrap_or_default();
         for (place, position) in positions.iter().enumerate() {
             let own = position.find("id");
-            let made = [event_id, "-", &(place + 1).to_string()].concat();
+            let made = made_id(event_id, place + 1);
             let id = own.as_ref().and_then(At::str).unwrap_or(&made);
             if let Some(at) = position.find("change")
                 && let Some(word @ ("firmer" | "softer" | "same")) = at.str()
@@ -44,7 +45,7 @@ fn firsts(story: &Story) -> HashSet<&str> {
     let mut firsts: HashMap<(usize, usize), (i64, &str)> = HashMap::new();
     for event in &story.events {
         for held in &event.positions {
-            let since = held.date.unwrap_or(event.date).earliest();
+            let since = held.taken(event).earliest();
             let first = firsts
                 .entry((held.topic.index, held.side.index))
                 .or_insert((since, &held.id));

@@ -32,7 +32,8 @@ pub(super) fn write(node: Node, out: &mut String) {
     }
 }
 
-fn escape(text: &str, out: &mut String) {
+/// Writes a text for between tags, or for an attribute in double quotation marks.
+pub(crate) fn escape(text: &str, out: &mut String) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

@@ -11,6 +11,8 @@ mod html;
 #[cfg(target_arch = "wasm32")]
 mod page;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use html::escape;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::no_attrs;
