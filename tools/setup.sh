@@ -258,6 +258,8 @@ cargo_tool() {
     rm -rf "$root.part"
     # One directory for all of them: what two tools share is compiled once.
     logged "$crate-$version" limit 3600 env -u RUSTFLAGS -u CARGO_BUILD_TARGET CARGO_TARGET_DIR="$cache/target" \
+        CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+        CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_DEBUG=0 \
         cargo install "$crate" --version "=$version" --root "$root.part" "$@" ||
         die "$crate $version could not be installed." \
             "If you can get it another way, put $command $version on PATH and run this again."
