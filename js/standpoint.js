@@ -180,7 +180,7 @@ class StandpointTimeline extends HTMLElement {
     const data = this.querySelector(":scope > [type='application/json']");
     // One language of the story of `src`; where there is no `src`, all there is.
     if (data && (src ? src === data.dataset.src && data.lang.startsWith(primary) : !data.dataset.src)) {
-      return { language, text: data.text };
+      return { language, text: data.text, isInPage: true };
     }
     const asset = ASSETS.stories[primary] ?? ASSETS.stories.en;
     let url = src;

@@ -15,8 +15,9 @@
 //! | [`story`] | the story itself |
 //! | [`inline`] | emphasis, strong and links in texts |
 //! | [`words`], [`intl`] | what the interface says, and dates and numbers |
+//! | [`app`] | what a reader does with it: one state, as signals |
 //! | [`view`] | Leptos components |
-//! | `element` | what the custom element calls; only in WebAssembly |
+//! | `widget` | what the custom element calls; only in WebAssembly |
 //! | [`check`], [`render`], [`mod@format`] | mistakes with line and column, static HTML, JSON Schema; not in WebAssembly |
 //!
 //! ```
@@ -26,19 +27,21 @@
 //! assert_eq!(problem.as_deref(), Some("standpoint: expected the number 1, found another number"));
 //! ```
 
+pub mod app;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
 pub mod date;
-#[cfg(target_arch = "wasm32")]
-pub mod element;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod format;
 pub mod inline;
 pub mod intl;
+mod js;
 pub mod json;
 pub mod read;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod render;
 pub mod story;
 pub mod view;
+#[cfg(target_arch = "wasm32")]
+pub mod widget;
 pub mod words;

@@ -45,7 +45,6 @@ pub fn paragraphs(text: &str) -> Vec<Vec<Inline>> {
 }
 
 /// The text without its marks, in one line.
-#[cfg(not(target_arch = "wasm32"))]
 pub fn plain_text(text: &str) -> String {
     fn add(parts: &[Inline], out: &mut String) {
         for part in parts {

@@ -7,12 +7,18 @@ use super::prose::{heading, isolated, prose, said, spoken};
 use super::scene::{Form, Scene};
 use super::timeline::time;
 use crate::date::{Bound, Point, When};
+use crate::inline::plain_text;
 use crate::story::{Event, Position, Side, Status, Topic};
 use crate::words::fill;
 use std::sync::Arc;
 
-/// The card of an event, after one that was at `before`.
-pub(super) fn card(scene: &Arc<Scene>, event: &Arc<Event>, before: Option<&When>) -> Element {
+/// The card of the event with this index, after one that was at `before`.
+pub(super) fn card(
+    scene: &Arc<Scene>,
+    index: usize,
+    event: &Arc<Event>,
+    before: Option<&When>,
+) -> Element {
     let gap = before.map(|before| gap(before, &event.date));
     let is_known = |before: &When| before.begins_on_known_day() && event.date.begins_on_known_day();
     let label = gap.filter(|gap| *gap >= 60 && before.is_some_and(is_known));
@@ -33,7 +39,7 @@ pub(super) fn card(scene: &Arc<Scene>, event: &Arc<Event>, before: Option<&When>
         .add(heading(scene.level(1), "headline", scene.say(&event.title)))
         .add(facts(scene, event))
         .add(prose(scene, "summary", &event.summary))
-        .add(details(scene, event))
+        .add(details(scene, index, event))
 }
 
 /// The seconds from one event to the next: between moments less than two days apart as they are,
@@ -171,8 +177,8 @@ fn facts(scene: &Scene, event: &Event) -> Element {
 }
 
 /// What opens.
-fn details(scene: &Arc<Scene>, event: &Arc<Event>) -> Option<Node> {
-    let is_open = scene.is_open(event);
+fn details(scene: &Arc<Scene>, index: usize, event: &Arc<Event>) -> Option<Node> {
+    let is_open = scene.app.is_card_open(index);
     if event.positions.is_empty() {
         return None;
     }
@@ -181,13 +187,33 @@ fn details(scene: &Arc<Scene>, event: &Arc<Event>) -> Option<Node> {
         .attr("data-event", event.id.as_str())
         .maybe("open", is_open.then(String::new))
         .add(promise(scene, event));
-    let details = if scene.is_long() && !is_open {
-        let (scene, event) = (scene.clone(), event.clone());
-        details.later(move || positions(&scene, &event).into())
-    } else {
+    let details = if is_open {
         details.add(positions(scene, event))
+    } else {
+        let text = || text_of_positions(scene, event);
+        let (scene, event) = (scene.clone(), event.clone());
+        details.later(text, move || positions(&scene, &event).into())
     };
     Some(details.into())
+}
+
+/// All that the positions of an event say, for find-in-page while they are not built.
+fn text_of_positions(scene: &Scene, event: &Event) -> String {
+    let mut all = String::new();
+    for position in &event.positions {
+        let names = [&position.speaker, &position.according_to];
+        let names = names.into_iter().flatten().map(|person| &person.name);
+        let texts = [
+            Some(&position.text),
+            position.quote.as_ref(),
+            position.note.as_ref(),
+        ];
+        for text in texts.into_iter().flatten().chain(names) {
+            all.push_str(&plain_text(&scene.say(text).0));
+            all.push(' ');
+        }
+    }
+    all
 }
 
 /// The positions, topic by topic, and then what observers say.

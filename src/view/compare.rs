@@ -2,14 +2,18 @@
 //! said before.
 
 use super::controls::button;
+use super::jump::find;
 use super::node::{Element, Node, el};
 use super::position::{Place, position_body};
 use super::prose::{heading, prose, said, spoken};
 use super::scene::Scene;
 use super::timeline::time;
+use crate::app::selection::Selection;
 use crate::story::{Event, Position, Side, Topic};
 use crate::words::fill;
+use leptos::prelude::*;
 use std::sync::Arc;
+use wasm_bindgen::JsCast;
 
 /// From so many earlier positions on they are folded together, and built when unfolded.
 const MANY: usize = 6;
@@ -20,8 +24,33 @@ const MANY_OF_ONE_TOPIC: usize = 60;
 /// A position with the event at which it was held.
 type Held = (Arc<Event>, Arc<Position>);
 
-/// The table of what is shown of the story.
-pub fn compare(scene: &Arc<Scene>) -> Node {
+/// The place of the comparison. On the page it is made when a reader first looks at it.
+#[component]
+pub(super) fn Comparison(
+    /// the story and what its reader does
+    scene: Arc<Scene>,
+) -> Node {
+    let children = move || comparison(&scene);
+    el("section")
+        .class("compare")
+        .attr("part", "compare")
+        .children_with(children)
+        .into()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn comparison(scene: &Arc<Scene>) -> Node {
+    table(scene, &scene.app.selection())
+}
+
+#[cfg(target_arch = "wasm32")]
+fn comparison(scene: &Arc<Scene>) -> Node {
+    let compared = scene.app.compared();
+    compared.map(|selection| table(scene, &selection)).into()
+}
+
+/// The table of what is left of the story.
+fn table(scene: &Arc<Scene>, selection: &Arc<Selection>) -> Node {
     let words = scene.words();
     let story = &scene.story;
     // By topic and side, in the order of time.
@@ -29,7 +58,11 @@ pub fn compare(scene: &Arc<Scene>) -> Node {
     cells.resize_with(story.topics.len() * story.sides.len(), Vec::new);
     let at = |topic: &Topic, side: &Side| topic.index * story.sides.len() + side.index;
     for event in &story.events {
-        for held in event.positions.iter().filter(|held| scene.is_shown(held)) {
+        for held in event
+            .positions
+            .iter()
+            .filter(|held| selection.has_position(held.number))
+        {
             if let Some(cell) = cells.get_mut(at(&held.topic, &held.side)) {
                 let held = (event.clone(), held.clone());
                 // Nearly always at the end.
@@ -70,8 +103,7 @@ pub fn compare(scene: &Arc<Scene>) -> Node {
             continue;
         }
         let name = said(
-            button("data-choose", &topic.id)
-                .attr("aria-pressed", scene.follows_one_topic().to_string()),
+            topic_button(scene, topic, selection),
             scene.say(&topic.name),
         );
         // Without a script there is nothing to press.
@@ -86,7 +118,7 @@ pub fn compare(scene: &Arc<Scene>) -> Node {
                 .add(name),
         );
         for side in &sides {
-            row = row.add(cell_of(scene, side, cell(side)));
+            row = row.add(cell_of(scene, selection, side, cell(side)));
         }
         body = body.add(row);
     }
@@ -110,7 +142,25 @@ fn since((event, held): &Held) -> i64 {
     held.taken(event).earliest()
 }
 
-fn cell_of(scene: &Arc<Scene>, side: &Side, held: &[Held]) -> Element {
+/// The button that shows a topic alone, or all of them again.
+fn topic_button(scene: &Scene, topic: &Topic, selection: &Selection) -> Element {
+    let (app, id) = (scene.app, topic.id.clone());
+    let follow = move |event: &web_sys::Event| {
+        let root = event.target().map(JsCast::unchecked_into::<web_sys::Node>);
+        let root = root.map(|target| target.get_root_node());
+        app.follow_topic(&id);
+        // The button that was pressed is gone with the table that it was in.
+        let selector = ["[data-choose=\"", &id, "\"]"].concat();
+        if let Some(same) = root.and_then(|root| find(&root, &selector)) {
+            super::event::focus(&same);
+        }
+    };
+    button("data-choose", &topic.id)
+        .attr("aria-pressed", selection.is_of_one_topic().to_string())
+        .on("click", follow)
+}
+
+fn cell_of(scene: &Arc<Scene>, selection: &Selection, side: &Side, held: &[Held]) -> Element {
     let words = scene.words();
     let cell = el("td")
         .attr("data-side", side.id.as_str())
@@ -133,7 +183,7 @@ fn cell_of(scene: &Arc<Scene>, side: &Side, held: &[Held]) -> Element {
     if earlier.is_empty() {
         return cell;
     }
-    let follows_one = scene.follows_one_topic();
+    let follows_one = selection.is_of_one_topic();
     let fold = earlier.len() > if follows_one { MANY_OF_ONE_TOPIC } else { MANY };
     let list = {
         let (scene, earlier) = (scene.clone(), earlier.to_vec());
@@ -161,7 +211,12 @@ fn cell_of(scene: &Arc<Scene>, side: &Side, held: &[Held]) -> Element {
     }
     let count = earlier.len().to_string();
     let summary = el("summary").add(fill(words.before, &count));
-    cell.add(el("details").class("before").add(summary).later(list))
+    cell.add(
+        el("details")
+            .class("before")
+            .add(summary)
+            .later(String::new, list),
+    )
 }
 
 /// A position in full, after the one before. Its date leads, unless the fold above says it.

@@ -1,111 +1,291 @@
 //! What a reader can set: the view, what is shown, in which zone and language.
-//!
-//! A form, so that its state is what the browser says it is; `js/reader.js` reads it and writes it
-//! into the link.
 
+use super::event::{is_checked, is_open, value};
 use super::node::{Element, Node, el};
 use super::prose::{said, spoken};
 use super::scene::Scene;
+use crate::app::address::Step;
+use crate::app::announcement;
+use crate::app::{Kinds, View};
 use crate::intl::language_name;
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use std::sync::{Arc, Mutex};
 
-/// A button; what it does, `js/reader.js` knows by this attribute.
+/// How long somebody has to pause in typing before the words are looked for, in milliseconds.
+const TYPING_PAUSE: u32 = 250;
+
+/// A button.
 pub(super) fn button(attribute: &'static str, value: &str) -> Element {
     el("button").attr("type", "button").attr(attribute, value)
 }
 
-/// The buttons that choose a view.
-pub(super) fn views(scene: &Scene) -> Element {
-    let words = scene.words();
-    let mut group = el("div")
-        .class("views")
+/// A group of buttons.
+fn group(class: &'static str, label: &'static str) -> Element {
+    el("div")
+        .class(class)
         .attr("part", "controls")
         .attr("role", "group")
-        .attr("aria-label", words.view);
-    for (view, name) in [("timeline", words.timeline), ("compare", words.compare)] {
-        let pressed = if view == "timeline" { "true" } else { "false" };
-        group = group.add(
-            button("data-view", view)
-                .attr("aria-pressed", pressed)
-                .add(name),
-        );
-    }
-    group
+        .attr("aria-label", label)
 }
 
-/// The form that filters, and what it says of the result.
-pub(super) fn tools(scene: &Scene) -> Element {
-    let words = scene.words();
-    let story = &scene.story;
-    let mut sides = el("fieldset").add(el("legend").add(words.sides));
-    for side in &story.sides {
+/// The buttons that choose a view.
+#[component]
+pub(super) fn ViewSwitch(
+    /// the story and what its reader does
+    scene: Arc<Scene>,
+) -> Node {
+    let (app, words) = (scene.app, scene.words());
+    let mut views = group("views", words.view);
+    for (view, name) in [
+        (View::Timeline, words.timeline),
+        (View::Compare, words.compare),
+    ] {
+        let pressed = move || Some((app.view() == view).to_string());
+        let choose = button("data-view", view.word())
+            .attr_with("aria-pressed", pressed)
+            .on("click", move |_| app.set_view(view, Step::Push))
+            .add(name);
+        views = views.add(choose);
+    }
+    views.into()
+}
+
+/// The buttons that open and close every card.
+#[component]
+pub(super) fn CardButtons(
+    /// the story and what its reader does
+    scene: Arc<Scene>,
+) -> Node {
+    let (app, words) = (scene.app, scene.words());
+    let set_all = |action: &'static str, name: &'static str, is_open: bool| {
+        button("data-do", action)
+            .on("click", move |_| app.set_all_cards(is_open))
+            .add(name)
+    };
+    group("cards", words.controls)
+        .add(set_all("open", words.open_all, true))
+        .add(set_all("close", words.close_all, false))
+        .into()
+}
+
+/// The form that filters, with the choice of zone and language, and what is said of the result.
+#[component]
+pub(super) fn Tools(
+    /// the story and what its reader does
+    scene: Arc<Scene>,
+) -> Node {
+    el("form")
+        .class("tools")
+        .attr("part", "controls")
+        .attr("aria-label", scene.words().filter)
+        .on("submit", |event| event.prevent_default())
+        .add(FilterFields(FilterFieldsProps {
+            scene: scene.clone(),
+        }))
+        .add(zones(&scene))
+        .add(languages(&scene))
+        .add(StatusLine(StatusLineProps { scene }))
+        .into()
+}
+
+/// The fields of the filter; folded on a narrow screen.
+#[component]
+fn FilterFields(
+    /// the story and what its reader does
+    scene: Arc<Scene>,
+) -> Node {
+    let (app, words) = (scene.app, scene.words());
+    let fields = el("div")
+        .class("fields")
+        .add(sides(&scene))
+        .add(labelled(words.topic, topics(&scene)))
+        .add(labelled(words.kinds, kinds(&scene)))
+        .add(labelled(words.find, find(&scene)));
+    el("details")
+        .class("filter")
+        .maybe("open", app.is_filter_unfolded().then(String::new))
+        .on("toggle", move |event| {
+            app.set_filter_unfolded(is_open(event))
+        })
+        .add(el("summary").add(words.filter))
+        .add(fields)
+        .into()
+}
+
+/// A box for each side.
+fn sides(scene: &Scene) -> Element {
+    let app = scene.app;
+    let mut sides = el("fieldset").add(el("legend").add(scene.words().sides));
+    for side in &scene.story.sides {
+        let (id, chosen) = (side.id.clone(), side.id.clone());
+        let choose = move |event: &web_sys::Event| {
+            app.set_filter(Step::Push, |filter| {
+                filter.sides.retain(|side| *side != chosen);
+                if is_checked(event) {
+                    filter.sides.push(chosen.clone());
+                }
+            });
+        };
         let input = el("input")
             .attr("type", "checkbox")
             .attr("name", "side")
-            .attr("value", side.id.as_str());
+            .attr("value", side.id.as_str())
+            .checked_with(move || app.settings().filter.sides.contains(&id))
+            .on("change", choose);
         let name = el("span")
             .class("side")
             .attr("data-mark", (side.index % 8).to_string())
             .add(spoken(scene.say(&side.name)));
         sides = sides.add(el("label").add(input).add(" ").add(name));
     }
-    let topics = story
-        .topics
-        .iter()
-        .map(|topic| (topic.id.as_str(), scene.say(&topic.name)));
-    let mut topic = select("topic").add(option("", (words.all_topics.to_owned(), None)));
-    for (id, name) in topics {
-        topic = topic.add(option(id, name));
+    sides
+}
+
+fn topics(scene: &Scene) -> Element {
+    let (app, words) = (scene.app, scene.words());
+    let mut topics = select("topic").add(option("", (words.all_topics.to_owned(), None)));
+    for topic in &scene.story.topics {
+        topics = topics.add(option(&topic.id, scene.say(&topic.name)));
     }
-    let kind = select("kind")
-        .add(option("", (words.kinds_all.to_owned(), None)))
-        .add(option("stated", (words.kinds_stated.to_owned(), None)));
-    let find = el("input").attr("type", "search").attr("name", "find");
-    let filter = el("details")
-        .class("filter")
-        .add(el("summary").add(words.filter))
+    topics
+        .value_with(move || app.settings().filter.topic)
+        .on("change", move |event| {
+            app.set_filter(Step::Push, |filter| filter.topic = value(event));
+        })
+}
+
+fn kinds(scene: &Scene) -> Element {
+    let (app, words) = (scene.app, scene.words());
+    let names = [
+        (Kinds::All, words.kinds_all),
+        (Kinds::Stated, words.kinds_stated),
+    ];
+    let mut kinds = select("kind");
+    for (kind, name) in names {
+        kinds = kinds.add(option(kind.word(), (name.to_owned(), None)));
+    }
+    kinds
+        .value_with(move || app.settings().filter.kinds.word().to_owned())
+        .on("change", move |event| {
+            app.set_filter(Step::Push, |filter| {
+                filter.kinds = Kinds::parse(&value(event))
+            });
+        })
+}
+
+/// The field for words. They are looked for once its typing has paused, so that it is announced only
+/// once how much is left.
+fn find(scene: &Scene) -> Element {
+    let app = scene.app;
+    let pause = Arc::new(Mutex::new(None::<SendWrapper<Timeout>>));
+    let typed = {
+        let pause = pause.clone();
+        move |event: &web_sys::Event| {
+            app.set_typed(value(event));
+            let timeout = Timeout::new(TYPING_PAUSE, move || {
+                if !app.is_gone() {
+                    app.find_typed();
+                }
+            });
+            // The one before is cancelled.
+            wait(&pause, Some(timeout));
+        }
+    };
+    let entered = move |event: &web_sys::Event| {
+        wait(&pause, None);
+        app.set_typed(value(event));
+        app.find_typed();
+    };
+    el("input")
+        .attr("type", "search")
+        .attr("name", "find")
+        .value_with(move || app.typed())
+        .on("input", typed)
+        .on("change", entered)
+}
+
+fn wait(pause: &Mutex<Option<SendWrapper<Timeout>>>, timeout: Option<Timeout>) {
+    if let Ok(mut pause) = pause.lock() {
+        *pause = timeout.map(SendWrapper::new);
+    }
+}
+
+/// What is announced, and what can be done about it.
+#[component]
+fn StatusLine(
+    /// the story and what its reader does
+    scene: Arc<Scene>,
+) -> Node {
+    let (app, words) = (scene.app, scene.words());
+    let text = move || match app.notice() {
+        Some(notice) => notice.to_owned(),
+        None => announcement::result(words, &app.selection()),
+    };
+    let reset = move |event: &web_sys::Event| {
+        app.set_filter(Step::Push, |filter| *filter = Default::default());
+        // The button is gone.
+        let form = super::event::closest(event, "form");
+        let summary = form.and_then(|form| form.query_selector(".filter > summary").ok()?);
+        if let Some(summary) = summary {
+            super::event::focus(&summary);
+        }
+    };
+    el("div")
+        .class("result")
+        .add(el("p").attr("role", "status").text_with(text))
         .add(
-            el("div")
-                .class("fields")
-                .add(sides)
-                .add(labelled(words.topic, topic))
-                .add(labelled(words.kinds, kind))
-                .add(labelled(words.find, find)),
-        );
-    let result = el("p")
-        .attr("role", "status")
-        .attr("data-shown", words.shown)
-        .attr("data-none", words.none)
-        .attr("data-copied", words.copied)
-        .attr("data-failed", words.copy_failed);
-    el("form")
-        .class("tools")
-        .attr("part", "controls")
-        .attr("aria-label", words.filter)
-        .add(filter)
-        .add(zones(scene))
-        .add(languages(scene))
-        .add(
-            el("div")
-                .class("result")
-                .add(result)
-                .add(button("data-do", "reset").add(words.reset))
-                .add(button("data-do", "copy").add(words.copy_link)),
+            button("data-do", "reset")
+                .on("click", reset)
+                .add(words.reset),
         )
+        .add(button("data-do", "copy").add(words.copy_link))
+        .into()
 }
 
 /// In which zone moments are shown; the reader's own is added where it is known.
-fn zones(scene: &Scene) -> Option<Node> {
+fn zones(scene: &Arc<Scene>) -> Option<Node> {
     let words = scene.words();
     let has_moments = scene.story.events.iter().any(|event| event.date.has_time());
     if !has_moments {
         return None;
     }
-    let mut zones = select("zone").attr("data-own", words.zone_own);
-    zones = zones.add(option("", (words.zone_local.to_owned(), None)));
-    for zone in &scene.story.time_zones {
-        zones = zones.add(option(&zone.id, scene.say(&zone.name)));
-    }
+    let app = scene.app;
+    let shown = scene.options.time_zone.clone().unwrap_or_default();
+    let options = {
+        let scene = scene.clone();
+        move || zone_options(&scene)
+    };
+    let zones = select("zone")
+        .children_with(options)
+        .value_with(move || shown.clone())
+        .on("change", move |event| app.choose_zone(value(event)));
     Some(labelled(words.time_zone, zones).into())
+}
+
+/// The zone of each event, those of the story, and in a browser its own and the one that is shown.
+fn zone_options(scene: &Scene) -> Node {
+    let words = scene.words();
+    let zones = &scene.story.time_zones;
+    let mut options = vec![option("", (words.zone_local.to_owned(), None)).into()];
+    for zone in zones {
+        options.push(option(&zone.id, scene.say(&zone.name)).into());
+    }
+    #[cfg(target_arch = "wasm32")]
+    {
+        let own = crate::js::own_zone();
+        let shown = scene.options.time_zone.clone().unwrap_or_default();
+        let is_known = |id: &str| id.is_empty() || zones.iter().any(|zone| zone.id == id);
+        if !is_known(&own) {
+            let name = crate::words::fill(words.zone_own, &scene.zone_name(&own).0);
+            options.push(option(&own, (name, None)).into());
+        }
+        if !is_known(&shown) && shown != own {
+            options.push(option(&shown, (scene.zone_name(&shown).0, None)).into());
+        }
+    }
+    options.into()
 }
 
 /// The languages of the story, each in its own.
@@ -114,14 +294,24 @@ fn languages(scene: &Scene) -> Option<Node> {
     if tags.len() < 2 {
         return None;
     }
+    let app = scene.app;
     let mut languages = select("language").attr("aria-label", scene.words().language_label);
+    let mut shown = String::new();
     for tag in tags {
-        let chosen = crate::story::same_primary(tag, &scene.language);
+        let is_shown = crate::story::same_primary(tag, &scene.language);
+        if is_shown {
+            shown.clone_from(tag);
+        }
         languages = languages.add(
             option(tag, (language_name(tag, tag), Some(tag.clone())))
-                .maybe("selected", chosen.then(String::new)),
+                .maybe("selected", is_shown.then(String::new)),
         );
     }
+    languages = languages
+        .value_with(move || shown.clone())
+        .on("change", move |event| {
+            app.choose_language(Some(value(event)))
+        });
     Some(el("label").add(languages).into())
 }
 

@@ -5,9 +5,12 @@
 //! WebAssembly bytes.
 
 mod card;
+mod cards;
 mod compare;
 mod controls;
-mod filter;
+mod copy;
+mod event;
+mod jump;
 mod mark;
 mod node;
 mod overview;
@@ -20,15 +23,12 @@ mod scene;
 mod sources;
 mod timeline;
 
+#[cfg(target_arch = "wasm32")]
+pub(crate) use jump::reveal;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use node::escape;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use node::fill_now;
 
-pub use filter::{Filter, ids, texts};
 pub use scene::{Form, Opening, Options, Scene};
 pub use timeline::Timeline;
-#[cfg(target_arch = "wasm32")]
-pub(crate) use {
-    compare::compare,
-    node::{Built, Node},
-    overview::picture,
-};

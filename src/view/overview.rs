@@ -1,24 +1,34 @@
 //! The whole story at a glance: a lane for each side, and in it a mark for whenever it spoke.
 //!
 //! Its text equivalent are the names of the marks, which are links to the cards. It is one stop for
-//! the tabulator key; `js/overview.js` has the arrows.
+//! the tabulator key; [`marks`] says where the arrows lead.
 
+use super::event::{closest, focus, key};
 use super::node::{Element, Node, el};
 use super::prose::{isolated, spoken};
 use super::scale::{Scale, scale};
 use super::scene::Scene;
-use crate::story::{Event, Position, Side};
+use crate::app::marks::{self, Columns, Direction, LAYOUTS, Lanes};
+use crate::app::selection::Selection;
+use crate::js;
+use crate::story::{Event as StoryEvent, Position, Side};
 use crate::words::fill;
+use leptos::prelude::*;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
+use wasm_bindgen::JsCast;
+use web_sys::{Element as DomElement, Event};
 
 /// How many columns there are on a phone and on a wider screen. On a phone of 320 px, and where the
 /// wider ones begin, each is wider than the 24 px that a target needs.
-const COLUMNS: [usize; 2] = [10, 20];
+const COLUMNS: [usize; LAYOUTS] = [10, 20];
+
+/// The index of the layout of a wider screen.
+const WIDE: usize = 1;
 
 /// The attributes that say in which column something stands, on a phone and on a wider screen. What
 /// lacks one of them is not there.
-const PLACES: [&str; 2] = ["data-at", "data-wide"];
+const PLACES: [&str; LAYOUTS] = ["data-at", "data-wide"];
 
 /// A date that is shown takes so many of the columns on a wider screen.
 const DATE_COLUMNS: usize = 4;
@@ -26,36 +36,121 @@ const DATE_COLUMNS: usize = 4;
 /// Neighbouring events that share a column, and which one that is on a phone and on a wider screen.
 struct Group {
     events: Range<usize>,
-    columns: [Option<usize>; 2],
+    columns: Columns,
 }
 
-/// The place of the overview, and the overview in it; nothing where there would be nothing to see at a
-/// glance. What is in it is made anew when a reader filters.
-pub(super) fn overview(scene: &Scene) -> Option<Node> {
+/// The overview; nothing where there would be nothing to see at a glance. What is in it is made anew when
+/// a reader filters.
+#[component]
+pub(super) fn Overview(
+    /// the story and what its reader does
+    scene: Arc<Scene>,
+) -> Node {
     if scene.story.events.len() < 2 || scene.positions() == 0 {
-        return None;
+        return Node::List(Vec::new());
     }
-    let place = el("div")
+    let lanes = Arc::new(Mutex::new(Lanes::new()));
+    let shown = lanes.clone();
+    let is_rtl = scene.direction() == "rtl";
+    let overview = el("div")
         .class("overview")
         .attr("part", "overview")
         .attr("role", "toolbar")
         .attr("aria-label", scene.words().overview)
-        .island();
-    Some(place.add(picture(scene)).into())
+        .on("keydown", move |event| {
+            if let Ok(lanes) = shown.lock() {
+                press_key(event, &lanes, is_rtl);
+            }
+        });
+    let picture = move || {
+        let (picture, marks) = picture(&scene, &scene.app.selection());
+        if let Ok(mut lanes) = lanes.lock() {
+            *lanes = marks;
+        }
+        picture
+    };
+    overview.children_with(picture).into()
 }
 
-/// The picture of what is shown of a story; nothing where that is nothing.
-pub fn picture(scene: &Scene) -> Node {
+/// Moves the focus to where an arrow key leads.
+fn press_key(event: &Event, lanes: &Lanes, is_rtl: bool) {
+    let direction = key(event).and_then(|key| Direction::of_key(&key, is_rtl));
+    let (Some(direction), Some(mark)) = (direction, closest(event, ".mark")) else {
+        return;
+    };
+    event.prevent_default();
+    let Some(overview) = closest(event, ".overview") else {
+        return;
+    };
+    let marks = |lane: &DomElement| elements(lane, ".mark");
+    let lane_elements = elements(&overview, ".lane");
+    let from = lane_elements
+        .iter()
+        .enumerate()
+        .find_map(|(lane, element)| {
+            let index = marks(element).iter().position(|other| *other == mark)?;
+            Some((lane, index))
+        });
+    let probe = [".now[", PLACES[WIDE], "]"].concat();
+    let probe = overview.query_selector(&probe).ok().flatten();
+    let is_wide = probe.is_some_and(|line| js::is_visible(&line));
+    let layout = if is_wide { WIDE } else { 0 };
+    let Some(to) = from.and_then(|from| marks::next(lanes, layout, from, direction)) else {
+        return;
+    };
+    let stops = marks::stops_after(lanes, layout, to);
+    for (lane, element) in lane_elements.iter().enumerate() {
+        for (index, mark) in marks(element).iter().enumerate() {
+            let is_stop = stops.contains(&Some((lane, index)));
+            _ = mark.set_attribute("tabindex", tabindex(is_stop));
+            if to == (lane, index) {
+                focus(mark);
+            }
+        }
+    }
+}
+
+fn elements(inside: &DomElement, selector: &str) -> Vec<DomElement> {
+    let found = inside.query_selector_all(selector).ok();
+    let count = found.as_ref().map_or(0, |found| found.length());
+    let all = (0..count).filter_map(|index| found.as_ref()?.item(index));
+    all.map(JsCast::unchecked_into).collect()
+}
+
+fn tabindex(is_stop: bool) -> &'static str {
+    if is_stop { "0" } else { "-1" }
+}
+
+/// The picture of what is left of a story, and where its marks stand; nothing where nothing is left.
+fn picture(scene: &Scene, selection: &Selection) -> (Node, Lanes) {
     let story = &scene.story;
     let events = story.events.iter();
     let moments: Vec<i64> = events.map(|event| event.date.earliest()).collect();
     let scales = COLUMNS.map(|count| scale(&moments, count));
     let groups = groups(&scales);
-    let mut plot = el("div").class("plot");
     let mut letters = vec![false; story.topics.len()];
-    let mut has_stop = [false; 2];
+    let (mut lanes, mut rows) = (Lanes::new(), Vec::new());
     for side in &story.sides {
-        let mut lane = el("div")
+        let (mut columns, mut marks) = (Vec::new(), Vec::new());
+        for group in &groups {
+            let events = story.events.get(group.events.clone()).unwrap_or_default();
+            if let Some(mark) = mark(scene, selection, side, events, &mut letters) {
+                columns.push(group.columns);
+                marks.push(place(mark, group.columns));
+            }
+        }
+        if !marks.is_empty() {
+            lanes.push(columns);
+            rows.push((side, marks));
+        }
+    }
+    if lanes.is_empty() {
+        return (Node::List(Vec::new()), lanes);
+    }
+    let stops = marks::first_stops(&lanes);
+    let mut plot = el("div").class("plot");
+    for (lane, (side, marks)) in rows.into_iter().enumerate() {
+        let mut row = el("div")
             .class("lane")
             .attr("role", "group")
             .attr("data-mark", (side.index % 8).to_string())
@@ -66,36 +161,22 @@ pub fn picture(scene: &Scene) -> Node {
                     .attr("aria-hidden", "true")
                     .add(spoken(scene.say(&side.name))),
             );
-        let mut is_silent = true;
-        for group in &groups {
-            let events = story.events.get(group.events.clone()).unwrap_or_default();
-            if let Some(mark) = mark(scene, side, events, &mut letters) {
-                let mut stop = "-1";
-                for (has_stop, column) in has_stop.iter_mut().zip(group.columns) {
-                    if column.is_some() && !*has_stop {
-                        (*has_stop, stop) = (true, "0");
-                    }
-                }
-                lane = lane.add(place(mark, group.columns).attr("tabindex", stop));
-                is_silent = false;
-            }
+        for (index, mark) in marks.into_iter().enumerate() {
+            let is_stop = stops.contains(&Some((lane, index)));
+            row = row.add(mark.attr("tabindex", tabindex(is_stop)));
         }
-        if !is_silent {
-            plot = plot.add(lane);
-        }
+        plot = plot.add(row);
     }
-    if has_stop == [false; 2] {
-        return Node::List(Vec::new());
-    }
-    Node::List(vec![
+    let picture = Node::List(vec![
         plot.add(lines(scene, &scales)).into(),
         axis(scene, &groups).into(),
         legend(scene, &letters).into(),
-    ])
+    ]);
+    (picture, lanes)
 }
 
 /// The events by column. What stands alike on every screen is there once.
-fn groups(scales: &[Scale; 2]) -> Vec<Group> {
+fn groups(scales: &[Scale; LAYOUTS]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for (layout, scale) in scales.iter().enumerate() {
         let mut start = 0;
@@ -108,7 +189,7 @@ fn groups(scales: &[Scale; 2]) -> Vec<Group> {
                 groups.iter().take_while(is_before).count()
             });
             if known.is_none() {
-                let columns = [None; 2];
+                let columns = [None; LAYOUTS];
                 groups.insert(at, Group { events, columns });
             }
             if let Some(column) = groups.get_mut(at).and_then(|g| g.columns.get_mut(layout)) {
@@ -120,7 +201,7 @@ fn groups(scales: &[Scale; 2]) -> Vec<Group> {
 }
 
 /// Puts something into its columns.
-fn place(mut element: Element, columns: [Option<usize>; 2]) -> Element {
+fn place(mut element: Element, columns: Columns) -> Element {
     for (name, column) in PLACES.into_iter().zip(columns) {
         element = element.maybe(name, column.map(|column| column.to_string()));
     }
@@ -128,7 +209,7 @@ fn place(mut element: Element, columns: [Option<usize>; 2]) -> Element {
 }
 
 /// Where a stretch is shortened, and up to where the story is told.
-fn lines(scene: &Scene, scales: &[Scale; 2]) -> Element {
+fn lines(scene: &Scene, scales: &[Scale; LAYOUTS]) -> Element {
     let mut events = scene.story.events.iter();
     let ahead = events.position(|event| scene.is_ahead(event));
     let mut lines = el("div").class("lines").attr("aria-hidden", "true");
@@ -148,25 +229,26 @@ fn lines(scene: &Scene, scales: &[Scale; 2]) -> Element {
 /// What a side said at these events, if it said anything.
 fn mark(
     scene: &Scene,
+    selection: &Selection,
     side: &Side,
-    events: &[Arc<Event>],
+    events: &[Arc<StoryEvent>],
     letters: &mut [bool],
 ) -> Option<Element> {
     let all = events
         .iter()
         .flat_map(|event| event.positions.iter().map(move |held| (event, held)));
-    let of_side: Vec<(&Arc<Event>, &Arc<Position>)> = all
-        .filter(|(_, held)| held.side.index == side.index && scene.is_shown(held))
+    let of_side: Vec<(&Arc<StoryEvent>, &Arc<Position>)> = all
+        .filter(|(_, held)| held.side.index == side.index && selection.has_position(held.number))
         .collect();
     let (first_event, _) = of_side.first()?;
     let (last_event, _) = of_side.last()?;
     // The one that stands first in the card, which is by topics.
-    let in_card = |(event, held): &&(&Arc<Event>, &Arc<Position>)| {
+    let in_card = |(event, held): &&(&Arc<StoryEvent>, &Arc<Position>)| {
         let topic = if side.observer { 0 } else { held.topic.index };
         (event.id != first_event.id, topic)
     };
     let (_, first) = of_side.iter().min_by_key(in_card)?;
-    let date = |event: &Event| scene.brief(&event.date, event);
+    let date = |event: &StoryEvent| scene.brief(&event.date, event);
     let (text, class) = if of_side.len() == 1 {
         if let Some(used) = letters.get_mut(first.topic.index) {
             *used = true;

@@ -32,8 +32,17 @@ pub(super) fn position(scene: &Scene, held: &Position, place: Place) -> Element 
             "data-relayed",
             held.is_reported_by_other_side().then(String::new),
         )
-        .maybe("hidden", (!scene.is_shown(held)).then(String::new));
+        .attr_with("hidden", hidden_unless_selected(scene, held.number));
     position_body(scene, item, held, place)
+}
+
+/// Whether the filter leaves a position out, as the attribute `hidden`.
+fn hidden_unless_selected(
+    scene: &Scene,
+    number: usize,
+) -> impl Fn() -> Option<String> + Send + Sync + 'static {
+    let app = scene.app;
+    move || (!app.selection().has_position(number)).then(String::new)
 }
 
 /// Puts into an element what a position says, and on whose word.

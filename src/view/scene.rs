@@ -1,11 +1,12 @@
 //! What every component of one timeline shares.
 
-use super::filter::{Filter, ids};
+use crate::app::App;
+use crate::app::cards::OpenCards;
 use crate::date::When;
 use crate::intl::Intl;
-use crate::story::{Event, Position, Story, Text, same_primary};
+use crate::story::{Event, Story, Text, same_primary};
 use crate::words::{Words, direction, interface};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 /// How a story is to be shown.
 #[derive(Clone)]
@@ -72,19 +73,20 @@ impl Opening {
     pub fn parse(attribute: &str) -> Opening {
         match attribute.trim() {
             "all" => Opening::All,
-            list => Opening::Some(ids(list)),
+            list => Opening::Some(list.split_whitespace().map(str::to_owned).collect()),
         }
     }
 
-    fn includes(&self, event: &str) -> bool {
-        match self {
+    /// The cards of a story that it opens.
+    pub fn cards(&self, story: &Story) -> OpenCards {
+        OpenCards::new(story, |event| match self {
             Opening::All => true,
             Opening::Some(ids) => ids.iter().any(|id| id == event),
-        }
+        })
     }
 }
 
-/// A story, and how it is shown.
+/// A story, how it is shown, and what its reader does.
 pub struct Scene {
     /// the story
     pub story: Arc<Story>,
@@ -94,20 +96,24 @@ pub struct Scene {
     pub language: String,
     /// dates and numbers in the interface's language
     pub intl: Intl,
-    filtered: Mutex<Filtered>,
-}
-
-/// What the reader has chosen to see.
-#[derive(Default)]
-struct Filtered {
-    // A byte each: positions by number, and then events; nothing where all is shown.
-    shown: Vec<u8>,
-    one_topic: bool,
+    /// what the reader has set
+    pub app: App,
 }
 
 impl Scene {
-    /// A scene of which all is shown.
+    /// A scene of which all is shown, with the cards open that the options ask for. Its state belongs
+    /// to the current [`Owner`](leptos::prelude::Owner), which there has to be.
     pub fn new(story: Arc<Story>, options: Options) -> Scene {
+        let language = story.language_for(&options.language);
+        let app = App::without_page(story.clone(), language.clone());
+        let cards = options.open.cards(&story);
+        app.take_story(story, language, Some(cards));
+        Scene::of(app, options)
+    }
+
+    /// A scene of what a reader has set before.
+    pub fn of(app: App, options: Options) -> Scene {
+        let story = app.story();
         let language = story.language_for(&options.language);
         let (spoken, words) = interface(&options.language, &language);
         Scene {
@@ -118,24 +124,8 @@ impl Scene {
             language,
             story,
             options,
-            filtered: Mutex::default(),
+            app,
         }
-    }
-
-    /// Takes over what the reader has chosen to see, and returns what that leaves, as
-    /// [`Filter::apply`] does. Cards that are built, and the comparison, are left to the caller.
-    pub fn filter(&self, filter: &Filter) -> Vec<u8> {
-        let shown = filter.apply(&self.story);
-        *self.filtered() = Filtered {
-            shown: shown.clone(),
-            one_topic: filter.topics.len() == 1,
-        };
-        shown
-    }
-
-    /// Whether a position is among what the reader has chosen to see.
-    pub(super) fn is_shown(&self, held: &Position) -> bool {
-        self.filtered().shown.get(held.number - 1) != Some(&0)
     }
 
     /// How many positions the story has.
@@ -159,43 +149,6 @@ impl Scene {
     /// in the time that a tenth of them would take otherwise.
     pub(super) fn is_long(&self) -> bool {
         self.story.events.len() > 100 || self.positions() > 400
-    }
-
-    /// Whether the reader has chosen one topic, to follow it through time.
-    pub(super) fn follows_one_topic(&self) -> bool {
-        self.filtered().one_topic
-    }
-
-    fn filtered(&self) -> std::sync::MutexGuard<'_, Filtered> {
-        self.filtered.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Where in what [`Scene::filter`] returns the position or event with this id stands.
-    pub fn place_of(&self, id: &str) -> Option<usize> {
-        let mut events = self.story.events.iter();
-        if let Some(at) = events.position(|event| event.id == id) {
-            return Some(self.positions() + at);
-        }
-        let mut all = self.story.events.iter().flat_map(|event| &event.positions);
-        all.position(|held| held.id == id)
-    }
-
-    /// The event that has this place, or at which the position was held that has it.
-    pub fn event_at(&self, place: usize) -> Option<&str> {
-        let mut events = self.story.events.iter();
-        let event = match place.checked_sub(self.positions()) {
-            Some(at) => events.nth(at),
-            None => events.find(|event| {
-                let last = event.positions.last();
-                last.is_some_and(|last| place < last.number)
-            }),
-        };
-        event.map(|event| event.id.as_str())
-    }
-
-    /// Whether the card of an event is open at first. Later its `<details>` knows.
-    pub(super) fn is_open(&self, event: &Event) -> bool {
-        self.options.open.includes(&event.id)
     }
 
     pub(super) fn words(&self) -> &'static Words {

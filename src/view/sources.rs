@@ -1,5 +1,6 @@
 //! The list of sources, with the ways back to what rests on them.
 
+use super::event::is_open;
 use super::node::{Element, Node, el};
 use super::prose::{heading, said};
 use super::scene::{Form, Scene};
@@ -35,8 +36,14 @@ pub(super) fn sources(scene: &Scene) -> Option<Node> {
         .add(heading(scene.level(1), "sources-title", title))
         .add(el("b").class("count").add(story.sources.len().to_string()));
     // Without a stylesheet nothing shows that it opens.
-    let open = (scene.options.form == Form::Plain).then(String::new);
-    let sources = el("details").class("sources").maybe("open", open);
+    let app = scene.app;
+    let open = scene.options.form == Form::Plain || app.is_sources_unfolded();
+    let sources = el("details")
+        .class("sources")
+        .maybe("open", open.then(String::new))
+        .on("toggle", move |event| {
+            app.set_sources_unfolded(is_open(event))
+        });
     Some(sources.add(summary).add(list).into())
 }
 

@@ -1,9 +1,15 @@
 //! The whole: header, events on their rail, sources.
 
-use super::card::card;
-use super::controls::{button, tools, views};
+use super::cards::cards;
+use super::compare::{Comparison, ComparisonProps};
+use super::controls::{
+    CardButtons, CardButtonsProps, Tools, ToolsProps, ViewSwitch, ViewSwitchProps,
+};
+use super::copy::{copy_link, id_to_copy};
+use super::event::closest;
+use super::jump::follow_link;
 use super::node::{Element, Node, el};
-use super::overview::overview;
+use super::overview::{Overview, OverviewProps};
 use super::prose::{heading, prose};
 use super::scene::Scene;
 use super::sources::sources;
@@ -12,51 +18,56 @@ use crate::intl::machine_readable;
 use crate::words::around;
 use leptos::prelude::*;
 use std::sync::Arc;
+use web_sys::Event;
 
 /// A story as a timeline of cards.
 #[component]
 pub fn Timeline(
-    /// the story and how it is shown
+    /// the story, how it is shown, and what its reader does
     scene: Arc<Scene>,
 ) -> impl IntoView {
-    let words = scene.words();
-    let story = &scene.story;
+    let app = scene.app;
     let bar = el("div")
         .class("bar")
         .add(as_of(&scene))
-        .add(views(&scene))
-        .add(
-            el("div")
-                .class("cards")
-                .attr("part", "controls")
-                .attr("role", "group")
-                .attr("aria-label", words.controls)
-                .add(button("data-do", "open").add(words.open_all))
-                .add(button("data-do", "close").add(words.close_all)),
-        );
+        .add(ViewSwitch(ViewSwitchProps {
+            scene: scene.clone(),
+        }))
+        .add(CardButtons(CardButtonsProps {
+            scene: scene.clone(),
+        }));
     let header = el("header")
-        .add(heading(scene.level(0), "title", scene.say(&story.title)))
-        .add(prose(&scene, "standfirst", &story.summary))
+        .add(heading(
+            scene.level(0),
+            "title",
+            scene.say(&scene.story.title),
+        ))
+        .add(prose(&scene, "standfirst", &scene.story.summary))
         .add(bar)
-        .add(tools(&scene));
-    let mut events = el("ol")
-        .class("events")
-        .attr("aria-label", words.events)
-        .maybe("data-long", scene.is_long().then(String::new));
-    let mut before = None;
-    for event in &story.events {
-        events = events.add(card(&scene, event, before));
-        before = Some(&event.date);
-    }
+        .add(Tools(ToolsProps {
+            scene: scene.clone(),
+        }));
+    let clicked = {
+        let scene = scene.clone();
+        move |event: &Event| click(&scene, event)
+    };
     let story = el("section")
         .class("story")
         .attr("lang", scene.intl.language.as_str())
         .attr("dir", scene.direction())
-        .attr("data-view", "timeline")
+        .attr_with("data-view", move || Some(app.view().word().to_owned()))
+        .attr_with("data-filtered", move || {
+            app.selection().is_filtered().then(String::new)
+        })
+        .on("click", clicked)
         .add(header)
-        .add(overview(&scene))
-        .add(events)
-        .add(comparison(&scene))
+        .add(Overview(OverviewProps {
+            scene: scene.clone(),
+        }))
+        .add(cards(&scene))
+        .add(Comparison(ComparisonProps {
+            scene: scene.clone(),
+        }))
         .add(sources(&scene));
     let story = Node::from(story);
     #[cfg(not(target_arch = "wasm32"))]
@@ -66,17 +77,16 @@ pub fn Timeline(
     story
 }
 
-/// The place of the comparison. On the page it is filled when a reader asks for it.
-#[cfg_attr(target_arch = "wasm32", expect(unused_variables))]
-fn comparison(scene: &Arc<Scene>) -> Element {
-    let place = el("section")
-        .class("compare")
-        .attr("part", "compare")
-        .island();
-    #[cfg(not(target_arch = "wasm32"))]
-    return place.add(super::compare::compare(scene));
-    #[cfg(target_arch = "wasm32")]
-    place
+/// Links within the timeline and the buttons that copy links: one handler for all of them, of which a
+/// long story has thousands.
+fn click(scene: &Arc<Scene>, event: &Event) {
+    if let Some(button) = closest(event, "button") {
+        if let Some(id) = id_to_copy(&button, &scene.story) {
+            copy_link(scene, button, &id);
+        }
+    } else {
+        follow_link(scene, event);
+    }
 }
 
 fn as_of(scene: &Scene) -> Element {

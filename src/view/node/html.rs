@@ -2,6 +2,12 @@
 
 use super::{Element, Node};
 
+/// Elements without an end tag: <https://html.spec.whatwg.org/#void-elements>.
+const VOID: [&str; 13] = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr",
+];
+
 pub(super) fn write(node: Node, out: &mut String) {
     match node {
         Node::Text(text) => escape(&text, out),
@@ -22,8 +28,7 @@ pub(super) fn write(node: Node, out: &mut String) {
                 .children
                 .into_iter()
                 .for_each(|child| write(child, out));
-            // The one void element there is.
-            if element.tag != "input" {
+            if !VOID.contains(&element.tag) {
                 out.push_str("</");
                 out.push_str(element.tag);
                 out.push('>');

@@ -4,7 +4,11 @@
 //! type that is erased brings its own code to build, rebuild and hydrate it: the timeline written
 //! with the `view!` macro came to 137 kB of WebAssembly after brotli, of which the element types
 //! were two thirds. A [`Node`] is data, and that code is here once. It is an ordinary Leptos view:
-//! it can stand in a `view!`, be mounted, hydrated and rendered to HTML.
+//! it can stand in a `view!`, be mounted, hydrated and rendered to HTML. What changes follows
+//! signals, by an effect each, and what a reader does goes to handlers, as in any Leptos view:
+//! see [`Element::attr_with`], [`Element::text_with`], [`Element::children_with`] and
+//! [`Element::on`]. Effects and handlers end with the [`Owner`](leptos::prelude::Owner) under which
+//! the node was built.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod html;
@@ -16,11 +20,13 @@ pub(crate) use html::escape;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::no_attrs;
+use leptos::tachys::renderer::types::Element as DomElement;
 #[cfg(not(target_arch = "wasm32"))]
-use leptos::tachys::renderer::types::{Element as DomElement, Node as DomNode};
+use leptos::tachys::renderer::types::Node as DomNode;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 #[cfg(target_arch = "wasm32")]
-pub use page::Built;
+pub(crate) use page::{Built, fill_now, listen};
+use web_sys::Event;
 
 /// A piece of a view: text, an element, or several pieces in a row.
 pub enum Node {
@@ -40,11 +46,22 @@ struct Parts {
     attributes: Vec<Attribute>,
     children: Vec<Node>,
     later: Option<Later>,
-    is_island: bool,
+    /// whether its children are made by a binding
+    has_own_children: bool,
+    #[cfg(target_arch = "wasm32")]
+    bindings: Vec<Binding>,
 }
 
+/// What is done with an element once it is there, made or taken over.
+#[cfg(target_arch = "wasm32")]
+type Binding = Box<dyn FnOnce(&DomElement) + Send>;
+
 /// What is built when it is first opened.
-type Later = Box<dyn FnOnce() -> Node + Send>;
+struct Later {
+    /// all its text, which stands there until then
+    text: String,
+    build: Box<dyn FnOnce() -> Node + Send>,
+}
 
 /// An attribute: name and value.
 type Attribute = (&'static str, String);
@@ -56,7 +73,9 @@ pub fn el(tag: &'static str) -> Element {
         attributes: Vec::new(),
         children: Vec::new(),
         later: None,
-        is_island: false,
+        has_own_children: false,
+        #[cfg(target_arch = "wasm32")]
+        bindings: Vec::new(),
     }))
 }
 
@@ -96,22 +115,105 @@ impl Element {
     #[cfg(not(target_arch = "wasm32"))]
     fn with_everything(mut self) -> Element {
         match self.0.later.take() {
-            Some(later) => self.add(later()),
+            Some(later) => self.add((later.build)()),
             None => self,
         }
     }
 
     /// Puts something into a `<details>` that is built on the page only when it is opened (at its
-    /// first `toggle`, real or dispatched), so that a long story is there at once. HTML has it all.
-    pub fn later(mut self, build: impl FnOnce() -> Node + Send + 'static) -> Element {
-        self.0.later = Some(Box::new(build));
+    /// first `toggle`, real or dispatched); until then all its `text` stands there in one element, so
+    /// that find-in-page finds it. HTML has what is built.
+    pub fn later(
+        mut self,
+        text: impl FnOnce() -> String,
+        build: impl FnOnce() -> Node + Send + 'static,
+    ) -> Element {
+        self.0.later = Some(Later {
+            text: if cfg!(target_arch = "wasm32") {
+                text()
+            } else {
+                String::new()
+            },
+            build: Box::new(build),
+        });
         self
     }
 
-    /// Leaves what is in it on the page to somebody else; HTML has the children given here.
-    pub fn island(mut self) -> Element {
-        self.0.is_island = true;
+    /// Gives it an attribute that follows signals; it is absent while there is no value.
+    pub fn attr_with(
+        self,
+        name: &'static str,
+        value: impl Fn() -> Option<String> + Send + Sync + 'static,
+    ) -> Element {
+        #[cfg(not(target_arch = "wasm32"))]
+        return self.maybe(name, value());
+        #[cfg(target_arch = "wasm32")]
+        self.bound(page::attribute(name, Box::new(value)))
+    }
+
+    /// Gives it a text that follows signals, and nothing else.
+    pub fn text_with(self, text: impl Fn() -> String + Send + Sync + 'static) -> Element {
+        #[cfg(not(target_arch = "wasm32"))]
+        return self.add(text());
+        #[cfg(target_arch = "wasm32")]
+        self.with_own_children(page::text(Box::new(text)))
+    }
+
+    /// Gives it children that follow signals, and no others: they are built anew at each change.
+    pub fn children_with(self, children: impl Fn() -> Node + Send + Sync + 'static) -> Element {
+        #[cfg(not(target_arch = "wasm32"))]
+        return self.add(children());
+        #[cfg(target_arch = "wasm32")]
+        self.with_own_children(page::children(Box::new(children)))
+    }
+
+    /// Has a field hold what a signal says. HTML has it empty.
+    #[cfg_attr(not(target_arch = "wasm32"), expect(unused_variables))]
+    pub fn value_with(self, value: impl Fn() -> String + Send + Sync + 'static) -> Element {
+        #[cfg(not(target_arch = "wasm32"))]
+        return self;
+        #[cfg(target_arch = "wasm32")]
+        self.bound(page::value(Box::new(value)))
+    }
+
+    /// Has a box checked while a signal says so. HTML has it unchecked.
+    #[cfg_attr(not(target_arch = "wasm32"), expect(unused_variables))]
+    pub fn checked_with(self, is_checked: impl Fn() -> bool + Send + Sync + 'static) -> Element {
+        #[cfg(not(target_arch = "wasm32"))]
+        return self;
+        #[cfg(target_arch = "wasm32")]
+        self.bound(page::checked(Box::new(is_checked)))
+    }
+
+    /// Calls a handler at each event of this name that reaches the element.
+    #[cfg_attr(not(target_arch = "wasm32"), expect(unused_variables))]
+    pub fn on(self, event: &'static str, handler: impl FnMut(&Event) + Send + 'static) -> Element {
+        #[cfg(not(target_arch = "wasm32"))]
+        return self;
+        #[cfg(target_arch = "wasm32")]
+        self.bound(page::listener(event, Box::new(handler)))
+    }
+
+    /// Does something with the element once it is there, made or taken over.
+    #[cfg_attr(not(target_arch = "wasm32"), expect(unused_variables))]
+    pub fn bind(self, binding: impl FnOnce(&DomElement) + Send + 'static) -> Element {
+        #[cfg(not(target_arch = "wasm32"))]
+        return self;
+        #[cfg(target_arch = "wasm32")]
+        self.bound(Box::new(binding))
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    #[inline(never)]
+    fn bound(mut self, binding: Binding) -> Element {
+        self.0.bindings.push(binding);
         self
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    fn with_own_children(mut self, binding: Binding) -> Element {
+        self.0.has_own_children = true;
+        self.bound(binding)
     }
 
     /// Puts something into it.

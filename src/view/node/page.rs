@@ -1,103 +1,235 @@
 //! Nodes in a browser: made there, or taken over from HTML that was rendered before.
 
-use super::{Element, Later, Node};
+use super::{Binding, Element, Later, Node, flat};
+use crate::js::build;
 use gloo_events::{EventListener, EventListenerOptions};
-use js_sys::Array;
+use leptos::prelude::{ImmediateEffect, Owner, on_cleanup};
 use leptos::tachys::renderer::types::{Element as DomElement, Node as DomNode};
-use leptos::tachys::view::{Mountable, Render as _};
-use std::cell::RefCell;
+use leptos::tachys::view::Mountable;
+use send_wrapper::SendWrapper;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::Event;
+use web_sys::{Event, HtmlInputElement};
 
-/// Marks an element on the page that has yet to get what is in it. Its value says which [`Later`]
-/// makes that.
+/// Marks an element on the page that has yet to get what is in it. Its value is the index of the
+/// [`Later`] that makes that.
 const UNFILLED: &str = "data-unfilled";
 
-#[wasm_bindgen(module = "/js/build.js")]
-extern "C" {
-    /// Makes the nodes that a text describes.
-    fn build(text: &str) -> Array;
-}
-
-/// A [`Node`] on the page: its outermost DOM nodes, and what listens there.
+/// A [`Node`] on the page: its outermost DOM nodes.
 #[derive(Default)]
 pub struct Built {
     roots: Vec<DomNode>,
-    listeners: Vec<EventListener>,
 }
 
 impl Built {
     /// Makes nodes. They are not on the page yet.
     pub(super) fn new(nodes: Vec<Node>) -> Built {
-        let (mut built, mut plan) = (Built::default(), Plan::default());
+        let mut plan = Plan::default();
         for node in nodes {
             plan.add(node);
         }
         // Between two tokens, not behind the last.
         plan.text.pop();
-        let roots = build(&plan.text);
-        built.roots = roots.iter().map(JsCast::unchecked_into).collect();
+        // The fragment with the nodes, and behind it the elements that have bindings.
+        let made = build(&plan.text);
+        let mut elements = made.iter();
+        let fragment: Option<DomNode> = elements.next().map(JsCast::unchecked_into);
+        let built = Built {
+            roots: fragment
+                .map(|fragment| child_nodes(&fragment))
+                .unwrap_or_default(),
+        };
+        for (element, bindings) in elements.zip(plan.bindings) {
+            bind(&element.unchecked_into(), bindings);
+        }
         built.fill_at_toggle(plan.later);
         built
     }
 
     /// Takes over what is in `parent` if it is what `nodes` would make, else makes that there.
     pub(super) fn in_place_of(parent: &DomNode, nodes: Vec<Node>) -> Built {
-        if fits(&nodes, parent, true) {
-            let (mut built, mut later) = (Built::default(), Vec::new());
-            built.roots = adopt(nodes, parent, &mut later);
+        if fits(&nodes, parent.first_child(), true) {
+            let mut later = Vec::new();
+            let built = Built {
+                roots: adopt(nodes, parent.first_child(), &mut later),
+            };
             built.fill_at_toggle(later);
             return built;
         }
-        let mut built = Built::new(nodes);
         parent.set_text_content(None);
-        if let Some(parent) = as_element(parent) {
-            built.mount(&parent, None);
+        Built::inside(parent, nodes)
+    }
+
+    /// Makes nodes at the end of what is in `parent`.
+    fn inside(parent: &DomNode, nodes: Vec<Node>) -> Built {
+        let mut built = Built::new(nodes);
+        if let Some(parent) = parent.dyn_ref() {
+            built.mount(parent, None);
         }
         built
     }
 
-    /// One listener, not one for each, for all that is filled when it is first toggled. What is
-    /// built so has no listeners.
-    fn fill_at_toggle(&mut self, later: Vec<Later>) {
+    /// One listener, not one for each, for all that is filled when it is first toggled. What is built
+    /// so belongs to the owner under which it stands.
+    fn fill_at_toggle(&self, later: Vec<Later>) {
         if later.is_empty() {
             return;
         }
-        let later = Rc::new(RefCell::new(
-            later.into_iter().map(Some).collect::<Vec<_>>(),
-        ));
+        let later: Vec<_> = later.into_iter().map(Some).collect();
+        let later = Rc::new(RefCell::new(later));
+        let owner = Owner::current().map(|owner| owner.downgrade());
         for root in &self.roots {
-            let later = later.clone();
-            // It does not bubble.
-            let options = EventListenerOptions::run_in_capture_phase();
-            let listener = EventListener::new_with_options(root, "toggle", options, move |event| {
-                fill(event, &later);
-            });
-            self.listeners.push(listener);
+            let (later, owner) = (later.clone(), owner.clone());
+            let fill = move |event: &Event| {
+                if let Some(owner) = owner.as_ref().and_then(|owner| owner.upgrade()) {
+                    owner.with(|| fill(event, &later));
+                }
+            };
+            listen(root, "toggle", Box::new(fill));
         }
+    }
+}
+
+/// Listens at a node until the current owner ends. In the capture phase, because `toggle` does not
+/// bubble.
+pub(crate) fn listen(node: &DomNode, event: &'static str, handler: Box<dyn FnMut(&Event)>) {
+    let options = EventListenerOptions {
+        passive: false,
+        ..EventListenerOptions::run_in_capture_phase()
+    };
+    let listener = EventListener::new_with_options(node, event, options, handler);
+    let listener = SendWrapper::new(listener);
+    on_cleanup(move || drop(listener));
+}
+
+/// Runs something now, and again whenever a signal that it reads changes, until the current owner
+/// ends. At once, not in a later task: who changes a signal finds the page changed.
+fn effect(run: Box<dyn Fn()>) {
+    let run = SendWrapper::new(run);
+    ImmediateEffect::new_scoped(move || run());
+}
+
+pub(super) fn attribute(
+    name: &'static str,
+    value: Box<dyn Fn() -> Option<String> + Send>,
+) -> Binding {
+    Box::new(move |element| {
+        let element = element.clone();
+        effect(Box::new(move || {
+            _ = match value() {
+                Some(value) => element.set_attribute(name, &value),
+                None => element.remove_attribute(name),
+            };
+        }));
+    })
+}
+
+pub(super) fn text(text: Box<dyn Fn() -> String + Send>) -> Binding {
+    Box::new(move |element| {
+        let element = element.clone();
+        effect(Box::new(move || {
+            let text = text();
+            // A live region announces what is put into it, also what it said already.
+            if element.text_content().as_deref() != Some(&text) {
+                element.set_text_content(Some(&text));
+            }
+        }));
+    })
+}
+
+pub(super) fn children(make: Box<dyn Fn() -> Node + Send>) -> Binding {
+    Box::new(move |element| {
+        let element = element.clone();
+        let is_first = Cell::new(true);
+        effect(Box::new(move || {
+            let nodes = flat(make());
+            if is_first.replace(false) {
+                Built::in_place_of(&element, nodes);
+            } else {
+                element.set_text_content(None);
+                Built::inside(&element, nodes);
+            }
+        }));
+    })
+}
+
+pub(super) fn value(value: Box<dyn Fn() -> String + Send>) -> Binding {
+    Box::new(move |element| {
+        // Selects have the same property.
+        let field: HtmlInputElement = element.clone().unchecked_into();
+        effect(Box::new(move || {
+            let value = value();
+            if field.value() != value {
+                field.set_value(&value);
+            }
+        }));
+    })
+}
+
+pub(super) fn checked(is_checked: Box<dyn Fn() -> bool + Send>) -> Binding {
+    Box::new(move |element| {
+        let field: HtmlInputElement = element.clone().unchecked_into();
+        effect(Box::new(move || field.set_checked(is_checked())));
+    })
+}
+
+pub(super) fn listener(event: &'static str, handler: Box<dyn FnMut(&Event) + Send>) -> Binding {
+    Box::new(move |element| listen(element, event, handler))
+}
+
+fn bind(element: &DomElement, bindings: Vec<Binding>) {
+    for binding in bindings {
+        binding(element);
+    }
+}
+
+/// Fills an element that is to be filled when it is first toggled, if it is not filled yet.
+pub(crate) fn fill_now(element: &DomElement) {
+    if element.has_attribute(UNFILLED)
+        && let Ok(toggle) = Event::new("toggle")
+    {
+        _ = element.dispatch_event(&toggle);
     }
 }
 
 /// Fills what was toggled, if it is not filled yet.
 fn fill(event: &Event, later: &RefCell<Vec<Option<Later>>>) {
     let target = event.target().and_then(|target| target.dyn_into().ok());
-    let found = target.and_then(|place: DomElement| {
-        let which: usize = place.get_attribute(UNFILLED)?.parse().ok()?;
-        let fill = later.borrow_mut().get_mut(which)?.take()?;
-        Some((place, fill))
+    let found = target.and_then(|details: DomElement| {
+        let index: usize = details.get_attribute(UNFILLED)?.parse().ok()?;
+        let later = later.borrow_mut().get_mut(index)?.take()?;
+        Some((details, later))
     });
-    if let Some((place, fill)) = found {
-        _ = place.remove_attribute(UNFILLED);
-        fill().build().mount(&place, None);
+    let Some((details, later)) = found else {
+        return;
+    };
+    _ = details.remove_attribute(UNFILLED);
+    let nodes = flat((later.build)());
+    // Behind the summary stands what was rendered before, or the text in one element.
+    let rest = details
+        .first_child()
+        .and_then(|summary| summary.next_sibling());
+    if fits(&nodes, rest.clone(), true) {
+        let mut later = Vec::new();
+        let roots = adopt(nodes, rest, &mut later);
+        Built { roots }.fill_at_toggle(later);
+        return;
     }
+    let mut next = rest;
+    while let Some(node) = next {
+        next = node.next_sibling();
+        _ = details.remove_child(&node);
+    }
+    Built::inside(&details, nodes);
 }
 
-/// What is to be made, as `js/build.js` reads it.
+/// What is to be made, as `js/calls.js` reads it.
 #[derive(Default)]
 struct Plan {
     text: String,
     later: Vec<Later>,
+    bindings: Vec<Vec<Binding>>,
 }
 
 impl Plan {
@@ -111,19 +243,33 @@ impl Plan {
         for (name, value) in &element.attributes {
             self.token(&["=", name, "=", value]);
         }
-        if let Some(later) = element.later {
-            self.token(&["=", UNFILLED, "=", &self.later.len().to_string()]);
+        if !element.bindings.is_empty() {
+            self.token(&["!"]);
+            self.bindings.push(element.bindings);
+        }
+        let index = self.later.len();
+        let text = element.later.map(|mut later| {
+            let text = std::mem::take(&mut later.text);
             self.later.push(later);
+            text
+        });
+        if text.is_some() {
+            self.token(&["=", UNFILLED, "=", &index.to_string()]);
         }
         element.children.into_iter().for_each(|node| self.add(node));
+        if let Some(text) = text.filter(|text| !text.is_empty()) {
+            self.token(&["<p"]);
+            self.token(&["\"", &text]);
+            self.token(&[">"]);
+        }
         self.token(&[">"]);
     }
 
     fn token(&mut self, parts: &[&str]) {
         for part in parts {
             // As in HTML, which cannot have it either.
-            for (at, clean) in part.split('\0').enumerate() {
-                self.text.push_str(if at == 0 { "" } else { "\u{fffd}" });
+            for (index, clean) in part.split('\0').enumerate() {
+                self.text.push_str(if index == 0 { "" } else { "\u{fffd}" });
                 self.text.push_str(clean);
             }
         }
@@ -160,20 +306,23 @@ impl Mountable for Built {
     }
 }
 
-/// Takes over the children of a DOM node, which fit, and what is to be filled in them; returns them.
-fn adopt(children: Vec<Node>, parent: &DomNode, later: &mut Vec<Later>) -> Vec<DomNode> {
-    let mut next = parent.first_child();
-    let mut adopted = Vec::with_capacity(children.len());
-    for child in children {
+fn child_nodes(parent: &DomNode) -> Vec<DomNode> {
+    std::iter::successors(parent.first_child(), |node| node.next_sibling()).collect()
+}
+
+/// Takes over DOM nodes, which fit, from the first on, and what is to be filled in them; returns them.
+fn adopt(nodes: Vec<Node>, first: Option<DomNode>, later: &mut Vec<Later>) -> Vec<DomNode> {
+    let mut next = first;
+    let mut adopted = Vec::with_capacity(nodes.len());
+    for node in nodes {
         let Some(found) = next else { break };
-        if let (Node::Element(Element(element)), Some(dom)) = (child, as_element(&found)) {
-            let inner = adopt(element.children, &found, later);
-            if let Some(fill) = element.later
-                && inner.last() == found.last_child().as_ref()
-            {
+        if let (Node::Element(Element(element)), Some(dom)) = (node, as_element(&found)) {
+            adopt(element.children, found.first_child(), later);
+            if let Some(fill) = element.later {
                 _ = dom.set_attribute(UNFILLED, &later.len().to_string());
                 later.push(fill);
             }
+            bind(&dom, element.bindings);
         }
         next = found.next_sibling();
         adopted.push(found);
@@ -181,17 +330,20 @@ fn adopt(children: Vec<Node>, parent: &DomNode, later: &mut Vec<Later>) -> Vec<D
     adopted
 }
 
-/// Whether a DOM node has just these children: texts, whatever they say, and elements of the same
-/// names with children that fit too. What is built later may be there already, behind them.
-fn fits(children: &[Node], parent: &DomNode, is_all: bool) -> bool {
-    let mut next = parent.first_child();
-    for child in children {
+/// Whether these DOM nodes, from the first on, are just what nodes would make: texts, whatever they
+/// say, and elements of the same names with children that fit too. Behind the children of what is
+/// filled later anything may stand.
+fn fits(nodes: &[Node], first: Option<DomNode>, is_all: bool) -> bool {
+    let mut next = first;
+    for node in nodes {
         let Some(found) = next else { return false };
-        let same = match (child, as_element(&found)) {
+        let same = match (node, as_element(&found)) {
             (Node::Element(Element(element)), Some(dom)) => {
-                dom.local_name() == element.tag
-                    && (element.is_island
-                        || fits(&element.children, &found, element.later.is_none()))
+                let inner = || {
+                    let is_all = element.later.is_none();
+                    fits(&element.children, found.first_child(), is_all)
+                };
+                dom.local_name() == element.tag && (element.has_own_children || inner())
             }
             (Node::Text(_), None) => found.node_type() == DomNode::TEXT_NODE,
             _ => false,

@@ -1,0 +1,445 @@
+// What Rust calls: what it cannot do, or what one call does in place of thousands. The other side is
+// src/js.rs. Bundled by tools/dist into one file with the glue.
+
+// --- Where a story is ---
+
+/**
+ * Where a story is. Exactly one of `story`, `text` and `load` is there.
+ * @typedef {object} Source
+ * @property {string} language what the page asks for
+ * @property {unknown} [story] the value of the property `story`
+ * @property {string} [text] JSON in the element itself
+ * @property {string} [url] the address, from which relative links start
+ * @property {() => Promise<Response>} [load] begins to load it, once
+ * @property {boolean} isInPage whether the element has it
+ */
+
+/**
+ * @param {Source} one
+ * @param {Source} other
+ */
+export const isSameSource = (one, other) =>
+  one.url === other.url && one.story === other.story && one.text === other.text;
+
+/**
+ * An error for whoever edits the page.
+ * @param {string} code
+ * @param {string} message
+ * @param {string} [url]
+ * @param {string} [texts] problems of a story: six texts each, with U+0000 behind each
+ */
+export function failure(code, message, url, texts) {
+  const error = Object.assign(Error(message), { code }, url === undefined ? {} : { url });
+  if (!texts) return error;
+  const all = texts.split("\0").slice(0, -1);
+  const problems = [];
+  while (all.length) {
+    const [path, code, expected, found, help, message] = all.splice(0, 6);
+    problems.push({ path, code, expected, found, help, message });
+  }
+  return Object.assign(error, { problems });
+}
+
+/** What the server called the story it sent, for a message that it is no JSON.
+ * @type {Map<string, string>} */
+const types = new Map();
+
+/**
+ * @param {string} text
+ * @param {string} [url]
+ */
+export function syntaxError(text, url) {
+  const name = url ?? "in the page";
+  const type = types.get(name);
+  const remark = type ? ` (it came as ${type})` : "";
+  let reason = "it is none";
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    reason = /** @type {Error} */ (error).message;
+  }
+  return failure("syntax", `the story ${name} is not JSON${remark}: ${reason}`, name);
+}
+
+/**
+ * The text of a story.
+ * @param {Source} source
+ * @returns {Promise<string>}
+ */
+export async function readStory({ story, text, url = "", load }) {
+  if (text !== undefined) return text;
+  if (!load) {
+    try {
+      // What JSON cannot say is `null`, as in a list.
+      return JSON.stringify(story) ?? "null";
+    } catch (error) {
+      const { message } = /** @type {Error} */ (error);
+      throw failure("syntax", `the story given to the element cannot be written as JSON: ${message}`);
+    }
+  }
+  let response;
+  try {
+    response = await load();
+  } catch (error) {
+    const { message } = /** @type {Error} */ (error);
+    throw failure("network", `the story ${url} could not be fetched (${message})`, url);
+  }
+  if (!response.ok) throw failure("http", `the story ${url} answered with HTTP ${response.status}`, url);
+  types.set(url, response.headers.get("content-type") ?? "no type");
+  return response.text();
+}
+
+// --- Words ---
+
+// Filled in by tools/dist: for each language of the interface, [name, integrity hash].
+/* global WORDS */
+
+/** What was begun to be loaded, by language.
+ * @type {Map<string, { list: Promise<string>, url: string, isGiven: boolean }>} */
+const lists = new Map();
+
+/**
+ * Begins to load what the interface says in a language; nothing where it does not speak it.
+ * @param {string} language
+ */
+export function prepareWords(language) {
+  const primary = language.split("-")[0].toLowerCase();
+  if (Object.hasOwn(WORDS, primary) && !lists.has(primary)) {
+    const [name, integrity] = WORDS[primary];
+    const url = new URL(name, import.meta.url).href;
+    const list = fetch(url, { integrity }).then((response) => response.text());
+    list.catch(() => lists.delete(primary));
+    lists.set(primary, { list, url, isGiven: false });
+  }
+  return lists.get(primary);
+}
+
+/**
+ * What the interface says in the first of these languages that it speaks; nothing where that was given
+ * out before.
+ * @param {string} languages with spaces between
+ */
+export async function readWords(languages) {
+  const language = languages.split(" ").find(prepareWords);
+  const words = language && prepareWords(language);
+  if (!words) return undefined;
+  try {
+    const list = await words.list;
+    if (words.isGiven) return undefined;
+    words.isGiven = true;
+    return list;
+  } catch {
+    throw failure("asset", `${words.url} could not be loaded`, words.url);
+  }
+}
+
+// --- Nodes ---
+
+const SVG = ["svg", "path"];
+
+/**
+ * The nodes that a text describes, in a fragment, and behind it the elements that are asked for. The
+ * text is tokens with U+0000 between, and the first character of each says what it is:
+ *
+ * - `<name`: an element begins, in the one that is open
+ * - `=name=value`: an attribute of the element that is open
+ * - `!`: the element that is open is asked for
+ * - `>`: the element that is open ends
+ * - `"…`: a text in the element that is open
+ * @param {string} plan
+ */
+export function build(plan) {
+  const fragment = document.createDocumentFragment();
+  /** @type {Node[]} */
+  const result = [fragment];
+  /** @type {any} */
+  let open = fragment;
+  for (const token of plan.split("\0")) {
+    const rest = token.slice(1);
+    switch (token[0]) {
+      case "<":
+        open = open.appendChild(
+          SVG.includes(rest)
+            ? document.createElementNS("http://www.w3.org/2000/svg", rest)
+            : document.createElement(rest),
+        );
+        break;
+      case "=": {
+        const end = rest.indexOf("=");
+        open.setAttribute(rest.slice(0, end), rest.slice(end + 1));
+        break;
+      }
+      case "!":
+        result.push(open);
+        break;
+      case ">":
+        open = open.parentNode;
+        break;
+      case '"':
+        open.append(rest);
+    }
+  }
+  return result;
+}
+
+// --- Texts, dates, numbers ---
+
+/**
+ * Without case and diacritics, so that е finds ё and e finds é, in whatever script.
+ * @param {string} text
+ */
+export const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** Formatters, which are costly to make. @type {Map<string, any>} */
+const formatters = new Map();
+
+/**
+ * A formatter of `Intl`; what an old browser refuses (a zone it does not know, say) falls back to a
+ * plain form.
+ * @param {any} Formatter
+ * @param {string} language
+ * @param {object} options
+ */
+function formatter(Formatter, language, options) {
+  const key = Formatter.name + language + JSON.stringify(options);
+  let made = formatters.get(key);
+  if (!made) {
+    try {
+      made = new Formatter(language, options);
+    } catch {
+      made = new Formatter(undefined, { ...options, timeZone: "UTC" });
+    }
+    formatters.set(key, made);
+  }
+  return made;
+}
+
+// The years a Date can hold with all their days.
+const FARTHEST_YEAR = 271820;
+
+/**
+ * A date of the proleptic Gregorian calendar; month and day are 0 where they are not known.
+ * @param {string} language
+ * @param {number} year
+ * @param {number} month
+ * @param {number} day
+ * @param {string} bce a frame: `{}` is the year
+ * @returns {string}
+ */
+export function formatDate(language, year, month, day, bce) {
+  if (Math.abs(year) > FARTHEST_YEAR) {
+    const number = formatter(Intl.NumberFormat, language, {});
+    return year > 0 ? number.format(year) : bce.replace("{}", number.format(1 - year));
+  }
+  const date = new Date(0);
+  date.setUTCFullYear(year, (month || 1) - 1, day || 1);
+  return formatter(Intl.DateTimeFormat, language, {
+    timeZone: "UTC",
+    calendar: "gregory",
+    year: "numeric",
+    month: month ? "long" : undefined,
+    day: day ? "numeric" : undefined,
+    era: year > 0 ? undefined : "short",
+  }).format(date);
+}
+
+/**
+ * The time of day, or the day, of a moment.
+ * @param {string} language
+ * @param {string} zone
+ * @param {number} unix in seconds
+ * @param {boolean} clock
+ * @returns {string}
+ */
+export function formatMoment(language, zone, unix, clock) {
+  return formatter(Intl.DateTimeFormat, language, {
+    timeZone: zone,
+    calendar: "gregory",
+    ...(clock
+      ? { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }
+      : { year: "numeric", month: "long", day: "numeric" }),
+  }).format(unix * 1000);
+}
+
+/**
+ * @param {string} language
+ * @param {string} unit
+ * @param {number} count
+ * @returns {string}
+ */
+export const formatUnit = (language, unit, count) =>
+  formatter(Intl.NumberFormat, language, { style: "unit", unit, unitDisplay: "long" }).format(count);
+
+/**
+ * What a language is called in another.
+ * @param {string} language
+ * @param {string} tag
+ * @returns {string}
+ */
+export function languageName(language, tag) {
+  try {
+    return formatter(Intl.DisplayNames, language, { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+export const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
+
+/** @param {string} zone */
+export function isZone(zone) {
+  try {
+    return Boolean(Intl.DateTimeFormat("en", { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}
+
+// --- What the page is told; README.md says which events there are ---
+
+/**
+ * @param {HTMLElement} host
+ * @param {string} name
+ * @param {object} detail
+ */
+const tell = (host, name, detail) =>
+  host.dispatchEvent(new CustomEvent(`standpoint-${name}`, { bubbles: true, composed: true, detail }));
+
+/**
+ * @param {HTMLElement} host
+ * @param {string} [src]
+ */
+export const tellLoad = (host, src) => tell(host, "load", { src });
+
+/**
+ * @param {HTMLElement} host
+ * @param {string} event
+ * @param {boolean} open
+ */
+export const tellToggle = (host, event, open) => tell(host, "toggle", { event, open });
+
+/**
+ * @param {HTMLElement} host
+ * @param {string} view
+ * @param {string} sides ids with spaces between
+ * @param {string} topic
+ * @param {string} kind
+ * @param {string} find
+ */
+export const tellView = (host, view, sides, topic, kind, find) =>
+  tell(host, "view", {
+    view,
+    sides: sides ? sides.split(" ") : [],
+    topic: topic || null,
+    kind: kind || null,
+    find: find || null,
+  });
+
+// --- The address and the history ---
+
+export const fragment = () => location.hash;
+
+export const hasState = () => Boolean(history.state);
+
+/**
+ * @param {boolean} isStep
+ * @param {string} [url]
+ * @param {unknown} [state]
+ */
+function step(isStep, url = location.href, state = history.state) {
+  try {
+    if (isStep) history.pushState(state, "", url);
+    else history.replaceState(state, "", url);
+    return true;
+  } catch (error) {
+    // A frame without an address of its own, or too many steps in too short a time.
+    if (error instanceof DOMException && error.name === "SecurityError") return false;
+    throw error;
+  }
+}
+
+/** @param {string} fragment without `#`; empty for none */
+export function addressWith(fragment) {
+  const url = new URL(location.href);
+  url.hash = fragment;
+  return url.href.replace(/#$/, "");
+}
+
+/**
+ * @param {string} fragment
+ * @param {boolean} isStep
+ */
+export const writeFragment = (fragment, isStep) => step(isStep, addressWith(fragment));
+
+/** That its state is not null tells the step from a link that is followed again. */
+export function markJump() {
+  step(false, undefined, history.state ?? {});
+  step(true);
+}
+
+/** @param {string} text */
+export const copy = async (text) => navigator.clipboard.writeText(text);
+
+// --- What a site keeps for its readers ---
+
+/** @param {string} key */
+export function stored(key) {
+  try {
+    return localStorage.getItem(key) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * @param {string} key
+ * @param {string} value
+ */
+export function store(key, value) {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // Then only for this visit.
+  }
+}
+
+// --- Focus, and what can be seen ---
+
+/** @param {HTMLElement} element */
+export function goTo(element) {
+  /** @type {Element | null | undefined} */
+  let outer = element;
+  while ((outer = outer?.closest("details"))) {
+    /** @type {HTMLDetailsElement} */ (outer).open = true;
+    outer = outer.parentElement;
+  }
+  element.scrollIntoView();
+  element.focus();
+}
+
+/** @param {ShadowRoot} root */
+export function keepFocus(root) {
+  const field = /** @type {HTMLInputElement | null} */ (root.activeElement);
+  if (!field?.name) return () => {};
+  const { name, type, value, selectionStart, selectionEnd } = field;
+  const selector = `[name=${name}]${type === "checkbox" ? `[value="${CSS.escape(value)}"]` : ""}`;
+  return () => {
+    const same = /** @type {HTMLInputElement | null} */ (root.querySelector(selector));
+    same?.focus({ preventScroll: true });
+    if (type === "search") same?.setSelectionRange(selectionStart, selectionEnd);
+  };
+}
+
+/** @param {Element} element */
+export const isVisible = (element) => element.checkVisibility();
+
+/** @param {Element} element */
+export function isInWindow(element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom >= 0 && top <= innerHeight;
+}
+
+/** @param {HTMLElement} element */
+export const focusInPlace = (element) => element.focus({ preventScroll: true });
+
+export const paperOpensCards = () => CSS.supports("selector(::details-content)");

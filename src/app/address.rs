@@ -1,0 +1,90 @@
+//! What is written into the address of the page, and what a change of the address means.
+//!
+//! A timeline shares the fragment with the rest of the page: a fragment that is no timeline's may be
+//! what a router goes by, and is never replaced. The settings in which a page comes have no fragment.
+
+use super::link::{self, Link, Target};
+use super::settings::{Settings, View};
+use crate::story::Story;
+
+/// How the history takes a new address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// as a step that *back* undoes
+    Push,
+    /// in place of the one before
+    Replace,
+}
+
+/// To whom a fragment belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// nobody: there is no fragment
+    Nobody,
+    /// the timeline that asks
+    This,
+    /// another timeline on the page
+    OtherTimeline,
+    /// something else on the page
+    Page,
+}
+
+/// Returns the fragment, without `#`, that says what a reader sees now; empty for none. Returns
+/// nothing where the address is to stay as it is.
+pub fn fragment_for(
+    owner: Owner,
+    prefix: &str,
+    story: &Story,
+    settings: &Settings,
+    default_view: View,
+) -> Option<String> {
+    let is_default = *settings == Settings::of_view(default_view);
+    match owner {
+        Owner::Page => None,
+        Owner::Nobody | Owner::OtherTimeline if is_default => None,
+        Owner::This if is_default => Some(String::new()),
+        _ => Some(link::fragment(prefix, &story.id, settings, default_view)),
+    }
+}
+
+/// What a change of the address asks of a timeline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// nothing
+    Nothing,
+    /// to show these settings, and then to lead to what the link names
+    Follow(Link),
+    /// to show what it showed before there was a link
+    Reset,
+}
+
+/// Says what an address asks for. `before` and `now` are the fragments, with `#`, that were seen last
+/// and now; `is_first` says that the page has just come; `is_step_of_ours` that the entry in the
+/// history was made before a jump within a timeline, from which the browser itself leads back.
+pub fn request(
+    before: &str,
+    now: &str,
+    is_first: bool,
+    is_step_of_ours: bool,
+    prefix: &str,
+    story: &Story,
+    default_view: View,
+) -> Request {
+    if is_step_of_ours && before == now {
+        return Request::Nothing;
+    }
+    let read = |fragment| Link::parse(fragment, prefix, story, default_view);
+    match read(now) {
+        Some(link) => Request::Follow(link),
+        // Back to where there was no link yet. What another part of the page wrote is not ours.
+        None if !is_first && now.is_empty() && read(before).is_some() => Request::Reset,
+        None => Request::Nothing,
+    }
+}
+
+impl Link {
+    /// Whether it leads to the story as a whole, and not to something in it.
+    pub fn is_to_story(&self) -> bool {
+        self.target == Target::Story
+    }
+}

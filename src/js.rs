@@ -1,0 +1,125 @@
+//! Every call from Rust to JavaScript of ours: what Rust cannot do, or what one call does in place of
+//! thousands. The other side is `js/calls.js`, which says what each returns.
+
+use js_sys::{Array, Promise};
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlElement, Node};
+
+#[wasm_bindgen(module = "/js/calls.js")]
+extern "C" {
+    /// Where a story is, as the element's class finds it.
+    pub type Source;
+
+    /// The language that the page asks for.
+    #[wasm_bindgen(method, getter)]
+    pub fn language(this: &Source) -> String;
+    /// The address of the story, from which relative links start.
+    #[wasm_bindgen(method, getter)]
+    pub fn url(this: &Source) -> Option<String>;
+    /// Whether the story stands in the element itself.
+    #[wasm_bindgen(method, getter, js_name = isInPage)]
+    pub fn is_in_page(this: &Source) -> bool;
+    /// Whether two sources are the same story.
+    #[wasm_bindgen(js_name = isSameSource)]
+    pub fn is_same_source(one: &Source, other: &Source) -> bool;
+
+    /// Makes the nodes that a text describes: an array of a fragment with the nodes, and of the
+    /// elements that have bindings.
+    pub fn build(plan: &str) -> Array;
+
+    /// A text without case and diacritics.
+    pub fn fold(text: &str) -> String;
+
+    #[wasm_bindgen(js_name = formatDate)]
+    pub fn format_date(language: &str, year: f64, month: u8, day: u8, bce: &str) -> String;
+    #[wasm_bindgen(js_name = formatMoment)]
+    pub fn format_moment(language: &str, zone: &str, unix: f64, clock: bool) -> String;
+    #[wasm_bindgen(js_name = formatUnit)]
+    pub fn format_unit(language: &str, unit: &str, count: f64) -> String;
+    #[wasm_bindgen(js_name = languageName)]
+    pub fn language_name(language: &str, tag: &str) -> String;
+    /// The time zone of the browser.
+    #[wasm_bindgen(js_name = ownZone)]
+    pub fn own_zone() -> String;
+    /// Whether the browser knows a time zone.
+    #[wasm_bindgen(js_name = isZone)]
+    pub fn is_zone(zone: &str) -> bool;
+
+    /// The text of a story, in a promise; one that is refused says why, as an `Error` with a code.
+    #[wasm_bindgen(js_name = readStory)]
+    pub fn read_story(source: &Source) -> Promise;
+    /// What the interface says in the first of some languages that it speaks, in a promise: nothing
+    /// where that was given out before.
+    #[wasm_bindgen(js_name = readWords)]
+    pub fn read_words(languages: &str) -> Promise;
+    /// Begins to load what the interface says in a language.
+    #[wasm_bindgen(js_name = prepareWords)]
+    pub fn prepare_words(language: &str);
+    /// An `Error` for the page that says why a text is no JSON.
+    #[wasm_bindgen(js_name = syntaxError)]
+    pub fn syntax_error(text: &str, url: Option<String>) -> JsValue;
+    /// An `Error` for the page. `problems` are six texts each, with U+0000 behind each.
+    #[wasm_bindgen(js_name = failure)]
+    pub fn failure(code: &str, message: &str, url: Option<String>, problems: &str) -> JsValue;
+
+    /// Fires `standpoint-load`.
+    #[wasm_bindgen(js_name = tellLoad)]
+    pub fn tell_load(host: &HtmlElement, url: Option<String>);
+    /// Fires `standpoint-toggle`.
+    #[wasm_bindgen(js_name = tellToggle)]
+    pub fn tell_toggle(host: &HtmlElement, event: &str, is_open: bool);
+    /// Fires `standpoint-view`. `sides` are ids with spaces between; an empty text is `null`.
+    #[wasm_bindgen(js_name = tellView)]
+    pub fn tell_view(
+        host: &HtmlElement,
+        view: &str,
+        sides: &str,
+        topic: &str,
+        kind: &str,
+        find: &str,
+    );
+
+    /// The fragment of the page's address, with `#`.
+    pub fn fragment() -> String;
+    /// Whether the entry in the history has a state.
+    #[wasm_bindgen(js_name = hasState)]
+    pub fn has_state() -> bool;
+    /// Writes a fragment, without `#`, into the address, as a step or in place of the one before;
+    /// returns whether that was allowed.
+    #[wasm_bindgen(js_name = writeFragment)]
+    pub fn write_fragment(fragment: &str, is_step: bool) -> bool;
+    /// Makes a step in the history with the same address, before a jump.
+    #[wasm_bindgen(js_name = markJump)]
+    pub fn mark_jump();
+
+    /// The address of the page with a fragment, without `#`, in place of its own.
+    #[wasm_bindgen(js_name = addressWith)]
+    pub fn address_with(fragment: &str) -> String;
+    /// Writes a text into the clipboard; the promise is refused where that is not allowed.
+    pub fn copy(text: &str) -> Promise;
+
+    /// What a reader chose on this site before; nothing where that is not kept.
+    pub fn stored(key: &str) -> Option<String>;
+    /// Keeps what a reader chose for the whole site, where that is allowed.
+    pub fn store(key: &str, value: &str);
+
+    /// Opens whatever an element is in, scrolls to it and moves the focus there.
+    #[wasm_bindgen(js_name = goTo)]
+    pub fn go_to(element: &Node);
+    /// Remembers in which field of a shadow root the focus is, and where in it; gives a function that
+    /// puts it there again.
+    #[wasm_bindgen(js_name = keepFocus)]
+    pub fn keep_focus(root: &Node) -> js_sys::Function;
+    /// Whether an element can be seen.
+    #[wasm_bindgen(js_name = isVisible)]
+    pub fn is_visible(element: &web_sys::Element) -> bool;
+    /// Whether any of an element is in the window.
+    #[wasm_bindgen(js_name = isInWindow)]
+    pub fn is_in_window(element: &web_sys::Element) -> bool;
+    /// Moves the focus to an element without scrolling there.
+    #[wasm_bindgen(js_name = focusInPlace)]
+    pub fn focus_in_place(element: &web_sys::Element);
+    /// Whether the paper shows closed cards by the stylesheet alone.
+    #[wasm_bindgen(js_name = paperOpensCards)]
+    pub fn paper_opens_cards() -> bool;
+}

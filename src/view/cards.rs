@@ -1,0 +1,112 @@
+//! The list of events, which follows what the filter leaves and which cards are open.
+
+use super::card::card;
+use super::node::{Element, el};
+use super::scene::Scene;
+use std::sync::Arc;
+
+/// The events on their rail.
+pub(super) fn cards(scene: &Arc<Scene>) -> Element {
+    let mut events = el("ol")
+        .class("events")
+        .attr("aria-label", scene.words().events)
+        .maybe("data-long", scene.is_long().then(String::new));
+    let mut before = None;
+    for (index, event) in scene.story.events.iter().enumerate() {
+        events = events.add(card(scene, index, event, before));
+        before = Some(&event.date);
+    }
+    #[cfg(target_arch = "wasm32")]
+    let events = {
+        let scene = scene.clone();
+        events.bind(move |list| follow(&scene, list))
+    };
+    events
+}
+
+/// Hides and shows, opens and closes cards as the state says: one effect for all of them, which
+/// touches only those that change.
+#[cfg(target_arch = "wasm32")]
+fn follow(scene: &Arc<Scene>, list: &web_sys::Element) {
+    use super::event::{closest, is_open};
+    use leptos::prelude::*;
+    use send_wrapper::SendWrapper;
+    use std::cell::RefCell;
+    use web_sys::Element;
+
+    let app = scene.app;
+    let cards = list.children();
+    let nth = move |index: usize| cards.item(u32::try_from(index).ok()?);
+    let nth = std::rc::Rc::new(nth);
+
+    let events = scene.story.events.len();
+    let hidden = RefCell::new(vec![false; events]);
+    let card = nth.clone();
+    let hide = SendWrapper::new(move || {
+        let selection = app.selection();
+        for (index, hidden) in hidden.borrow_mut().iter_mut().enumerate() {
+            let is_hidden = !selection.has_event(index);
+            if *hidden != is_hidden {
+                *hidden = is_hidden;
+                if let Some(card) = card(index) {
+                    _ = card.toggle_attribute_with_force("hidden", is_hidden);
+                }
+            }
+        }
+    });
+    ImmediateEffect::new_scoped(move || hide());
+
+    let shown = RefCell::new(untrack(|| app.cards()));
+    let open = SendWrapper::new(move || {
+        let cards = app.cards();
+        let before = shown.replace(cards.clone());
+        // A handler of the page may change the state while it is told, so the borrow has ended.
+        let changed: Vec<usize> = before.difference(&cards).collect();
+        for &index in &changed {
+            let details = nth(index).and_then(|card| card.query_selector(CARD).ok()?);
+            if let Some(details) = details {
+                set_open(&details, cards.has(index));
+            }
+        }
+        for index in changed {
+            untrack(|| app.tell_toggle(index, cards.has(index)));
+        }
+    });
+    ImmediateEffect::new_scoped(move || open());
+
+    // A reader, or find-in-page, opened or closed one.
+    let scene = scene.clone();
+    let toggled = move |event: &web_sys::Event| {
+        let Some(id) =
+            closest(event, CARD).and_then(|card: Element| card.get_attribute("data-event"))
+        else {
+            return;
+        };
+        let target = event.target();
+        let is_card = target.is_some_and(|target| {
+            use wasm_bindgen::JsCast;
+            target
+                .unchecked_ref::<Element>()
+                .matches(CARD)
+                .unwrap_or(false)
+        });
+        let index = scene.story.events.iter().position(|event| event.id == id);
+        if let Some(index) = index.filter(|_| is_card) {
+            app.set_card(index, is_open(event));
+        }
+    };
+    super::node::listen(list, "toggle", Box::new(toggled));
+}
+
+/// What selects the `<details>` of a card.
+#[cfg(target_arch = "wasm32")]
+const CARD: &str = "details[data-event]";
+
+/// Opens or closes the `<details>` of a card, filling it first.
+#[cfg(target_arch = "wasm32")]
+fn set_open(details: &web_sys::Element, is_open: bool) {
+    _ = details.toggle_attribute_with_force("open", is_open);
+    if is_open {
+        super::node::fill_now(details);
+    }
+}

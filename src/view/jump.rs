@@ -1,0 +1,71 @@
+//! Ways within a timeline: to a position, to its card, to a source. A link in a shadow root leads
+//! nowhere by itself, because a fragment names an element of the document.
+
+use super::event::{closest, has_modifier};
+use super::scene::Scene;
+use crate::app::address::Step;
+use crate::app::link::Target;
+use crate::js;
+use wasm_bindgen::JsCast;
+use web_sys::{DocumentFragment, Element, Event, Node};
+
+/// Follows a link to a source or, whatever is shown now, to a position in its card.
+pub(super) fn follow_link(scene: &Scene, event: &Event) {
+    let Some(link) = closest(event, "a[href^='#']").filter(|_| !has_modifier(event)) else {
+        return;
+    };
+    let Some(fragment) = link.get_attribute("href") else {
+        return;
+    };
+    event.prevent_default();
+    let number = fragment.strip_prefix("#p-");
+    let number = number.and_then(|number| number.parse().ok());
+    let target = number.and_then(|number| Target::of_number(&scene.story, number));
+    match target {
+        Some(target) => {
+            if !scene.app.uncover(target, Step::Push) {
+                scene.app.mark_jump();
+                scene.app.note_fragment();
+            }
+            go_to_target(scene, &link, target);
+        }
+        None => {
+            scene.app.mark_jump();
+            scene.app.note_fragment();
+            if let Some(element) = find(&link, &fragment) {
+                js::go_to(&element);
+            }
+        }
+    }
+}
+
+/// Opens the card of an event or a position where it can be seen, scrolls there and moves the focus
+/// there. `inside` is any node of the timeline.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn reveal(scene: &Scene, inside: &Node, target: Target) {
+    scene.app.uncover(target, Step::Replace);
+    go_to_target(scene, inside, target);
+}
+
+fn go_to_target(scene: &Scene, inside: &Node, target: Target) {
+    let position = match target {
+        Target::Position { number, .. } => {
+            let id = scene.position_id(number);
+            find(inside, &["#", &id].concat())
+        }
+        _ => None,
+    };
+    let event = || {
+        let event = scene.story.events.get(target.event()?)?;
+        find(inside, &["li[data-event=\"", &event.id, "\"]"].concat())
+    };
+    if let Some(element) = position.or_else(event) {
+        js::go_to(&element);
+    }
+}
+
+/// What a selector finds in the shadow root of a node.
+pub(super) fn find(inside: &Node, selector: &str) -> Option<Element> {
+    let root: DocumentFragment = inside.get_root_node().unchecked_into();
+    root.query_selector(selector).ok()?
+}

@@ -1,0 +1,522 @@
+//! What the custom element calls: a timeline in its shadow root, from the first load to the end.
+//!
+//! The element itself is a JavaScript class (`js/standpoint.js`), because a class that extends
+//! `HTMLElement` cannot be written with wasm-bindgen. It holds one [`Widget`] and frees it when it leaves
+//! the page.
+
+mod page;
+mod print;
+
+use crate::app::link::Target;
+use crate::app::state::Followed;
+use crate::app::{App, View};
+use crate::js::{self, Source};
+use crate::json::{Json, TooMuch};
+use crate::read::{self, Problem, Reading};
+use crate::story::Story;
+use crate::view::{Form, Opening, Options, Scene, Timeline, reveal};
+use crate::words;
+use any_spawner::Executor;
+use gloo_events::EventListener;
+use leptos::prelude::*;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::view::PositionState;
+use page::{BrowserPage, ZONE_KEY};
+use send_wrapper::SendWrapper;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{CssStyleSheet, HtmlElement, ShadowRoot};
+
+/// Marks a container whose HTML was rendered beforehand; its value says of which options.
+const RENDERED: &str = "data-standpoint";
+
+/// How many problems of a story a message names.
+const MAX_NAMED: usize = 20;
+
+/// What one element shows. Dropping it (`free()` in JavaScript) takes it off the page and disposes of
+/// its state.
+#[wasm_bindgen]
+pub struct Widget(Rc<Inner>);
+
+struct Inner {
+    host: HtmlElement,
+    root: ShadowRoot,
+    sheet: CssStyleSheet,
+    container: HtmlElement,
+    /// tells where the story is, for a language that the reader has chosen, or the page's
+    find: js_sys::Function,
+    /// tells the page what went wrong
+    fail: js_sys::Function,
+    owner: Owner,
+    shown: RefCell<Option<Shown>>,
+    /// the attributes that changed since what is shown was shown
+    changed: RefCell<Vec<String>>,
+    is_queued: Cell<bool>,
+    is_freed: Cell<bool>,
+    /// counts what was begun: what was begun before the last is not shown any more
+    run: Cell<u32>,
+}
+
+/// What is on the page.
+struct Shown {
+    app: App,
+    source: Source,
+    scene: Arc<Scene>,
+    /// disposes of what listens and follows signals in it
+    owner: Owner,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Begins to show a story. `source` is what `find` returned when loading began.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        host: HtmlElement,
+        root: ShadowRoot,
+        sheet: CssStyleSheet,
+        source: Source,
+        find: js_sys::Function,
+        fail: js_sys::Function,
+    ) -> Result<Widget, JsValue> {
+        // It may be there already, from another timeline.
+        _ = Executor::init_wasm_bindgen();
+        let container = match root.query_selector(&["[", RENDERED, "]"].concat())? {
+            Some(rendered) => rendered.unchecked_into(),
+            None => new_container()?,
+        };
+        let inner = Rc::new(Inner {
+            host,
+            root,
+            sheet,
+            container,
+            find,
+            fail,
+            owner: Owner::new_root(None),
+            shown: RefCell::default(),
+            changed: RefCell::default(),
+            is_queued: Cell::default(),
+            is_freed: Cell::default(),
+            run: Cell::default(),
+        });
+        inner.changed.borrow_mut().push("src".to_owned());
+        inner.owner.with(|| print::prepare_paper(&inner.root));
+        // The page may have changed its mind while the code was loading.
+        let now = inner.find_source(None);
+        let is_same = js::is_same_source(&now, &source) && now.language() == source.language();
+        inner.load(if is_same { source } else { now });
+        Ok(Widget(inner))
+    }
+
+    /// Takes note that an attribute changed; changes made in one go are taken in one go.
+    pub fn update(&self, name: String) {
+        self.0.update(name);
+    }
+
+    /// Opens the card of an event, scrolls to it and moves the focus there; false where there is none.
+    pub fn open(&self, id: &str) -> bool {
+        let Some((scene, event)) = self.0.event(id) else {
+            return false;
+        };
+        reveal(&scene, &self.0.container, Target::Event(event));
+        true
+    }
+
+    /// Closes the card of an event; false where there is none.
+    pub fn close(&self, id: &str) -> bool {
+        let Some((scene, event)) = self.0.event(id) else {
+            return false;
+        };
+        scene.app.set_card(event, false);
+        true
+    }
+
+    /// Opens or closes every card.
+    #[wasm_bindgen(js_name = setAll)]
+    pub fn set_all(&self, is_open: bool) {
+        if let Some(app) = self.0.app() {
+            app.set_all_cards(is_open);
+        }
+    }
+}
+
+impl Drop for Widget {
+    fn drop(&mut self) {
+        let inner = &self.0;
+        inner.is_freed.set(true);
+        inner.run.set(inner.run.get() + 1);
+        if let Some(shown) = inner.shown.take() {
+            page::forget(shown.app);
+        }
+        inner.owner.cleanup();
+        inner.container.set_text_content(None);
+    }
+}
+
+impl Inner {
+    fn app(&self) -> Option<App> {
+        self.shown.borrow().as_ref().map(|shown| shown.app)
+    }
+
+    fn scene(&self) -> Option<Arc<Scene>> {
+        self.shown
+            .borrow()
+            .as_ref()
+            .map(|shown| shown.scene.clone())
+    }
+
+    /// The index of the event with this id in what is shown.
+    fn event(&self, id: &str) -> Option<(Arc<Scene>, usize)> {
+        let scene = self.scene()?;
+        let event = scene.story.events.iter().position(|event| event.id == id)?;
+        Some((scene, event))
+    }
+
+    fn attribute(&self, name: &str) -> Option<String> {
+        self.host.get_attribute(name)
+    }
+
+    fn default_view(&self) -> View {
+        let view = self.attribute("view");
+        view.and_then(|view| View::parse(&view)).unwrap_or_default()
+    }
+
+    fn has_changed(&self, name: &str) -> bool {
+        self.changed.borrow().iter().any(|changed| changed == name)
+    }
+
+    fn find_source(&self, language: Option<&str>) -> Source {
+        let language = language.map_or(JsValue::UNDEFINED, JsValue::from);
+        let found = self.find.call1(&JsValue::NULL, &language);
+        found.unwrap_or_default().unchecked_into()
+    }
+
+    fn fail(&self, error: &JsValue) {
+        _ = self.fail.call1(&JsValue::NULL, error);
+    }
+
+    fn update(self: &Rc<Inner>, name: String) {
+        let app = self.app();
+        if name == "view" {
+            if let Some(app) = app {
+                app.set_default_view(self.default_view());
+            }
+            return;
+        }
+        if let (Some(app), "lang") = (app, name.as_str()) {
+            // What the page sets goes before what the reader chose.
+            app.choose_language(None);
+        }
+        self.changed.borrow_mut().push(name);
+        if self.is_queued.replace(true) {
+            return;
+        }
+        let inner = self.clone();
+        leptos::task::spawn_local(async move {
+            inner.is_queued.set(false);
+            if !inner.is_freed.get() {
+                let language = inner.app().and_then(|app| app.chosen_language());
+                inner.load(inner.find_source(language.as_deref()));
+            }
+        });
+    }
+
+    fn load(self: &Rc<Inner>, source: Source) {
+        js::prepare_words(&source.language());
+        let run = self.run.get() + 1;
+        self.run.set(run);
+        let inner = self.clone();
+        leptos::task::spawn_local(async move {
+            if let Err(error) = inner.read_and_show(source, run).await
+                && run == inner.run.get()
+            {
+                inner.fail(&error);
+            }
+        });
+    }
+
+    /// Reads a story where it is another than is shown, and shows it. What was begun later goes before.
+    async fn read_and_show(self: &Rc<Inner>, source: Source, run: u32) -> Result<(), JsValue> {
+        let is_current = || run == self.run.get();
+        let before = self.shown.borrow().as_ref().map(|shown| {
+            let is_same = js::is_same_source(&shown.source, &source);
+            (shown.app.story(), is_same)
+        });
+        let is_other = || before.is_none() || self.has_changed("src");
+        let (story, problems) = match &before {
+            // The default story is a file for each language.
+            Some((story, true)) if !is_other() => (story.clone(), None),
+            _ => {
+                let text = JsFuture::from(js::read_story(&source)).await?;
+                let text = text.as_string().unwrap_or_default();
+                let reading = read_text(&text, &source)?;
+                let error = problems_error(&reading.problems, source.url());
+                match reading.story {
+                    Some(story) => (Arc::new(story), error),
+                    None if is_current() => return Err(error.unwrap_or_default()),
+                    None => return Ok(()),
+                }
+            }
+        };
+        let is_new = before.is_none_or(|(before, _)| !Arc::ptr_eq(&before, &story));
+        let languages = [
+            &source.language(),
+            " ",
+            &story.language_for(&source.language()),
+            " en",
+        ];
+        let list = JsFuture::from(js::read_words(&languages.concat())).await?;
+        if let Some(list) = list.as_string() {
+            words::add(list.leak());
+        }
+        if !is_current() {
+            return Ok(());
+        }
+        self.show(source, story, is_new);
+        if let Some(problems) = problems {
+            self.fail(&problems);
+        }
+        Ok(())
+    }
+
+    /// Shows a story, or shows it anew with other options.
+    fn show(self: &Rc<Inner>, source: Source, story: Arc<Story>, is_new: bool) {
+        let changed = self.changed.take();
+        let has_changed = |name: &str| changed.iter().any(|changed| changed == name);
+        let url = source.url();
+        let language = source.language();
+        let is_first = self.shown.borrow().is_none();
+        let is_rendered = is_first && self.container.is_connected();
+        if !source.is_in_page() {
+            // What was rendered of another story is not this one's.
+            _ = self.container.remove_attribute(RENDERED);
+        }
+        // Cards stay as the reader left them, unless `open` or the story itself is another.
+        let open = if is_rendered {
+            Some(self.rendered_open())
+        } else if is_first || has_changed("src") || has_changed("open") {
+            Some(Opening::parse(&self.attribute("open").unwrap_or_default()))
+        } else {
+            None
+        };
+        let cards = open.as_ref().map(|open| open.cards(&story));
+        let story_language = story.language_for(&language);
+        let app = match self.app() {
+            Some(app) => app,
+            None => self.begin(&story, &story_language),
+        };
+        let restore = js::keep_focus(&self.root);
+        app.take_story(story, story_language, cards);
+        let level = self.attribute("heading-level");
+        let level = level.and_then(|level| level.trim().parse().ok());
+        let options = Options {
+            language,
+            heading_level: level.unwrap_or(2),
+            time_zone: self.time_zone(app, is_new || has_changed("time-zone")),
+            open: Opening::Some(Vec::new()),
+            base: url.clone(),
+            form: Form::Element,
+        };
+        self.draw(app, source, options);
+        if is_first {
+            self.follow_address(true);
+        }
+        _ = restore.call0(&JsValue::NULL);
+        if is_new {
+            js::tell_load(&self.host, url);
+        }
+        app.tell();
+    }
+
+    /// Makes the state, and listens to what it depends on.
+    fn begin(self: &Rc<Inner>, story: &Arc<Story>, language: &str) -> App {
+        let inner = Rc::downgrade(self);
+        self.owner.with(|| {
+            let page = Arc::new(BrowserPage::new(self));
+            let (story, language) = (story.clone(), language.to_owned());
+            let view = self.default_view();
+            let app = App::new(page, story, language, view, js::stored(ZONE_KEY));
+            page::remember(app);
+            if let Some(window) = web_sys::window() {
+                let listener = EventListener::new(&window, "popstate", move |_| {
+                    if let Some(inner) = inner.upgrade() {
+                        inner.follow_address(false);
+                    }
+                });
+                let listener = SendWrapper::new(listener);
+                on_cleanup(move || drop(listener));
+            }
+            app
+        })
+    }
+
+    /// The cards that are open in what was rendered beforehand: a reader may have opened some before the
+    /// code came.
+    fn rendered_open(&self) -> Opening {
+        let open = self
+            .container
+            .query_selector_all("details[data-event][open]");
+        let open = open.ok();
+        let count = open.as_ref().map_or(0, |open| open.length());
+        let cards = (0..count).filter_map(|index| open.as_ref()?.item(index));
+        let ids = cards.filter_map(|card| {
+            card.unchecked_ref::<HtmlElement>()
+                .get_attribute("data-event")
+        });
+        Opening::Some(ids.collect())
+    }
+
+    /// The zone that readers have chosen on this site, else that of the attribute; of no zone that this
+    /// browser does not know, because times would be wrong.
+    fn time_zone(&self, app: App, is_told: bool) -> Option<String> {
+        let own = self.attribute("time-zone");
+        if let Some(own) = own
+            .as_ref()
+            .filter(|own| is_told && !own.is_empty() && !js::is_zone(own))
+        {
+            let message = [
+                "time-zone: expected an IANA name such as \"Europe/Kyiv\", found \"",
+                own,
+                "\"",
+            ];
+            self.fail(&js::failure("time-zone", &message.concat(), None, ""));
+        }
+        let zones = [app.chosen_zone(), own].into_iter().flatten();
+        let mut known = zones.filter(|zone| zone.is_empty() || js::is_zone(zone));
+        known.next().filter(|zone| !zone.is_empty())
+    }
+
+    /// Makes the page of what the state says. A container with the HTML that this version would make of
+    /// these options, as its attribute tells, keeps it; any other is emptied.
+    fn draw(&self, app: App, source: Source, options: Options) {
+        let container = &self.container;
+        if let Some(before) = self.shown.take() {
+            before.owner.cleanup();
+        }
+        let signature = options.signature();
+        let is_rendered = container.get_attribute(RENDERED) == Some(signature);
+        _ = container.remove_attribute(RENDERED);
+        if !is_rendered {
+            container.set_text_content(None);
+        }
+        let owner = self.owner.child();
+        let scene = owner.with(|| {
+            let scene = Arc::new(Scene::of(app, options));
+            let shared = scene.clone();
+            // In place of `leptos::mount`: its `hydrate_from` brings 2 kB for resources that a server
+            // sends, and this mounts as well, since a view that finds nothing to take over builds it.
+            let view = view! { <Timeline scene=shared /> }.into_view();
+            let cursor = Cursor::new(container.clone().unchecked_into());
+            _ = view.hydrate::<true>(&cursor, &PositionState::default());
+            scene
+        });
+        self.root
+            .set_adopted_style_sheets(&js_sys::Array::of1(&self.sheet).unchecked_into());
+        if !container.is_connected() {
+            _ = self.root.append_child(container);
+        }
+        // The slot, or the stylesheet of what was rendered. The container keeps the focus: it is not
+        // moved.
+        while let Some(other) = container
+            .previous_sibling()
+            .or_else(|| container.next_sibling())
+        {
+            _ = self.root.remove_child(&other);
+        }
+        self.shown.replace(Some(Shown {
+            app,
+            source,
+            scene,
+            owner,
+        }));
+    }
+
+    /// Does what the address says.
+    fn follow_address(&self, is_first: bool) {
+        let Some(scene) = self.scene() else {
+            return;
+        };
+        let app = scene.app;
+        match app.follow_address(is_first, !is_first && js::has_state()) {
+            Followed::Nothing | Followed::Settings => {}
+            Followed::Target(target) => reveal(&scene, &self.container, target),
+            Followed::Story => {
+                // Who goes back and forth stays where they are.
+                if is_first || !js::is_in_window(&self.host) {
+                    self.host.scroll_into_view();
+                    let pressed = self.container.query_selector("[aria-pressed=true]");
+                    if let Ok(Some(pressed)) = pressed {
+                        js::focus_in_place(&pressed);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn new_container() -> Result<HtmlElement, JsValue> {
+    let document = web_sys::window().and_then(|window| window.document());
+    let document = document.ok_or(JsValue::UNDEFINED)?;
+    Ok(document.create_element("div")?.unchecked_into())
+}
+
+fn read_text(text: &str, source: &Source) -> Result<Reading, JsValue> {
+    let value = js_sys::JSON::parse(text).map_err(|_| js::syntax_error(text, source.url()))?;
+    Ok(match Json::from_js(&value) {
+        Ok(json) => read::read(&json),
+        Err(much) => Reading {
+            story: None,
+            problems: vec![too_much(much)],
+        },
+    })
+}
+
+/// What is wrong with a story, as one error for the page; nothing where nothing is.
+fn problems_error(problems: &[Problem], url: Option<String>) -> Option<JsValue> {
+    if problems.is_empty() {
+        return None;
+    }
+    let (mut named, mut texts) = (String::new(), String::new());
+    for (index, problem) in problems.iter().enumerate() {
+        let message = problem.message();
+        if index < MAX_NAMED {
+            named.push_str("\n  ");
+            named.push_str(&message);
+        }
+        for text in [
+            &problem.path.text(),
+            problem.code.word(),
+            &problem.expected,
+            &problem.found,
+            problem.help.as_deref().unwrap_or_default(),
+            &message,
+        ] {
+            texts.push_str(text);
+            texts.push('\0');
+        }
+    }
+    let rest = problems.len().saturating_sub(MAX_NAMED);
+    if rest > 0 {
+        named.push_str(&["\n  … and ", &rest.to_string(), " more"].concat());
+    }
+    let name = url.as_deref().unwrap_or("given to the element");
+    let count = problems.len().to_string();
+    let message = ["the story ", name, " has ", &count, " problem(s):", &named].concat();
+    Some(js::failure("story", &message, url, &texts))
+}
+
+fn too_much(much: TooMuch) -> Problem {
+    let expected = match much {
+        TooMuch::Deep => "at most 32 levels",
+        TooMuch::Many => "at most 4,000,000 values",
+    };
+    Problem {
+        path: read::Path::default(),
+        code: read::Code::TooMuch,
+        expected: expected.to_owned(),
+        found: "more".to_owned(),
+        help: None,
+    }
+}

@@ -1,0 +1,54 @@
+//! What paper gets: every card, open.
+
+use crate::js;
+use crate::view::fill_now;
+use gloo_events::EventListener;
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, ShadowRoot};
+
+/// Has everything made that is not made before it is opened, whenever the page is printed, until the
+/// current owner ends. Where the stylesheet cannot show closed cards on paper, they are opened and closed
+/// again.
+pub(super) fn prepare_paper(root: &ShadowRoot) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let closed = Rc::new(RefCell::new(Vec::new()));
+    let (opened, root) = (closed.clone(), root.clone());
+    let before = EventListener::new(&window, "beforeprint", move |_| {
+        // What was filled may hold more to fill.
+        loop {
+            let unfilled = find_all(&root, "[data-unfilled]");
+            if unfilled.is_empty() {
+                break;
+            }
+            unfilled.iter().for_each(fill_now);
+        }
+        if !js::paper_opens_cards() {
+            let closed = find_all(&root, "details:not([open])");
+            closed.iter().for_each(|card| set_open(card, true));
+            opened.replace(closed);
+        }
+    });
+    let after = EventListener::new(&window, "afterprint", move |_| {
+        let closed = closed.take();
+        closed.iter().for_each(|card| set_open(card, false));
+    });
+    let listeners = SendWrapper::new((before, after));
+    on_cleanup(move || drop(listeners));
+}
+
+fn set_open(card: &Element, is_open: bool) {
+    _ = card.toggle_attribute_with_force("open", is_open);
+}
+
+fn find_all(root: &ShadowRoot, selector: &str) -> Vec<Element> {
+    let found = root.query_selector_all(selector).ok();
+    let count = found.as_ref().map_or(0, |found| found.length());
+    let all = (0..count).filter_map(|index| found.as_ref()?.item(index));
+    all.map(JsCast::unchecked_into).collect()
+}
