@@ -1,7 +1,7 @@
 //! `standpoint render`.
 
 use clap::ValueEnum;
-use standpoint::read;
+use standpoint::read::{self, Code};
 use standpoint::render::{Form, Options, Style, render};
 use std::fs;
 use std::io::{self, Write as _};
@@ -85,10 +85,11 @@ impl Render {
         let text =
             read_text(&self.file).map_err(|error| format!("{name} could not be read: {error}"))?;
         let json = read::json_of(&text).map_err(|problem| {
-            format!(
-                "{name} is not JSON: {}\nRun `standpoint check {name}` to see where.",
-                problem.found
-            )
+            let message = match problem.code {
+                Code::Syntax => [" is not JSON: found ", &problem.found].concat(),
+                _ => [": ", &problem.message()].concat(),
+            };
+            format!("{name}{message}\nRun `standpoint check {name}` to see more.")
         })?;
         let reading = read::read(&json);
         let errors: Vec<String> = reading.errors().map(|error| error.message()).collect();

@@ -26,10 +26,14 @@ pub use story::{MAX_EVENTS, MAX_POSITIONS, MAX_SIDES, MAX_TOPICS};
 
 pub use url::is_safe_url;
 
-use crate::json::Json;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::json;
+use crate::json::{Json, JsonError};
 use crate::story::Story;
+#[cfg(not(target_arch = "wasm32"))]
+use reader::in_ticks;
 
-/// What came of reading a file.
+/// A story, and what is wrong with its file.
 pub struct Reading {
     /// the sound part of the story; `None` where nothing of it can be shown
     pub story: Option<Story>,
@@ -65,7 +69,7 @@ pub fn read(json: &Json) -> Reading {
     }
 }
 
-/// Reads a story from the text of its file. A byte-order mark at its start is passed over, as
+/// Reads a story from the text of its file. A byte-order mark at its start is skipped, as
 /// browsers do.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn read_str(text: &str) -> Reading {
@@ -78,16 +82,58 @@ pub fn read_str(text: &str) -> Reading {
     }
 }
 
-/// The JSON value in the text of a file.
+/// Parses the text of a story's file.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn json_of(text: &str) -> Result<Json, Problem> {
-    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| Problem {
-        path: Path::default(),
-        code: Code::Syntax,
-        expected: String::from("a JSON file"),
-        found: error.to_string(),
-        help: None,
+    json::parse(text).map_err(|error| {
+        let found = match error {
+            JsonError::Syntax(at) => unexpected(text, at),
+            JsonError::Deep | JsonError::Many => String::new(),
+        };
+        unreadable(error, found)
     })
+}
+
+/// Returns the problem of a text that was not parsed. `found` says what is there where it is not
+/// JSON, and is left aside for other errors.
+pub fn unreadable(error: JsonError, found: String) -> Problem {
+    let (code, expected, found) = match error {
+        JsonError::Syntax(_) => (Code::Syntax, "a JSON file", found),
+        JsonError::Deep => (Code::TooMuch, "at most 32 levels", String::from("more")),
+        JsonError::Many => (
+            Code::TooMuch,
+            "at most 4,000,000 values",
+            String::from("more"),
+        ),
+    };
+    Problem {
+        path: Path::default(),
+        code,
+        expected: expected.to_owned(),
+        found,
+        help: None,
+    }
+}
+
+/// Names the character at a byte of a text, and its line and column, which count from 1.
+#[cfg(not(target_arch = "wasm32"))]
+fn unexpected(text: &str, at: usize) -> String {
+    let (before, behind) = text.split_at_checked(at).unwrap_or((text, ""));
+    let line = before.split('\n').count();
+    let column = before
+        .rsplit('\n')
+        .next()
+        .unwrap_or_default()
+        .chars()
+        .count()
+        + 1;
+    match behind.chars().next() {
+        Some(mark) => format!(
+            "{} in line {line}, column {column}",
+            in_ticks(&mark.to_string())
+        ),
+        None => format!("the end of the file in line {line}"),
+    }
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -127,6 +173,19 @@ mod tests {
         assert_eq!(found(cancelled), [""; 0]);
         let going_on = r#""date": "2022-01-10", "end": "2022-01-14", "status": "scheduled""#;
         assert_eq!(found(going_on), [""; 0]);
+    }
+
+    #[test]
+    fn what_is_not_json_is_named_with_its_line_and_column() {
+        for (text, expected) in [
+            ("{\n  \"é\": 1;}", "`;` in line 2, column 9"),
+            ("[1,\n", "the end of the file in line 2"),
+        ] {
+            let problems = read_str(text).problems;
+            assert_eq!(problems.len(), 1);
+            assert_eq!(problems[0].code, Code::Syntax);
+            assert_eq!(problems[0].found, expected);
+        }
     }
 
     #[test]
