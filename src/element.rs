@@ -8,7 +8,8 @@ use crate::json::{Json, TooMuch};
 use crate::read::{self, Problem};
 use crate::story::Story;
 use crate::view::{
-    Built, Filter, Form, Node, Opening, Options, Scene, Timeline, compare, ids, picture, texts,
+    Built, Filter, Form, Node, Opening, Options, PrerenderedView, Scene, Timeline, compare, ids,
+    picture, texts,
 };
 use leptos::prelude::*;
 use leptos::tachys::hydration::Cursor;
@@ -127,6 +128,7 @@ impl Mounted {
             open: Opening::parse(open),
             base: self.base.clone(),
             form: Form::Element,
+            view: PrerenderedView::Timeline,
         };
         let container = self.container.clone();
         let name = "data-standpoint";

@@ -3,6 +3,7 @@
 use clap::ValueEnum;
 use standpoint::read::{self, Code};
 use standpoint::render::{Form, Options, Style, render};
+use standpoint::view::PrerenderedView;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -26,6 +27,10 @@ pub struct Render {
     /// Cards that are open: all, none, or ids of events with commas between [default: all for plain, else none]
     #[arg(long, value_name = "IDS")]
     open: Option<String>,
+    /// Views in the HTML: without script the comparison is read only where it is asked for [default: both
+    /// for plain, else timeline]
+    #[arg(long, value_enum)]
+    view: Option<ViewName>,
     /// Time zone of moments, by its IANA name [default: each event's own]
     #[arg(long, value_name = "ZONE", value_parser = time_zone)]
     time_zone: Option<String>,
@@ -59,6 +64,16 @@ enum FormName {
     Plain,
     /// the story as JSON in one language
     Data,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum ViewName {
+    /// the timeline; the comparison is made by the script when a reader asks for it
+    Timeline,
+    /// the comparison is shown first, the timeline is in the HTML too
+    Compare,
+    /// the timeline, and without scripts the comparison below it
+    Both,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -134,10 +149,17 @@ impl Render {
             (Some("all"), _) | (None, Form::Plain) => String::from("all"),
             _ => self.open_ids().join(" "),
         };
+        let view = match (self.view, form) {
+            (Some(ViewName::Timeline), _) => PrerenderedView::Timeline,
+            (Some(ViewName::Compare), _) => PrerenderedView::Compare,
+            (Some(ViewName::Both), _) | (None, Form::Plain) => PrerenderedView::Both,
+            (None, _) => PrerenderedView::Timeline,
+        };
         Options {
             form,
             language: self.lang.clone(),
             open,
+            view,
             time_zone: self.time_zone.clone(),
             heading_level: self.heading_level,
             base: self.base.clone(),

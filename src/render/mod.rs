@@ -17,7 +17,7 @@ mod page;
 
 use crate::json::Json;
 use crate::story::Story;
-use crate::view::{self, Opening, Scene, Timeline};
+use crate::view::{self, Opening, PrerenderedView, Scene, Timeline};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -56,6 +56,8 @@ pub struct Options {
     pub time_zone: Option<String>,
     /// level of the story's own heading, 1 to 5; without it 1 for a page, else 2
     pub heading_level: Option<u8>,
+    /// which views the HTML has; the plain form shows all that it has
+    pub view: PrerenderedView,
     /// address of the folder with `standpoint.js` and `standpoint.css`, with a slash at its end
     pub base: String,
     /// where the stylesheet is
@@ -99,6 +101,7 @@ impl<'a> Rendering<'a> {
             open: Opening::parse(&options.open),
             base: None,
             form,
+            view: options.view,
         };
         Rendering {
             story: Arc::new(story),

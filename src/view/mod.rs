@@ -24,7 +24,7 @@ mod timeline;
 pub(crate) use node::escape;
 
 pub use filter::{Filter, ids, texts};
-pub use scene::{Form, Opening, Options, Scene};
+pub use scene::{Form, Opening, Options, PrerenderedView, Scene};
 pub use timeline::Timeline;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use {

@@ -23,6 +23,20 @@ pub struct Options {
     pub base: Option<String>,
     /// for which place
     pub form: Form,
+    /// which views the HTML has before any script runs; in the browser the other view is made when a
+    /// reader asks for it
+    pub view: PrerenderedView,
+}
+
+/// Which views of a story are rendered beforehand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PrerenderedView {
+    /// the timeline only: every position is in the HTML once
+    Timeline,
+    /// both, of which the comparison is shown
+    Compare,
+    /// both, of which the timeline is shown; without scripts the comparison stands below it
+    Both,
 }
 
 /// For which place a story is shown.
@@ -54,6 +68,7 @@ impl Default for Options {
             open: Opening::Some(Vec::new()),
             base: None,
             form: Form::Element,
+            view: PrerenderedView::Both,
         }
     }
 }

@@ -5,7 +5,7 @@ use super::controls::{button, tools, views};
 use super::node::{Element, Node, el};
 use super::overview::overview;
 use super::prose::{heading, prose};
-use super::scene::Scene;
+use super::scene::{PrerenderedView, Scene};
 use super::sources::sources;
 use crate::date::When;
 use crate::intl::machine_readable;
@@ -52,7 +52,7 @@ pub fn Timeline(
         .class("story")
         .attr("lang", scene.intl.language.as_str())
         .attr("dir", scene.direction())
-        .attr("data-view", "timeline")
+        .attr("data-view", first_view(&scene))
         .add(header)
         .add(overview(&scene))
         .add(events)
@@ -66,6 +66,14 @@ pub fn Timeline(
     story
 }
 
+/// The view that is shown until a script or the reader chooses another.
+fn first_view(scene: &Scene) -> &'static str {
+    match scene.options.view {
+        PrerenderedView::Compare => "compare",
+        PrerenderedView::Timeline | PrerenderedView::Both => "timeline",
+    }
+}
+
 /// The place of the comparison. On the page it is filled when a reader asks for it.
 #[cfg_attr(target_arch = "wasm32", expect(unused_variables))]
 fn comparison(scene: &Arc<Scene>) -> Element {
@@ -74,8 +82,9 @@ fn comparison(scene: &Arc<Scene>) -> Element {
         .attr("part", "compare")
         .island();
     #[cfg(not(target_arch = "wasm32"))]
-    return place.add(super::compare::compare(scene));
-    #[cfg(target_arch = "wasm32")]
+    if scene.options.view != PrerenderedView::Timeline {
+        return place.add(super::compare::compare(scene));
+    }
     place
 }
 
