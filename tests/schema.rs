@@ -194,6 +194,74 @@ fn the_reader_knows_the_same_fields_as_the_schema() {
     }
 }
 
+/// The schema allowed 10,000 sides and topics, the reader 100 and 300.
+#[test]
+fn the_schema_and_the_reader_have_the_same_limits_of_lists() {
+    let schema = schema();
+    let sound = include_str!("bad-stories/sound.json");
+    let sound: Value = serde_json::from_str(sound).unwrap();
+    let lists = [
+        ("", "Story"),
+        ("/events/0", "Event"),
+        ("/events/0/positions/0", "Position"),
+    ];
+    let mut count = 0;
+    for (pointer, name) in lists {
+        let object = match name {
+            "Story" => &schema,
+            name => &schema["$defs"][name],
+        };
+        for (key, property) in object["properties"].as_object().unwrap() {
+            let Some(max) = property["maxItems"].as_u64() else {
+                assert_ne!(property["type"], "array", "{name}.{key} has no limit");
+                continue;
+            };
+            count += 1;
+            let is_too_much = |length: u64| {
+                let mut story = sound.clone();
+                let items = vec![Value::Null; length as usize];
+                story.pointer_mut(pointer).unwrap()[key] = Value::from(items);
+                let path = [pointer, "/", key].concat();
+                let reading = read_str(&story.to_string());
+                reading.errors().any(|problem| {
+                    let path_of_problem = problem.path.text().replace(['.', '['], "/");
+                    problem.code == Code::TooMuch
+                        && path == format!("/{}", path_of_problem.replace(']', ""))
+                })
+            };
+            // Positions are counted in the whole story, and reported where the list is too long.
+            assert!(
+                !is_too_much(max),
+                "{name}.{key}: {max} are too many for the reader"
+            );
+            assert!(
+                is_too_much(max + 1),
+                "{name}.{key}: the reader takes more than {max}"
+            );
+        }
+    }
+    assert_eq!(count, 11);
+}
+
+/// The reader counted bytes: an id of 22 Chinese characters was too long.
+#[test]
+fn an_id_may_have_64_characters_in_any_script() {
+    let sound = include_str!("bad-stories/sound.json");
+    for character in ["a", "é", "桥"] {
+        for (length, is_right) in [(64, true), (65, false)] {
+            let mut story: Value = serde_json::from_str(sound).unwrap();
+            story["id"] = json!(character.repeat(length));
+            let problems = read_str(&story.to_string()).errors().count();
+            assert_eq!(problems == 0, is_right, "{character} {length}");
+            assert_eq!(
+                validator().is_valid(&story),
+                is_right,
+                "{character} {length}"
+            );
+        }
+    }
+}
+
 #[test]
 fn a_story_made_of_the_types_is_read_without_problems() {
     use standpoint::format::*;

@@ -6,13 +6,15 @@
 //!
 //! The doc comments become the descriptions that an editor's program shows while a story is written.
 
+mod field_types;
 mod schema;
-mod values;
+mod texts;
 
+pub use field_types::{Date, Duration, Id, Language, Text, TimeZoneName, Url, Words};
 pub use schema::schema;
-pub use values::{Date, Duration, Id, Language, Text, TimeZoneName, Url, Words};
+pub use texts::{TEXT_FIELDS, TextField, TextKind, text_fields_of};
 
-use crate::read::{MAX_EVENTS, MAX_POSITIONS};
+use crate::read::{MAX_EVENTS, MAX_POSITIONS, MAX_SIDES, MAX_TOPICS};
 use crate::story::{Change, EventKind, Grade, PositionKind, Role, Status};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -32,8 +34,7 @@ pub struct Story {
     pub id: Id,
     /// The headline.
     pub title: Text,
-    /// What the story is about, in a sentence or two. *Emphasis*, **strong** and [links](https://…)
-    /// are understood.
+    /// What the story is about, in a sentence or two.
     pub summary: Text,
     /// The state of knowledge: events after it are shown as still to come.
     pub as_of: Date,
@@ -45,14 +46,14 @@ pub struct Story {
     #[schemars(length(max = 100))]
     pub time_zones: Option<Vec<TimeZone>>,
     /// Those who hold positions, in the order in which they are shown.
-    #[schemars(length(min = 1, max = MAX_EVENTS))]
+    #[schemars(length(min = 1, max = MAX_SIDES))]
     pub sides: Vec<Side>,
     /// Those who speak, report and take part.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1, max = MAX_EVENTS))]
     pub people: Option<Vec<Person>>,
     /// What positions are about, in the order in which they are shown.
-    #[schemars(length(min = 1, max = MAX_EVENTS))]
+    #[schemars(length(min = 1, max = MAX_TOPICS))]
     pub topics: Vec<Topic>,
     /// Where everything can be read; readers see their numbers, from 1.
     #[schemars(length(min = 1, max = MAX_EVENTS))]
@@ -192,7 +193,7 @@ pub struct Event {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = 1000))]
     pub participants: Option<Vec<Id>>,
-    /// What happened. *Emphasis*, **strong** and [links](https://…) are understood.
+    /// What happened.
     pub summary: Text,
     /// Where time, length and place can be read.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -228,8 +229,7 @@ pub struct Position {
     /// When it was said, if not at the event.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
-    /// What is held, in the editor's words. *Emphasis*, **strong** and [links](https://…) are
-    /// understood.
+    /// What is held, in the editor's words.
     pub text: Text,
     /// A few words of the speaker, without quotation marks.
     #[serde(skip_serializing_if = "Option::is_none")]

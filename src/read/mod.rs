@@ -19,9 +19,7 @@ mod zone;
 #[cfg(not(target_arch = "wasm32"))]
 pub use problem::Level;
 pub use problem::{Code, Path, Problem, Segment};
-pub use reader::{MAX_PROBLEMS, MAX_TEXT};
-#[cfg(not(target_arch = "wasm32"))]
-pub use review::{LONG_QUOTE, LONG_TEXT, LONG_TITLE};
+pub use reader::{MAX_ID, MAX_PROBLEMS, MAX_TEXT};
 pub use story::{MAX_EVENTS, MAX_POSITIONS, MAX_SIDES, MAX_TOPICS};
 
 pub use url::is_safe_url;

@@ -13,6 +13,9 @@ use crate::date::{Duration, When};
 use crate::json::Json;
 use crate::story::{Text, same_primary};
 
+/// The most characters an id may have.
+pub const MAX_ID: usize = 64;
+
 /// The most characters one text may have.
 pub const MAX_TEXT: usize = 20_000;
 
@@ -217,7 +220,7 @@ impl Reader {
                     || (!c.is_ascii() && !c.is_whitespace() && !c.is_control())
             }
         };
-        if id.chars().all(plain) && id.len() <= 64 {
+        if id.chars().all(plain) && id.chars().nth(MAX_ID).is_none() {
             return Some(id.to_owned());
         }
         let expected = "an id of at most 64 letters, digits, `-`, `_` or `.`";

@@ -13,19 +13,19 @@ use super::{url, zone};
 use crate::date::{Point, When};
 use crate::json::Json;
 use crate::story::Story;
-use texts::{Kind, texts};
-pub use texts::{LONG_QUOTE, LONG_TEXT, LONG_TITLE};
+use texts::texts;
 
 /// Reviews the file that a story was read from.
 pub(super) fn review(r: &mut Reader, at: &At, story: &Story) {
-    texts(r, at, &[("title", Kind::Title), ("summary", Kind::Prose)]);
-    let name = [("name", Kind::Name)];
-    for list in ["time_zones", "sides", "topics"] {
-        each(at, list, |thing| texts(r, thing, &name));
+    texts(r, at, "Story");
+    for (list, name) in [
+        ("time_zones", "TimeZone"),
+        ("sides", "Side"),
+        ("topics", "Topic"),
+        ("people", "Person"),
+    ] {
+        each(at, list, |item| texts(r, item, name));
     }
-    each(at, "people", |person| {
-        texts(r, person, &[("name", Kind::Name), ("role", Kind::Name)]);
-    });
     each_object(at, "sources", |at| source(r, at, &story.as_of));
     each_object(at, "events", |at| event(r, at, &story.as_of));
     change::changes(r, at, story);
@@ -54,7 +54,7 @@ fn each(at: &At, key: &str, mut visit: impl FnMut(&At)) {
 }
 
 fn source(r: &mut Reader, at: &At, as_of: &When) {
-    texts(r, at, &[("publisher", Kind::Name), ("title", Kind::Name)]);
+    texts(r, at, "Source");
     date(r, at, as_of);
     match at.find("url") {
         Some(at) => {
@@ -102,13 +102,7 @@ fn when(at: &At) -> Option<When> {
 }
 
 fn event(r: &mut Reader, at: &At, as_of: &When) {
-    let kinds = [
-        ("title", Kind::Title),
-        ("place", Kind::Name),
-        ("format", Kind::Name),
-        ("summary", Kind::Prose),
-    ];
-    texts(r, at, &kinds);
+    texts(r, at, "Event");
     status(r, at, as_of);
     offsets(r, at);
     let has = |key| at.find(key).is_some_and(|list| !list.is_empty_list());
@@ -122,13 +116,7 @@ fn event(r: &mut Reader, at: &At, as_of: &When) {
 }
 
 fn position(r: &mut Reader, at: &At, as_of: &When) {
-    let kinds = [
-        ("text", Kind::Prose),
-        ("quote", Kind::Quote),
-        ("note", Kind::Prose),
-        ("change_note", Kind::Prose),
-    ];
-    texts(r, at, &kinds);
+    texts(r, at, "Position");
     date(r, at, as_of);
     cited_twice(r, at);
 }

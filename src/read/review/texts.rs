@@ -5,46 +5,24 @@ use super::super::problem::Code;
 use super::super::reader::{Reader, is_language};
 use super::super::url;
 use super::{names, unescaped};
+use crate::format::{TextKind, text_fields_of};
 use crate::inline::{Inline, paragraphs};
 use crate::json::Json;
 use crate::story::same_primary;
 
-/// The most characters a title should have: four lines on a phone.
-pub const LONG_TITLE: usize = 120;
-
-/// The most characters a summary, the text of a position or a note should have: half a phone's
-/// screen.
-pub const LONG_TEXT: usize = 600;
-
-/// The most characters a quote should have: "a few words of the speaker", not a passage.
-pub const LONG_QUOTE: usize = 200;
-
-/// What a text is for.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Kind {
-    /// of any length, without marks
-    Name,
-    /// up to [`LONG_TITLE`]
-    Title,
-    /// up to [`LONG_TEXT`], with inline marks
-    Prose,
-    /// up to [`LONG_QUOTE`], without quotation marks
-    Quote,
-}
-
-/// Reviews the texts among the fields of `at`.
-pub(super) fn texts(r: &mut Reader, at: &At, kinds: &[(&str, Kind)]) {
-    for (key, kind) in kinds {
-        let Some(at) = at.find(key) else {
+/// Reviews the texts of an object of the story; `name` is that of its type in [`crate::format`].
+pub(super) fn texts(r: &mut Reader, at: &At, name: &str) {
+    for field in text_fields_of(name) {
+        let Some(at) = at.find(field.key) else {
             continue;
         };
         match at.json {
-            Json::String(text) => text_in_one_language(r, &at, text, *kind),
+            Json::String(text) => text_in_one_language(r, &at, text, field.kind),
             Json::Object(members) => {
                 languages(r, &at, members);
                 for (tag, json) in members {
                     if let Json::String(text) = json {
-                        text_in_one_language(r, &at.member(tag, json), text, *kind);
+                        text_in_one_language(r, &at.member(tag, json), text, field.kind);
                     }
                 }
             }
@@ -79,22 +57,23 @@ fn languages(r: &mut Reader, at: &At, members: &[(String, Json)]) {
     }
 }
 
-fn text_in_one_language(r: &mut Reader, at: &At, text: &str, kind: Kind) {
-    let (limit, help) = match kind {
-        Kind::Name => (usize::MAX, ""),
-        Kind::Title => (LONG_TITLE, "say the rest in `summary`"),
-        Kind::Prose => (LONG_TEXT, "shorten it, or make two of it"),
-        Kind::Quote => (LONG_QUOTE, "quote only the words that matter"),
+fn text_in_one_language(r: &mut Reader, at: &At, text: &str, kind: TextKind) {
+    let help = match kind {
+        TextKind::Title => "say the rest in `summary`",
+        TextKind::Name | TextKind::Prose => "shorten it, or make two of it",
+        TextKind::Quote => "quote only the words that matter",
     };
     let length = text.chars().count();
-    if length > limit {
+    if let Some(limit) = kind.recommended_length()
+        && length > limit
+    {
         let expected = format!("at most {limit} characters");
         let found = format!("{length} characters");
         r.report(at, Code::LongText, &expected, &found, Some(help));
     }
     match kind {
-        Kind::Prose => marks(r, at, text),
-        Kind::Quote if is_in_quotation_marks(text) => {
+        TextKind::Prose => marks(r, at, text),
+        TextKind::Quote if is_in_quotation_marks(text) => {
             let expected = "a quote without quotation marks";
             let help = Some("leave them out: they are added in the way of each language");
             r.report_value(at, Code::QuotationMarks, expected, text, help);
