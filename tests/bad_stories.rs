@@ -3,7 +3,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use serde_json::Value;
-use standpoint::read::{Code, Level, Path, Problem, Reading, read_str};
+use standpoint::check::review_str;
+use standpoint::read::{Code, Level, Path, Problem, Reading};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
@@ -37,7 +38,7 @@ fn stories() -> BTreeMap<String, Vec<u8>> {
 }
 
 fn reading(bytes: &[u8]) -> Reading {
-    read_str(str::from_utf8(bytes).unwrap())
+    review_str(str::from_utf8(bytes).unwrap())
 }
 
 fn expected() -> BTreeMap<String, Outcome> {

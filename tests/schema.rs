@@ -3,8 +3,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use serde_json::{Value, json};
+use standpoint::check::review_str;
 use standpoint::format::schema;
-use standpoint::read::{Code, read_str};
+use standpoint::read::Code;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -74,7 +75,7 @@ fn the_default_story_and_every_sound_one_are_valid() {
     assert_eq!(faults(&validator, &default), [""; 0]);
     let mut count = 0;
     for (name, (text, story)) in bad_stories() {
-        if read_str(&text).errors().next().is_none() {
+        if review_str(&text).errors().next().is_none() {
             assert_eq!(faults(&validator, &story), [""; 0], "{name}");
             count += 1;
         }
@@ -93,7 +94,7 @@ fn what_a_schema_can_see_it_sees() {
     }
     let mut missed = Vec::new();
     for (name, (text, story)) in bad_stories() {
-        let reading = read_str(&text);
+        let reading = review_str(&text);
         let seen = |code: &Code| {
             BEYOND_A_SCHEMA
                 .iter()
@@ -158,7 +159,7 @@ fn the_reader_knows_the_same_fields_as_the_schema() {
     ];
     let objects = objects(&schema());
     assert_eq!(objects.len(), places.len(), "{:?}", objects.keys());
-    let reading = read_str(&story.to_string());
+    let reading = review_str(&story.to_string());
     for (path, name) in places {
         let mut said = reading
             .errors()
@@ -185,7 +186,7 @@ fn the_reader_knows_the_same_fields_as_the_schema() {
             };
             story.pointer_mut(&pointer).unwrap()[key] = json!(null);
             let field = [object, key].join(if object.is_empty() { "" } else { "." });
-            let reading = read_str(&story.to_string());
+            let reading = review_str(&story.to_string());
             let unknown = reading
                 .errors()
                 .any(|problem| problem.code == Code::UnknownField && problem.path.text() == field);
@@ -222,7 +223,7 @@ fn the_schema_and_the_reader_have_the_same_limits_of_lists() {
                 let items = vec![Value::Null; length as usize];
                 story.pointer_mut(pointer).unwrap()[key] = Value::from(items);
                 let path = [pointer, "/", key].concat();
-                let reading = read_str(&story.to_string());
+                let reading = review_str(&story.to_string());
                 reading.errors().any(|problem| {
                     let path_of_problem = problem.path.text().replace(['.', '['], "/");
                     problem.code == Code::TooMuch
@@ -251,7 +252,7 @@ fn an_id_may_have_64_characters_in_any_script() {
         for (length, is_right) in [(64, true), (65, false)] {
             let mut story: Value = serde_json::from_str(sound).unwrap();
             story["id"] = json!(character.repeat(length));
-            let problems = read_str(&story.to_string()).errors().count();
+            let problems = review_str(&story.to_string()).errors().count();
             assert_eq!(problems == 0, is_right, "{character} {length}");
             assert_eq!(
                 validator().is_valid(&story),
@@ -356,7 +357,7 @@ fn a_story_made_of_the_types_is_read_without_problems() {
     };
     let value = serde_json::to_value(&story).unwrap();
     assert_eq!(faults(&validator(), &value), [""; 0]);
-    let reading = read_str(&value.to_string());
+    let reading = review_str(&value.to_string());
     let problems: Vec<String> = reading
         .problems
         .iter()

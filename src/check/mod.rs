@@ -1,8 +1,8 @@
 //! Finding every mistake of a story's file, each with its line and column. Not in WebAssembly.
 //!
 //! A file passes through [`syntax`], which finds what is no JSON and guesses what was meant, and
-//! [`crate::read`], which finds what is no story. Both go on after a mistake. What only follows from
-//! another mistake is left out, so that whoever mends what is listed is done.
+//! [`review`](fn@review), which finds what is no story or could be better. Both go on after a mistake.
+//! What only follows from another mistake is left out, so that whoever mends what is listed is done.
 //!
 //! ```
 //! let report = standpoint::check::check("story.json", b"{ \"standpoint\": 1, }");
@@ -14,18 +14,21 @@
 mod code;
 mod decode;
 mod follow_up;
-mod human;
+mod output;
 mod place;
+mod review;
 pub mod syntax;
 mod tree;
 
 pub use crate::read::Level;
 pub use code::{Code, FileCode};
+pub use output::{Document, Tally};
 pub use place::Place;
+pub use review::{review, review_str};
 pub use tree::{Damage, Inner, Member, Node, Span};
 
 use crate::json::Json;
-use crate::read::{self, MAX_PROBLEMS, Path};
+use crate::read::{MAX_PROBLEMS, Path};
 use place::Value;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -135,7 +138,7 @@ fn check_text(text: &str, all: &mut Vec<Found>) -> bool {
 /// Adds what is wrong with a story; whether that is all.
 fn check_story(value: &(Json, Node), with_warnings: bool, all: &mut Vec<Found>) -> bool {
     let root = Value::root(value);
-    let mut problems = read::read(root.json).problems;
+    let mut problems = review(root.json).problems;
     problems.retain(|problem| with_warnings || problem.code.level() == Level::Error);
     // The reader stops noting each of the two at so many.
     let is_all = |level| {

@@ -1,8 +1,10 @@
 //! `standpoint render`.
 
 use clap::ValueEnum;
+use standpoint::check;
 use standpoint::read::{self, Code};
 use standpoint::render::{Form, Options, Style, render};
+use standpoint::url::is_safe_url;
 use standpoint::view::PrerenderedView;
 use std::fs;
 use std::io::{self, Write as _};
@@ -106,7 +108,7 @@ impl Render {
             };
             format!("{name}{message}\nRun `standpoint check {name}` to see more.")
         })?;
-        let reading = read::read(&json);
+        let reading = check::review(&json);
         let errors: Vec<String> = reading.errors().map(|error| error.message()).collect();
         for error in errors.iter().take(20) {
             eprintln!("{name}: {error}");
@@ -222,7 +224,7 @@ fn absolute(url: &str) -> Result<String, String> {
 }
 
 fn safe(url: &str) -> Result<String, String> {
-    if read::is_safe_url(url) {
+    if is_safe_url(url) {
         Ok(url.to_owned())
     } else {
         Err(String::from("expected an http, https or relative address"))

@@ -1,8 +1,7 @@
 //! Durations: ISO 8601, in days, hours and minutes, with EDTF's `~` for "about".
 
 /// How long something took.
-#[derive(Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Duration {
     /// whole minutes, at least 1
     pub minutes: u32,

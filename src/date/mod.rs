@@ -13,8 +13,7 @@ pub use duration::Duration;
 pub use parse::DateError;
 
 /// When something was: a date of some precision, a moment, or a stretch of time.
-#[derive(Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum When {
     /// one date or moment
     At(Point),
@@ -23,8 +22,7 @@ pub enum When {
 }
 
 /// One end of a stretch of time.
-#[derive(Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Bound {
     /// a date or moment
     At(Point),
@@ -35,8 +33,7 @@ pub enum Bound {
 }
 
 /// A date of the calendar, or a moment of the clock.
-#[derive(Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Point {
     /// a date, in whatever zone its place had
     Date(Date),
@@ -45,8 +42,7 @@ pub enum Point {
 }
 
 /// A date in the proleptic Gregorian calendar, with astronomical year numbers (0 is 1 BCE).
-#[derive(Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Date {
     /// the year; the first year of the decade or century where that is the precision
     pub year: i64,
@@ -59,8 +55,7 @@ pub struct Date {
 }
 
 /// How much of a [`Date`] is known.
-#[derive(Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Precision {
     /// `20XX`
     Century,
@@ -77,8 +72,7 @@ pub enum Precision {
 }
 
 /// A moment with the offset it was written with.
-#[derive(Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Moment {
     /// seconds since 1970-01-01T00:00:00Z
     pub unix: i64,

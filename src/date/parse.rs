@@ -3,8 +3,7 @@
 use super::{Bound, Date, Moment, Point, Precision, When, days_from_civil, days_in_month};
 
 /// Why a text is no date.
-#[derive(Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum DateError {
     /// not of any form that EDTF levels 0 and 1 or RFC 3339 have
     Form,

@@ -7,14 +7,13 @@
 //! it, where CommonMark sees no closing mark. Only links that `is_safe_url` accepts are links;
 //! others stay as typed. The result is a tree; nothing here ever becomes markup.
 
-use crate::read::is_safe_url;
+use crate::url::is_safe_url;
 
 /// How deep emphasis may nest; deeper marks stay as typed.
 const MAX_NESTING: usize = 8;
 
 /// A piece of a paragraph.
-#[derive(Clone, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Inline {
     /// plain text
     Text(String),

@@ -5,7 +5,7 @@ use crate::json::Json;
 
 /// A value of the file, and the way to it.
 #[derive(Clone, Copy)]
-pub(super) struct At<'a> {
+pub(crate) struct At<'a> {
     pub json: &'a Json,
     step: Step<'a>,
     parent: Option<&'a At<'a>>,

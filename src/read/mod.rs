@@ -4,25 +4,20 @@
 //! first mistake, where an editor wants to see them all and the page wants to show the rest; and
 //! in the WebAssembly it is a third of the size.
 
-mod at;
+pub(crate) mod at;
 mod ids;
-mod nearest;
-mod problem;
-mod reader;
+pub(crate) mod problem;
+pub(crate) mod reader;
+pub(crate) mod story;
+mod suggest;
 #[cfg(not(target_arch = "wasm32"))]
-mod review;
-mod story;
-mod url;
-#[cfg(not(target_arch = "wasm32"))]
-mod zone;
+pub(crate) mod zone;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use problem::Level;
 pub use problem::{Code, Path, Problem, Segment};
 pub use reader::{MAX_ID, MAX_PROBLEMS, MAX_TEXT};
 pub use story::{MAX_EVENTS, MAX_POSITIONS, MAX_SIDES, MAX_TOPICS};
-
-pub use url::is_safe_url;
 
 #[cfg(not(target_arch = "wasm32"))]
 use crate::json;
@@ -35,8 +30,8 @@ use reader::in_ticks;
 pub struct Reading {
     /// the sound part of the story; `None` where nothing of it can be shown
     pub story: Option<Story>,
-    /// everything that is wrong, at most [`MAX_PROBLEMS`] of each level: first the errors, then,
-    /// except in the browser, the warnings
+    /// everything that is wrong, at most [`MAX_PROBLEMS`] of each level: first the errors, and where the
+    /// story was reviewed by `check`, then the warnings
     pub problems: Vec<Problem>,
 }
 
@@ -56,11 +51,6 @@ pub fn read(json: &Json) -> Reading {
     let mut reader = reader::Reader::default();
     let root = at::At::root(json);
     let story = story::read(&mut reader, &root);
-    #[cfg(not(target_arch = "wasm32"))]
-    if let Some(story) = &story {
-        review::review(&mut reader, &root, story);
-        reader.problems.append(&mut reader.warnings);
-    }
     Reading {
         story,
         problems: reader.problems,
@@ -138,41 +128,6 @@ fn unexpected(text: &str, at: usize) -> String {
 mod tests {
     use super::*;
 
-    /// What is found where the event of the sound story that has only a date has these fields
-    /// instead, as of 14 January 2022.
-    fn found(fields: &str) -> Vec<&'static str> {
-        let text = include_str!("../../tests/bad-stories/sound.json")
-            .replace("\"as_of\": \"2024-06-30\"", "\"as_of\": \"2022-01-14\"")
-            .replace("2024-05-02", "2021-05-02")
-            .replace("\"date\": \"2024-06-01\"", fields);
-        let problems = read_str(&text).problems;
-        problems.iter().map(|problem| problem.code.word()).collect()
-    }
-
-    // In UTC all of these are on 15 January.
-    #[test]
-    fn an_evening_in_the_west_is_still_on_its_day() {
-        let evening = r#""date": "2022-01-14T23:00:00-05:00""#;
-        assert_eq!(found(&[evening, r#", "status": "held""#].concat()), [""; 0]);
-        assert_eq!(
-            found(&[evening, r#", "end": "2022-01-14""#].concat()),
-            [""; 0]
-        );
-    }
-
-    #[test]
-    fn an_event_may_be_held_while_it_is_not_certain_that_it_was_later() {
-        assert_eq!(found(r#""date": "2022-01", "status": "held""#), [""; 0]);
-        assert_eq!(
-            found(r#""date": "2022-01", "status": "scheduled""#),
-            [""; 0]
-        );
-        let cancelled = r#""date": "2022-01-20", "status": "cancelled""#;
-        assert_eq!(found(cancelled), [""; 0]);
-        let going_on = r#""date": "2022-01-10", "end": "2022-01-14", "status": "scheduled""#;
-        assert_eq!(found(going_on), [""; 0]);
-    }
-
     #[test]
     fn what_is_not_json_is_named_with_its_line_and_column() {
         for (text, expected) in [
@@ -184,16 +139,5 @@ mod tests {
             assert_eq!(problems[0].code, Code::Syntax);
             assert_eq!(problems[0].found, expected);
         }
-    }
-
-    #[test]
-    fn a_moment_in_utc_contradicts_no_time_zone() {
-        for offset in ["Z", "-00:00"] {
-            let date = ["\"date\": \"2022-01-10T12:00:00", offset].concat();
-            let fields = [&date, "\", \"time_zone\": \"Europe/Kyiv\""].concat();
-            assert_eq!(found(&fields), [""; 0], "{offset}");
-        }
-        let fields = r#""date": "2022-01-10T12:00:00+00:00", "time_zone": "Europe/Kyiv""#;
-        assert_eq!(found(fields), ["offset-contradicts-zone"]);
     }
 }

@@ -1,8 +1,7 @@
 //! What was found wrong with a story, and where.
 
 /// Something in a story that is not as the format wants it.
-#[derive(Clone, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Problem {
     /// where
     pub path: Path,
@@ -12,7 +11,7 @@ pub struct Problem {
     pub expected: String,
     /// what is there
     pub found: String,
-    /// what to do about it, where that can be guessed
+    /// what to do about it, where that can be guessed; never in a browser
     pub help: Option<String>,
 }
 
@@ -37,13 +36,11 @@ impl Problem {
 }
 
 /// The way to a value inside a story, for example `events[2].positions[0].side`.
-#[derive(Clone, PartialEq, Eq, Default)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Path(pub Vec<Segment>);
 
 /// One step of a [`Path`].
-#[derive(Clone, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Segment {
     /// the member of an object
     Key(String),
@@ -107,9 +104,8 @@ macro_rules! codes {
         }
     ) => {
         /// The rule a [`Problem`] breaks. The words are stable: machines may rely on them.
-        #[derive(Clone, Copy, PartialEq, Eq)]
-        #[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
-        pub enum Code {
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+                pub enum Code {
             $($(#[$doc])* $value,)+
             $($(#[$native_doc])* #[cfg(not(target_arch = "wasm32"))] $native,)+
         }

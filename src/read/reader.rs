@@ -2,16 +2,16 @@
 //! of each thing that is wrong. Reading goes on after a problem; what is right is kept.
 
 use super::at::At;
-use super::nearest::nearest;
 #[cfg(not(target_arch = "wasm32"))]
 use super::problem::Level;
 use super::problem::{Code, Problem};
-use super::url;
+use super::suggest;
 #[cfg(not(target_arch = "wasm32"))]
 use super::zone;
 use crate::date::{Duration, When};
 use crate::json::Json;
 use crate::story::{Text, same_primary};
+use crate::url;
 
 /// The most characters an id may have.
 pub const MAX_ID: usize = 64;
@@ -25,7 +25,7 @@ pub const MAX_PROBLEMS: usize = 1_000;
 
 /// What was found wrong so far.
 #[derive(Default)]
-pub(super) struct Reader {
+pub(crate) struct Reader {
     pub problems: Vec<Problem>,
     /// apart from the errors, so that however many there are, no error is left out
     #[cfg(not(target_arch = "wasm32"))]
@@ -35,7 +35,7 @@ pub(super) struct Reader {
 }
 
 /// The members of one object, and which of them were asked for.
-pub(super) struct Fields<'a> {
+pub(crate) struct Fields<'a> {
     at: &'a At<'a>,
     members: &'a [(String, Json)],
     known: Vec<&'static str>,
@@ -47,7 +47,10 @@ impl Reader {
         self.problems.len() >= MAX_PROBLEMS
     }
 
+    /// Adds a problem. `help` says what to do about it, and is for editors: browsers leave it out, and
+    /// so it is not in the WebAssembly.
     pub fn report(&mut self, at: &At, code: Code, expected: &str, found: &str, help: Option<&str>) {
+        let help = help.filter(|_| cfg!(not(target_arch = "wasm32")));
         #[cfg(not(target_arch = "wasm32"))]
         let problems = match code.level() {
             Level::Error => &mut self.problems,
@@ -262,10 +265,7 @@ impl Reader {
         if is_name {
             return Some(name.to_owned());
         }
-        #[cfg(not(target_arch = "wasm32"))]
-        let help = zone::meant(name).map(|zone| did_you_mean(&zone));
-        #[cfg(target_arch = "wasm32")]
-        let help = None::<String>;
+        let help = suggest::time_zone(name);
         let expected = "an IANA time zone such as `Europe/Kyiv`";
         self.report_value(at, Code::InvalidTimeZone, expected, name, help.as_deref());
         None
@@ -301,10 +301,7 @@ impl Reader {
         } else {
             (Code::UnsafeUrl, "an http, https or relative address")
         };
-        #[cfg(not(target_arch = "wasm32"))]
-        let help = url::meant(url).map(|meant| did_you_mean(&meant));
-        #[cfg(target_arch = "wasm32")]
-        let help = None::<String>;
+        let help = suggest::url(url);
         self.report_value(at, code, expected, url, help.as_deref());
     }
 
@@ -328,7 +325,7 @@ impl Reader {
         if self.is_full() {
             return;
         }
-        let help = nearest(found, known).map(did_you_mean);
+        let help = suggest::name(found, known);
         let expected = one_of(expected, known);
         self.report_value(at, code, &expected, found, help.as_deref());
     }
@@ -350,10 +347,6 @@ fn one_of(start: &str, names: &[&str]) -> String {
 const KEEP_ONE: Option<&str> = Some("keep one of them");
 const LEAVE_OUT: &str = "leave the field out";
 
-pub(super) fn did_you_mean(name: &str) -> String {
-    ["did you mean `", name, "`?"].concat()
-}
-
 impl<'a> Fields<'a> {
     /// A field that has to be there.
     pub fn required(&mut self, reader: &mut Reader, key: &'static str) -> Option<At<'a>> {
@@ -362,8 +355,7 @@ impl<'a> Fields<'a> {
             at.is_optional = false;
         }
         if found.is_none() {
-            let keys: Vec<&str> = self.members.iter().map(|(key, _)| key.as_str()).collect();
-            let help = nearest(key, &keys).map(|near| ["is it `", near, "`?"].concat());
+            let help = suggest::key(key, self.members);
             let expected = ["the field `", key, "`"].concat();
             reader.report(
                 self.at,
@@ -451,7 +443,7 @@ impl<'a> Fields<'a> {
 
 /// Whether a text has the form of a BCP 47 tag (RFC 5646): a language of two to eight letters,
 /// then parts of one to eight letters or digits.
-pub(super) fn is_language(tag: &str) -> bool {
+pub(crate) fn is_language(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let plain = |part: &str| part.bytes().all(|b| b.is_ascii_alphanumeric());
     let primary = parts.next().unwrap_or("");
@@ -460,7 +452,7 @@ pub(super) fn is_language(tag: &str) -> bool {
     primary_is_right && parts.all(|part| (1..=8).contains(&part.len()) && plain(part))
 }
 
-pub(super) fn in_ticks(value: &str) -> String {
+pub(crate) fn in_ticks(value: &str) -> String {
     // A message is one line, whatever is in the value.
     let visible = |c: char| if c.is_control() { '\u{fffd}' } else { c };
     let mut short: String = value.chars().take(60).map(visible).collect();

@@ -44,7 +44,7 @@ struct Known {
     position_ids: Ids,
 }
 
-pub(super) fn read(r: &mut Reader, at: &At) -> Option<Story> {
+pub(crate) fn read(r: &mut Reader, at: &At) -> Option<Story> {
     let mut f = r.fields(at)?;
     version(r, &mut f);
     // Before the texts, which are to be in these languages.
@@ -456,7 +456,7 @@ fn positions(
 }
 
 /// The id of a position that is given none: by the event and its number there, from 1.
-pub(super) fn made_id(event: &str, number: usize) -> String {
+pub(crate) fn made_id(event: &str, number: usize) -> String {
     [event, "-", &number.to_string()].concat()
 }
 

@@ -1,7 +1,7 @@
 //! What the time-zone database knows of a time zone. Not in the WebAssembly: a browser has its own
 //! database and does not let one ask for offsets.
 
-use super::nearest::nearest;
+use super::suggest::nearest;
 use crate::date::Moment;
 use jiff::Timestamp;
 use jiff::tz::{Offset, TimeZone, TimeZoneDatabase};
@@ -11,12 +11,12 @@ use std::sync::LazyLock;
 static ZONES: LazyLock<TimeZoneDatabase> = LazyLock::new(TimeZoneDatabase::bundled);
 
 /// Whether there is a time zone of this name; case does not matter.
-pub(super) fn is_known(name: &str) -> bool {
+pub(crate) fn is_known(name: &str) -> bool {
     ZONES.get(name).is_ok()
 }
 
 /// The zone whose name, or whose city, is nearest to what was written.
-pub(super) fn meant(name: &str) -> Option<String> {
+pub(crate) fn meant(name: &str) -> Option<String> {
     let names: Vec<String> = ZONES.available().map(|zone| zone.to_string()).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let city = |name: &str| name.rsplit('/').next().unwrap_or_default().to_owned();
@@ -32,7 +32,7 @@ pub(super) fn meant(name: &str) -> Option<String> {
 
 /// The offset that the clocks of a zone had, where it is another than the moment was written with:
 /// `+01:00`. `None` as well where nobody can tell.
-pub(super) fn other_offset(name: &str, moment: &Moment) -> Option<String> {
+pub(crate) fn other_offset(name: &str, moment: &Moment) -> Option<String> {
     let zone = ZONES.get(name).ok()?;
     let timestamp = Timestamp::from_second(moment.unix).ok()?;
     let written = i32::from(moment.offset) * 60;

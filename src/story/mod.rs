@@ -217,9 +217,8 @@ impl Position {
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $(#[doc = $value_doc:literal] $value:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq)]
-        #[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
-        pub enum $name { $(#[doc = $value_doc] $value),+ }
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+                pub enum $name { $(#[doc = $value_doc] $value),+ }
 
         impl $name {
             /// Every value.

@@ -1,8 +1,7 @@
 //! Localised text, and which language of it a reader gets.
 
 /// A text in one or several languages.
-#[derive(Clone, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Text(Vec<(Option<String>, String)>);
 
 impl Text {

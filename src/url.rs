@@ -9,14 +9,14 @@ pub fn is_safe_url(url: &str) -> bool {
 }
 
 /// Whether an address that has gaps would be safe without them.
-pub(super) fn is_safe_without_gaps(url: &str) -> bool {
+pub(crate) fn is_safe_without_gaps(url: &str) -> bool {
     let url: String = url.chars().filter(|c| !is_gap(*c)).collect();
     is_safe_url(&url)
 }
 
 /// Whether a safe address can lead anywhere: with `https` goes `://` and a host, and what begins
 /// with `www.` would be a file beside the story.
-pub(super) fn can_work(url: &str) -> bool {
+pub(crate) fn can_work(url: &str) -> bool {
     let (mark, rest) = match strip_web(url) {
         Some(rest) if rest.starts_with(':') || rest.starts_with("//") => ("://", rest),
         _ => ("//", url),
@@ -66,7 +66,7 @@ fn strip_web(url: &str) -> Option<&str> {
 
 /// What an address that is malformed or not safe was probably meant to be.
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) fn meant(url: &str) -> Option<String> {
+pub(crate) fn meant(url: &str) -> Option<String> {
     let whole = url.trim_matches(['<', '>', '[', ']', '(', ')', '"', ' ']);
     let whole = whole.split_whitespace().collect::<Vec<_>>().join("%20");
     let (scheme, rest) = match strip_web(&whole) {
@@ -85,7 +85,7 @@ pub(super) fn meant(url: &str) -> Option<String> {
 /// it should be written: RFC 3986, section 2, with the letters of other scripts that RFC 3987
 /// allows.
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) fn unescaped(url: &str) -> Option<(char, String)> {
+pub(crate) fn unescaped(url: &str) -> Option<(char, String)> {
     // A host in square brackets is an IPv6 address.
     let has_host = strip_web(url).and_then(|rest| rest.strip_prefix("://"));
     let path = match has_host.or(url.strip_prefix("//")) {

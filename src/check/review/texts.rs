@@ -1,14 +1,14 @@
 //! Texts: the languages they are in, their length, and what is marked in them.
 
-use super::super::at::At;
-use super::super::problem::Code;
-use super::super::reader::{Reader, is_language};
-use super::super::url;
 use super::{names, unescaped};
 use crate::format::{TextKind, text_fields_of};
 use crate::inline::{Inline, paragraphs};
 use crate::json::Json;
+use crate::read::at::At;
+use crate::read::problem::Code;
+use crate::read::reader::{Reader, is_language};
 use crate::story::same_primary;
+use crate::url;
 
 /// Reviews the texts of an object of the story; `name` is that of its type in [`crate::format`].
 pub(super) fn texts(r: &mut Reader, at: &At, name: &str) {

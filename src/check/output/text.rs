@@ -1,7 +1,7 @@
 //! Problems for people: the place first, so that terminals and editors make a link of it, then the
 //! line with a marker, then what to do.
 
-use super::{Level, Problem, Report, Span};
+use crate::check::{Level, Problem, Report, Span};
 use annotate_snippets::renderer::{DEFAULT_ERROR_STYLE, DEFAULT_WARNING_STYLE, Style};
 use annotate_snippets::{AnnotationKind, Group, Level as Kind, Renderer, Snippet};
 use std::collections::HashMap;

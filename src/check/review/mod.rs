@@ -1,22 +1,48 @@
 //! What only editors need to know of a story that can be shown: warnings, and the errors that take
-//! a time-zone database to find. A second pass over the file, so that none of it is in the
-//! WebAssembly.
+//! a time-zone database to find. It is a second pass over the file, after [`crate::read`].
 
 mod change;
 mod ids;
 mod texts;
 
-use super::at::At;
-use super::problem::Code;
-use super::reader::{Reader, in_ticks};
-use super::{url, zone};
 use crate::date::{Point, When};
 use crate::json::Json;
+use crate::read::at::At;
+use crate::read::problem::{Code, Problem};
+use crate::read::reader::{Reader, in_ticks};
+use crate::read::{self, Reading, zone};
 use crate::story::Story;
+use crate::url;
 use texts::texts;
 
+/// Reads a story as [`read::read`] does, and adds what only editors need to know.
+pub fn review(json: &Json) -> Reading {
+    let mut reader = Reader::default();
+    let root = At::root(json);
+    let story = read::story::read(&mut reader, &root);
+    if let Some(story) = &story {
+        review_story(&mut reader, &root, story);
+    }
+    let Reader {
+        mut problems,
+        mut warnings,
+        ..
+    } = reader;
+    problems.append(&mut warnings);
+    Reading { story, problems }
+}
+
+/// Reviews the text of a story's file.
+pub fn review_str(text: &str) -> Reading {
+    let unread = |problem: Problem| Reading {
+        story: None,
+        problems: vec![problem],
+    };
+    read::json_of(text).map_or_else(unread, |json| review(&json))
+}
+
 /// Reviews the file that a story was read from.
-pub(super) fn review(r: &mut Reader, at: &At, story: &Story) {
+fn review_story(r: &mut Reader, at: &At, story: &Story) {
     texts(r, at, "Story");
     for (list, name) in [
         ("time_zones", "TimeZone"),
@@ -198,4 +224,55 @@ fn citation(at: &At) -> Option<(String, Option<String>)> {
 /// Names in backticks, with commas between.
 fn names<'a>(names: impl Iterator<Item = &'a str>) -> String {
     names.map(in_ticks).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is found where the event of the sound story that has only a date has these fields
+    /// instead, as of 14 January 2022.
+    fn found(fields: &str) -> Vec<&'static str> {
+        let text = include_str!("../../../tests/bad-stories/sound.json")
+            .replace("\"as_of\": \"2024-06-30\"", "\"as_of\": \"2022-01-14\"")
+            .replace("2024-05-02", "2021-05-02")
+            .replace("\"date\": \"2024-06-01\"", fields);
+        let problems = review_str(&text).problems;
+        problems.iter().map(|problem| problem.code.word()).collect()
+    }
+
+    // In UTC all of these are on 15 January.
+    #[test]
+    fn an_evening_in_the_west_is_still_on_its_day() {
+        let evening = r#""date": "2022-01-14T23:00:00-05:00""#;
+        assert_eq!(found(&[evening, r#", "status": "held""#].concat()), [""; 0]);
+        assert_eq!(
+            found(&[evening, r#", "end": "2022-01-14""#].concat()),
+            [""; 0]
+        );
+    }
+
+    #[test]
+    fn an_event_may_be_held_while_it_is_not_certain_that_it_was_later() {
+        assert_eq!(found(r#""date": "2022-01", "status": "held""#), [""; 0]);
+        assert_eq!(
+            found(r#""date": "2022-01", "status": "scheduled""#),
+            [""; 0]
+        );
+        let cancelled = r#""date": "2022-01-20", "status": "cancelled""#;
+        assert_eq!(found(cancelled), [""; 0]);
+        let going_on = r#""date": "2022-01-10", "end": "2022-01-14", "status": "scheduled""#;
+        assert_eq!(found(going_on), [""; 0]);
+    }
+
+    #[test]
+    fn a_moment_in_utc_contradicts_no_time_zone() {
+        for offset in ["Z", "-00:00"] {
+            let date = ["\"date\": \"2022-01-10T12:00:00", offset].concat();
+            let fields = [&date, "\", \"time_zone\": \"Europe/Kyiv\""].concat();
+            assert_eq!(found(&fields), [""; 0], "{offset}");
+        }
+        let fields = r#""date": "2022-01-10T12:00:00+00:00", "time_zone": "Europe/Kyiv""#;
+        assert_eq!(found(fields), ["offset-contradicts-zone"]);
+    }
 }

@@ -1,9 +1,9 @@
 //! Ids: those that nobody refers to, and those that are easily mistaken for each other.
 
-use super::super::at::At;
-use super::super::problem::Code;
-use super::super::reader::{Reader, in_ticks};
 use super::{citation, each};
+use crate::read::at::At;
+use crate::read::problem::Code;
+use crate::read::reader::{Reader, in_ticks};
 use std::collections::{HashMap, HashSet};
 
 /// Reports ids of one list that differ only by case.
