@@ -237,7 +237,7 @@ fn too_much(much: TooMuch) -> Problem {
     };
     Problem {
         path: read::Path::default(),
-        code: read::Code::TooMuch,
+        code: read::StoryCode::TooMuch,
         expected: expected.to_owned(),
         found: found.to_owned(),
         help: None,

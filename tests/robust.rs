@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 use standpoint::check::review_str;
 use standpoint::read::{
-    Code, Level, MAX_EVENTS, MAX_PROBLEMS, MAX_SIDES, MAX_TEXT, MAX_TOPICS, Problem, Reading,
+    Level, MAX_EVENTS, MAX_PROBLEMS, MAX_SIDES, MAX_TEXT, MAX_TOPICS, Problem, Reading, StoryCode,
 };
 use standpoint::view::{Opening, Options, Scene, Timeline};
 use std::sync::Arc;
@@ -148,12 +148,12 @@ fn the_beginning_of_a_story_is_not_json_wherever_it_is_cut_off() {
             .unwrap();
         let reading = review_str(&DEFAULT_STORY[..cut]);
         assert!(reading.story.is_none(), "cut at byte {cut}");
-        let codes: Vec<Code> = reading
+        let codes: Vec<StoryCode> = reading
             .problems
             .iter()
             .map(|problem| problem.code)
             .collect();
-        assert_eq!(codes, [Code::Syntax], "cut at byte {cut}");
+        assert_eq!(codes, [StoryCode::Syntax], "cut at byte {cut}");
     }
 }
 
@@ -219,7 +219,7 @@ fn a_text_of_20_000_characters_is_read_and_one_more_is_too_much() {
     assert!(errors(&longest).is_empty());
     let longer = with_summary(MAX_TEXT + 1);
     assert_eq!(errors(&longer).len(), 1);
-    assert_eq!(longer.problems[0].code, Code::TooMuch);
+    assert_eq!(longer.problems[0].code, StoryCode::TooMuch);
     assert_eq!(longer.problems[0].path.text(), "events[1].summary");
     assert_eq!(longer.story.unwrap().events.len(), 1);
 }

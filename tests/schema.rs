@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 use standpoint::check::review_str;
 use standpoint::format::schema;
-use standpoint::read::Code;
+use standpoint::read::StoryCode;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -88,14 +88,14 @@ fn what_a_schema_can_see_it_sees() {
     let validator = validator();
     for (code, _) in BEYOND_A_SCHEMA {
         assert!(
-            Code::ALL.iter().any(|known| known.word() == *code),
+            StoryCode::ALL.iter().any(|known| known.word() == *code),
             "{code} is no code"
         );
     }
     let mut missed = Vec::new();
     for (name, (text, story)) in bad_stories() {
         let reading = review_str(&text);
-        let seen = |code: &Code| {
+        let seen = |code: &StoryCode| {
             BEYOND_A_SCHEMA
                 .iter()
                 .all(|(beyond, _)| code.word() != *beyond)
@@ -187,9 +187,9 @@ fn the_reader_knows_the_same_fields_as_the_schema() {
             story.pointer_mut(&pointer).unwrap()[key] = json!(null);
             let field = [object, key].join(if object.is_empty() { "" } else { "." });
             let reading = review_str(&story.to_string());
-            let unknown = reading
-                .errors()
-                .any(|problem| problem.code == Code::UnknownField && problem.path.text() == field);
+            let unknown = reading.errors().any(|problem| {
+                problem.code == StoryCode::UnknownField && problem.path.text() == field
+            });
             assert!(!unknown, "{name}: the reader does not know `{key}`");
         }
     }
@@ -226,7 +226,7 @@ fn the_schema_and_the_reader_have_the_same_limits_of_lists() {
                 let reading = review_str(&story.to_string());
                 reading.errors().any(|problem| {
                     let path_of_problem = problem.path.text().replace(['.', '['], "/");
-                    problem.code == Code::TooMuch
+                    problem.code == StoryCode::TooMuch
                         && path == format!("/{}", path_of_problem.replace(']', ""))
                 })
             };
@@ -290,7 +290,7 @@ fn a_story_made_of_the_types_is_read_without_problems() {
             Side {
                 id: id("press"),
                 name: text("Press"),
-                role: Some(Words(Role::Observer)),
+                role: Some(Keyword(Role::Observer)),
             },
         ],
         people: Some(vec![
@@ -318,12 +318,12 @@ fn a_story_made_of_the_types_is_read_without_problems() {
             date: Some(Date("2024-05-03".into())),
             language: Some(Language("en".into())),
             url: Some(Url("https://example.org/pier".into())),
-            grade: Words(Grade::Press),
+            grade: Keyword(Grade::Press),
             side: Some(id("press")),
         }],
         events: vec![Event {
             id: id("meeting"),
-            kind: Words(EventKind::Meeting),
+            kind: Keyword(EventKind::Meeting),
             title: text("Council meeting"),
             date: Date("2024-05-02T18:00:00+01:00".into()),
             end: None,
@@ -341,12 +341,12 @@ fn a_story_made_of_the_types_is_read_without_problems() {
                 topic: id("cost"),
                 speaker: Some(id("mole")),
                 according_to: Some(id("reporter")),
-                kind: Some(Words(PositionKind::Stated)),
+                kind: Some(Keyword(PositionKind::Stated)),
                 date: None,
                 text: text("Repairs cost too much."),
                 quote: Some(text("too much")),
                 note: None,
-                change: Some(Words(Change::New)),
+                change: Some(Keyword(Change::New)),
                 change_note: Some(text("No longer **perhaps**.")),
                 sources: vec![Citation::Place(Place {
                     source: id("paper"),

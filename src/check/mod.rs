@@ -1,4 +1,4 @@
-//! Finding every mistake of a story's file, each with its line and column. Not in WebAssembly.
+//! Finds every mistake in the file of a story, with its line and column. Not in WebAssembly.
 //!
 //! A file passes through [`syntax`], which finds what is no JSON and guesses what was meant, and
 //! [`review`](fn@review), which finds what is no story or could be better. Both go on after a mistake.
@@ -8,35 +8,35 @@
 //! let report = standpoint::check::check("story.json", b"{ \"standpoint\": 1, }");
 //! let mut problems = report.problems.iter();
 //! let problem = problems.find(|problem| problem.code.word() == "extra-comma");
-//! assert_eq!(problem.map(|problem| problem.place.column), Some(18));
+//! assert_eq!(problem.map(|problem| problem.location.column), Some(18));
 //! ```
 
 mod code;
 mod decode;
 mod follow_up;
+mod location;
 mod output;
-mod place;
 mod review;
 pub mod syntax;
 mod tree;
 
 pub use crate::read::Level;
 pub use code::{Code, FileCode};
+pub use location::Location;
 pub use output::{Document, Tally};
-pub use place::Place;
 pub use review::{review, review_str};
-pub use tree::{Damage, Inner, Member, Node, Span};
+pub use tree::{Damage, Inner, Member, Span, SpanNode};
 
 use crate::json::Json;
 use crate::read::{MAX_PROBLEMS, Path};
-use place::Value;
+use location::Value;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// The most bytes a story's file may have: 16 MiB.
 pub const MAX_FILE: usize = 16 << 20;
 
-/// What was found in one file.
+/// The problems of one file.
 pub struct Report<'b> {
     /// the file's name, as it was given
     pub file: String,
@@ -47,11 +47,11 @@ pub struct Report<'b> {
     text: Cow<'b, str>,
 }
 
-/// Something in a file that is not as it should be.
+/// A mistake in a file, or something in it that could be better.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Problem {
-    /// where it begins
-    pub place: Place,
+    /// the line and column where it begins
+    pub location: Location,
     /// where it stands, in bytes of the file
     pub span: Span,
     /// in which part of the story
@@ -69,7 +69,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// What is wrong, in one line, without what to do about it.
+    /// Returns the problem in one line, without the help.
     pub fn message(&self) -> String {
         let is_of_file = self.path.0.is_empty() && matches!(self.code, Code::File(_));
         let path = if is_of_file {
@@ -84,7 +84,7 @@ impl Problem {
 }
 
 impl Report<'_> {
-    /// How many problems of a level there are.
+    /// Returns the number of problems of a level.
     pub fn count(&self, level: Level) -> usize {
         let levels = self.problems.iter().map(|problem| problem.code.level());
         levels.filter(|found| *found == level).count()
@@ -122,7 +122,7 @@ pub fn check<'b>(file: &str, bytes: &'b [u8]) -> Report<'b> {
     report(file, decoded, all, is_complete)
 }
 
-/// Adds what is wrong with a text; whether that is all.
+/// Adds the problems of a text. Returns whether those are all.
 fn check_text(text: &str, all: &mut Vec<Found>) -> bool {
     let parsed = syntax::parse(text);
     let is_complete = parsed.problems.len() < MAX_PROBLEMS;
@@ -135,8 +135,8 @@ fn check_text(text: &str, all: &mut Vec<Found>) -> bool {
     }
 }
 
-/// Adds what is wrong with a story; whether that is all.
-fn check_story(value: &(Json, Node), with_warnings: bool, all: &mut Vec<Found>) -> bool {
+/// Adds the problems of a story. Returns whether those are all.
+fn check_story(value: &(Json, SpanNode), with_warnings: bool, all: &mut Vec<Found>) -> bool {
     let root = Value::root(value);
     let mut problems = review(root.json).problems;
     problems.retain(|problem| with_warnings || problem.code.level() == Level::Error);
@@ -156,10 +156,10 @@ fn check_story(value: &(Json, Node), with_warnings: bool, all: &mut Vec<Found>) 
     let mut seen: HashMap<(String, &str), usize> = HashMap::new();
     let right = problems.into_iter().zip(misspelt);
     for problem in right.filter_map(|(problem, is_misspelt)| (!is_misspelt).then_some(problem)) {
-        let nth = match place::first_at_fault(problem.code) {
+        let nth = match location::first_at_fault(problem.code) {
             Some(first) => {
-                let place = (problem.path.text(), problem.code.word());
-                let count = seen.entry(place).or_insert(first);
+                let key = (problem.path.text(), problem.code.word());
+                let count = seen.entry(key).or_insert(first);
                 *count += 1;
                 *count - 1
             }
@@ -172,7 +172,7 @@ fn check_story(value: &(Json, Node), with_warnings: bool, all: &mut Vec<Found>) 
         let Some(value) = way.last() else { continue };
         if !follow_up::is_follow_up(&problem, &way) {
             all.push(Found {
-                span: place::span_of(&problem, *value),
+                span: location::span_of(&problem, *value),
                 path: problem.path,
                 code: Code::Story(problem.code),
                 expected: problem.expected,
@@ -184,7 +184,7 @@ fn check_story(value: &(Json, Node), with_warnings: bool, all: &mut Vec<Found>) 
     is_complete
 }
 
-/// Puts the problems in order and says where they are.
+/// Sorts the problems and adds their lines and columns.
 fn report<'b>(
     file: &str,
     decoded: decode::Decoded<'b>,
@@ -203,12 +203,12 @@ fn report<'b>(
     let ends = all
         .iter()
         .flat_map(|found| [found.span.start, found.span.end]);
-    let located = place::locate_all(&decoded, ends.collect());
+    let located = location::locate_all(&decoded, ends.collect());
     let problem = |found: Found| {
-        let start = place::of(&located, found.span.start)?;
-        let end = place::of(&located, found.span.end)?;
+        let start = location::find(&located, found.span.start)?;
+        let end = location::find(&located, found.span.end)?;
         Some(Problem {
-            place: start.place,
+            location: start.location,
             span: Span::from(start.byte..end.byte),
             path: found.path,
             code: found.code,

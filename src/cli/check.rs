@@ -48,7 +48,7 @@ impl Check {
         }
     }
 
-    /// The files of all arguments, and what the arguments that stand for none failed by.
+    /// Returns the files that the arguments name, and a failure for each argument that names none.
     fn files(&self) -> impl Iterator<Item = Result<String, Failure>> {
         self.files
             .iter()

@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 use standpoint::check;
-use standpoint::read::{self, Code};
+use standpoint::read::{self, StoryCode};
 use standpoint::render::{Form, Options, Style, render};
 use standpoint::url::is_safe_url;
 use standpoint::view::PrerenderedView;
@@ -103,7 +103,7 @@ impl Render {
             read_text(&self.file).map_err(|error| format!("{name} could not be read: {error}"))?;
         let json = read::json_of(&text).map_err(|problem| {
             let message = match problem.code {
-                Code::Syntax => [" is not JSON: found ", &problem.found].concat(),
+                StoryCode::Syntax => [" is not JSON: found ", &problem.found].concat(),
                 _ => [": ", &problem.message()].concat(),
             };
             format!("{name}{message}\nRun `standpoint check {name}` to see more.")
@@ -174,7 +174,7 @@ impl Render {
         }
     }
 
-    /// The events that `--open` names.
+    /// Returns the events that `--open` names.
     fn open_ids(&self) -> Vec<&str> {
         let ids = self
             .open
@@ -205,7 +205,7 @@ fn read_text(file: &Path) -> io::Result<String> {
     }
 }
 
-/// An address to which a file's name can be added.
+/// Adds a slash to the address of a folder that lacks it.
 fn folder(url: &str) -> Result<String, String> {
     let end = if url.is_empty() || url.ends_with('/') {
         ""

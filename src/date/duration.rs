@@ -5,7 +5,7 @@
 pub struct Duration {
     /// whole minutes, at least 1
     pub minutes: u32,
-    /// EDTF `~`: about so long
+    /// EDTF `~`: the length is approximate
     pub approximate: bool,
 }
 
@@ -46,7 +46,7 @@ impl Duration {
         })
     }
 
-    /// The same as an ISO 8601 duration, as `<time datetime>` takes it.
+    /// Returns it as an ISO 8601 duration, for `<time datetime>`.
     pub fn iso(&self) -> String {
         let mut out = String::from("PT");
         for (count, unit) in [(self.minutes / 60, 'H'), (self.minutes % 60, 'M')] {

@@ -114,17 +114,17 @@ impl JsonSchema for Text {
 
 /// One of the words of the format.
 #[derive(Clone, Copy)]
-pub struct Words<T>(pub T);
+pub struct Keyword<T>(pub T);
 
 macro_rules! words {
     ($($name:ident),+) => {$(
-        impl Serialize for Words<$name> {
+        impl Serialize for Keyword<$name> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.0.word())
             }
         }
 
-        impl JsonSchema for Words<$name> {
+        impl JsonSchema for Keyword<$name> {
             fn schema_name() -> Cow<'static, str> {
                 stringify!($name).into()
             }

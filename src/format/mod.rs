@@ -10,7 +10,7 @@ mod field_types;
 mod schema;
 mod texts;
 
-pub use field_types::{Date, Duration, Id, Language, Text, TimeZoneName, Url, Words};
+pub use field_types::{Date, Duration, Id, Keyword, Language, Text, TimeZoneName, Url};
 pub use schema::schema;
 pub use texts::{TEXT_FIELDS, TextField, TextKind, text_fields_of};
 
@@ -83,7 +83,7 @@ pub struct Side {
     pub name: Text,
     /// What the side is in the story; without it a party.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub role: Option<Words<Role>>,
+    pub role: Option<Keyword<Role>>,
 }
 
 /// A person, or a body that speaks: "the Kremlin", "a senior US official".
@@ -131,7 +131,7 @@ pub struct Source {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Url>,
     /// How near it is to the speaker.
-    pub grade: Words<Grade>,
+    pub grade: Keyword<Grade>,
     /// The id of the side whose own account this is: for a readout of the Kremlin, Russia's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub side: Option<Id>,
@@ -166,7 +166,7 @@ pub struct Event {
     /// The id by which links lead to this event.
     pub id: Id,
     /// What sort of event it is.
-    pub kind: Words<EventKind>,
+    pub kind: Keyword<EventKind>,
     /// The headline.
     pub title: Text,
     /// When it was, or began.
@@ -188,7 +188,7 @@ pub struct Event {
     pub format: Option<Text>,
     /// Whether it took place; without it, scheduled after `as_of` and held before.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub status: Option<Words<Status>>,
+    pub status: Option<Keyword<Status>>,
     /// The ids of the people who took part.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = 1000))]
@@ -225,7 +225,7 @@ pub struct Position {
     pub according_to: Option<Id>,
     /// Of what kind it is; without it a stated position.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub kind: Option<Words<PositionKind>>,
+    pub kind: Option<Keyword<PositionKind>>,
     /// When it was said, if not at the event.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
@@ -240,7 +240,7 @@ pub struct Position {
     /// How it stands to what the side said on the topic before. Only where the editor says so is
     /// anything claimed.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub change: Option<Words<Change>>,
+    pub change: Option<Keyword<Change>>,
     /// What changed in the wording, with the words that did in `**strong**`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub change_note: Option<Text>,

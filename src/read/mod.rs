@@ -1,4 +1,4 @@
-//! From JSON to a [`Story`], with a note of everything that is wrong on the way.
+//! Makes a [`Story`] of JSON and records everything that is wrong on the way.
 //!
 //! The reader is written by hand rather than derived, for two reasons: a derived one stops at the
 //! first mistake, where an editor wants to see them all and the page wants to show the rest; and
@@ -15,7 +15,7 @@ pub(crate) mod zone;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use problem::Level;
-pub use problem::{Code, Path, Problem, Segment};
+pub use problem::{Path, Problem, Segment, StoryCode};
 pub use reader::{MAX_ID, MAX_PROBLEMS, MAX_TEXT};
 pub use story::{MAX_EVENTS, MAX_POSITIONS, MAX_SIDES, MAX_TOPICS};
 
@@ -37,18 +37,18 @@ pub struct Reading {
 
 #[cfg(not(target_arch = "wasm32"))]
 impl Reading {
-    /// The problems that are errors.
+    /// Returns the problems that are errors.
     pub fn errors(&self) -> impl Iterator<Item = &Problem> {
         let is_error = |problem: &&Problem| problem.code.level() == Level::Error;
         self.problems.iter().filter(is_error)
     }
 }
 
-/// Reads a story. Never fails as a whole: what is wrong is among the problems, what is right is in
-/// the story. An event or position that lacks something required is left out; an optional field
-/// that is wrong counts as not given.
+/// Reads a story. It never fails as a whole: the problems are recorded, and the story has all that is
+/// right. An event or position that lacks something required is left out; an optional field that is
+/// wrong is treated as missing.
 pub fn read(json: &Json) -> Reading {
-    let mut reader = reader::Reader::default();
+    let mut reader = reader::StoryReader::default();
     let root = at::At::root(json);
     let story = story::read(&mut reader, &root);
     Reading {
@@ -86,10 +86,14 @@ pub fn json_of(text: &str) -> Result<Json, Problem> {
 /// JSON, and is left aside for other errors.
 pub fn unreadable(error: JsonError, found: String) -> Problem {
     let (code, expected, found) = match error {
-        JsonError::Syntax(_) => (Code::Syntax, "a JSON file", found),
-        JsonError::Deep => (Code::TooMuch, "at most 32 levels", String::from("more")),
+        JsonError::Syntax(_) => (StoryCode::Syntax, "a JSON file", found),
+        JsonError::Deep => (
+            StoryCode::TooMuch,
+            "at most 32 levels",
+            String::from("more"),
+        ),
         JsonError::Many => (
-            Code::TooMuch,
+            StoryCode::TooMuch,
             "at most 4,000,000 values",
             String::from("more"),
         ),
@@ -103,7 +107,7 @@ pub fn unreadable(error: JsonError, found: String) -> Problem {
     }
 }
 
-/// Names the character at a byte of a text, and its line and column, which count from 1.
+/// Names the character at a byte of a text, with its line and column, which count from 1.
 #[cfg(not(target_arch = "wasm32"))]
 fn unexpected(text: &str, at: usize) -> String {
     let (before, behind) = text.split_at_checked(at).unwrap_or((text, ""));
@@ -136,7 +140,7 @@ mod tests {
         ] {
             let problems = read_str(text).problems;
             assert_eq!(problems.len(), 1);
-            assert_eq!(problems[0].code, Code::Syntax);
+            assert_eq!(problems[0].code, StoryCode::Syntax);
             assert_eq!(problems[0].found, expected);
         }
     }

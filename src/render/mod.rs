@@ -21,7 +21,7 @@ use crate::view::{self, Opening, PrerenderedView, Scene, Timeline};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What to make of a story.
+/// What is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Form {
     /// a whole HTML page
@@ -111,7 +111,7 @@ impl<'a> Rendering<'a> {
         }
     }
 
-    /// The HTML of the timeline itself.
+    /// Returns the HTML of the timeline itself.
     fn timeline(&self) -> String {
         let scene = Arc::new(Scene::new(self.story.clone(), self.view.clone()));
         let owner = Owner::new();
@@ -123,7 +123,7 @@ impl<'a> Rendering<'a> {
     }
 }
 
-/// A text for an attribute in double quotation marks, or between tags.
+/// Escapes a text for an attribute in double quotation marks, or between tags.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     view::escape(text, &mut out);

@@ -90,8 +90,8 @@ impl Document {
 impl From<&Problem> for Entry {
     fn from(problem: &Problem) -> Entry {
         Entry {
-            line: problem.place.line,
-            column: problem.place.column,
+            line: problem.location.line,
+            column: problem.location.column,
             span: Bytes {
                 start: problem.span.start,
                 end: problem.span.end,

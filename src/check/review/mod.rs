@@ -8,8 +8,8 @@ mod texts;
 use crate::date::{Point, When};
 use crate::json::Json;
 use crate::read::at::At;
-use crate::read::problem::{Code, Problem};
-use crate::read::reader::{Reader, in_ticks};
+use crate::read::problem::{Problem, StoryCode};
+use crate::read::reader::{StoryReader, in_ticks};
 use crate::read::{self, Reading, zone};
 use crate::story::Story;
 use crate::url;
@@ -17,13 +17,13 @@ use texts::texts;
 
 /// Reads a story as [`read::read`] does, and adds what only editors need to know.
 pub fn review(json: &Json) -> Reading {
-    let mut reader = Reader::default();
+    let mut reader = StoryReader::default();
     let root = At::root(json);
     let story = read::story::read(&mut reader, &root);
     if let Some(story) = &story {
         review_story(&mut reader, &root, story);
     }
-    let Reader {
+    let StoryReader {
         mut problems,
         mut warnings,
         ..
@@ -42,7 +42,7 @@ pub fn review_str(text: &str) -> Reading {
 }
 
 /// Reviews the file that a story was read from.
-fn review_story(r: &mut Reader, at: &At, story: &Story) {
+fn review_story(r: &mut StoryReader, at: &At, story: &Story) {
     texts(r, at, "Story");
     for (list, name) in [
         ("time_zones", "TimeZone"),
@@ -79,7 +79,7 @@ fn each(at: &At, key: &str, mut visit: impl FnMut(&At)) {
     }
 }
 
-fn source(r: &mut Reader, at: &At, as_of: &When) {
+fn source(r: &mut StoryReader, at: &At, as_of: &When) {
     texts(r, at, "Source");
     date(r, at, as_of);
     match at.find("url") {
@@ -90,23 +90,23 @@ fn source(r: &mut Reader, at: &At, as_of: &When) {
         }
         None => {
             let help = Some("add the address where it can be read");
-            r.report(at, Code::NoUrl, "the field `url`", "none", help);
+            r.report(at, StoryCode::NoUrl, "the field `url`", "none", help);
         }
     }
 }
 
-fn unescaped(r: &mut Reader, at: &At, url: &str) {
+fn unescaped(r: &mut StoryReader, at: &At, url: &str) {
     if url::is_safe_url(url)
         && url::can_work(url)
         && let Some((mark, code)) = url::unescaped(url)
     {
         let expected = format!("`{code}` in place of `{mark}`");
-        r.report_value(at, Code::UnescapedUrl, &expected, url, None);
+        r.report_value(at, StoryCode::UnescapedUrl, &expected, url, None);
     }
 }
 
-/// Compares the `date` of a source or position with the state of knowledge.
-fn date(r: &mut Reader, at: &At, as_of: &When) {
+/// Warns of a source or position dated after `as_of`.
+fn date(r: &mut StoryReader, at: &At, as_of: &When) {
     if let Some(at) = at.find("date")
         && let Some(date) = when(&at)
         && date.is_after(as_of)
@@ -115,7 +115,7 @@ fn date(r: &mut Reader, at: &At, as_of: &When) {
         let found = at.str().unwrap_or_default();
         r.report_value(
             &at,
-            Code::DateAfterAsOf,
+            StoryCode::DateAfterAsOf,
             "a date up to `as_of`",
             found,
             help,
@@ -127,7 +127,7 @@ fn when(at: &At) -> Option<When> {
     When::parse(at.str()?).ok()
 }
 
-fn event(r: &mut Reader, at: &At, as_of: &When) {
+fn event(r: &mut StoryReader, at: &At, as_of: &When) {
     texts(r, at, "Event");
     status(r, at, as_of);
     offsets(r, at);
@@ -135,21 +135,21 @@ fn event(r: &mut Reader, at: &At, as_of: &When) {
     if !has("sources") && !has("positions") {
         let help = Some("say where this can be read");
         let expected = "`sources` or `positions`";
-        r.report(at, Code::UnsourcedEvent, expected, "neither", help);
+        r.report(at, StoryCode::UnsourcedEvent, expected, "neither", help);
     }
     cited_twice(r, at);
     each(at, "positions", |at| position(r, at, as_of));
 }
 
-fn position(r: &mut Reader, at: &At, as_of: &When) {
+fn position(r: &mut StoryReader, at: &At, as_of: &When) {
     texts(r, at, "Position");
     date(r, at, as_of);
     cited_twice(r, at);
 }
 
-/// An event that is said to be still to come, although it was over by the time the story tells of.
-/// A warning only: the story may have been written before, and `as_of` be wrong.
-fn status(r: &mut Reader, at: &At, as_of: &When) {
+/// Warns of an event that is still scheduled although it was over by `as_of`. It is not an error: the
+/// story may have been written before, and `as_of` be wrong.
+fn status(r: &mut StoryReader, at: &At, as_of: &When) {
     let end = at.find("end").or_else(|| at.find("date"));
     if let Some(at) = at.find("status")
         && at.str() == Some("scheduled")
@@ -160,7 +160,7 @@ fn status(r: &mut Reader, at: &At, as_of: &When) {
         let expected = "another status before `as_of`";
         r.report(
             &at,
-            Code::ScheduledBeforeAsOf,
+            StoryCode::ScheduledBeforeAsOf,
             expected,
             "`scheduled`",
             help,
@@ -169,7 +169,7 @@ fn status(r: &mut Reader, at: &At, as_of: &When) {
 }
 
 /// Compares the offsets of an event's moments with its time zone.
-fn offsets(r: &mut Reader, at: &At) {
+fn offsets(r: &mut StoryReader, at: &At) {
     let Some(zone) = at.find("time_zone") else {
         return;
     };
@@ -186,33 +186,34 @@ fn offsets(r: &mut Reader, at: &At) {
             {
                 let expected = format!("the offset `{offset}`, which `{zone}` had then");
                 let help = Some("correct the offset or `time_zone`");
-                r.report_value(&at, Code::OffsetContradictsZone, &expected, text, help);
+                r.report_value(&at, StoryCode::OffsetContradictsZone, &expected, text, help);
             }
         }
     }
 }
 
-/// Looks for a source that is cited twice, unless for two places in it.
-fn cited_twice(r: &mut Reader, at: &At) {
+/// Warns of a source that is cited twice, unless for two passages.
+fn cited_twice(r: &mut StoryReader, at: &At) {
     let mut seen: Vec<(String, Option<String>)> = Vec::new();
     each(at, "sources", |at| {
-        let Some((source, place)) = citation(at) else {
+        let Some((source, passage)) = citation(at) else {
             return;
         };
-        let is_again = seen.iter().any(|(other, other_place)| {
-            *other == source && (place.is_none() || other_place.is_none() || *other_place == place)
+        let is_again = seen.iter().any(|(other, other_passage)| {
+            *other == source
+                && (passage.is_none() || other_passage.is_none() || *other_passage == passage)
         });
         if is_again {
             let expected = "every source once, or `at` different places";
             let help = Some("keep one of them");
-            r.report_value(at, Code::CitedTwice, expected, &source, help);
+            r.report_value(at, StoryCode::CitedTwice, expected, &source, help);
         } else {
-            seen.push((source, place));
+            seen.push((source, passage));
         }
     });
 }
 
-/// The id of the source, and where in it.
+/// Returns the id of the cited source, and the passage in it.
 fn citation(at: &At) -> Option<(String, Option<String>)> {
     if let Some(source) = at.str() {
         return Some((source.to_owned(), None));
@@ -221,7 +222,7 @@ fn citation(at: &At) -> Option<(String, Option<String>)> {
     Some((text("source")?, text("at")))
 }
 
-/// Names in backticks, with commas between.
+/// Joins names, in backticks, with commas.
 fn names<'a>(names: impl Iterator<Item = &'a str>) -> String {
     names.map(in_ticks).collect::<Vec<_>>().join(", ")
 }
@@ -230,8 +231,8 @@ fn names<'a>(names: impl Iterator<Item = &'a str>) -> String {
 mod tests {
     use super::*;
 
-    /// What is found where the event of the sound story that has only a date has these fields
-    /// instead, as of 14 January 2022.
+    /// Returns the codes found in the sound story, as of 14 January 2022, when the event that has only
+    /// a date is given these fields instead.
     fn found(fields: &str) -> Vec<&'static str> {
         let text = include_str!("../../../tests/bad-stories/sound.json")
             .replace("\"as_of\": \"2024-06-30\"", "\"as_of\": \"2022-01-14\"")

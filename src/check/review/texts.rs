@@ -1,17 +1,17 @@
-//! Texts: the languages they are in, their length, and what is marked in them.
+//! Checks localized texts: their languages, their length, and their marks.
 
 use super::{names, unescaped};
 use crate::format::{TextKind, text_fields_of};
 use crate::inline::{Inline, paragraphs};
 use crate::json::Json;
 use crate::read::at::At;
-use crate::read::problem::Code;
-use crate::read::reader::{Reader, is_language};
+use crate::read::problem::StoryCode;
+use crate::read::reader::{StoryReader, is_language};
 use crate::story::same_primary;
 use crate::url;
 
 /// Reviews the texts of an object of the story; `name` is that of its type in [`crate::format`].
-pub(super) fn texts(r: &mut Reader, at: &At, name: &str) {
+pub(super) fn texts(r: &mut StoryReader, at: &At, name: &str) {
     for field in text_fields_of(name) {
         let Some(at) = at.find(field.key) else {
             continue;
@@ -32,8 +32,8 @@ pub(super) fn texts(r: &mut Reader, at: &At, name: &str) {
 }
 
 /// Compares the languages of a text with those of the story.
-fn languages(r: &mut Reader, at: &At, members: &[(String, Json)]) {
-    let is_listed = |r: &Reader, tag: &str| r.is_listed(tag);
+fn languages(r: &mut StoryReader, at: &At, members: &[(String, Json)]) {
+    let is_listed = |r: &StoryReader, tag: &str| r.is_listed(tag);
     let tags = || members.iter().map(|(tag, _)| tag.as_str());
     // Where no language is right, or a tag is none, that is an error already.
     if !tags().any(|tag| is_listed(r, tag)) || !tags().all(is_language) {
@@ -44,7 +44,7 @@ fn languages(r: &mut Reader, at: &At, members: &[(String, Json)]) {
             let help = Some("add the language to `languages`, or leave the text out");
             let expected = "a language of `languages`";
             let at = at.member(tag, json);
-            r.report_value(&at, Code::UnlistedLanguage, expected, tag, help);
+            r.report_value(&at, StoryCode::UnlistedLanguage, expected, tag, help);
         }
     }
     let is_missing = |language: &&str| !tags().any(|tag| same_primary(tag, language));
@@ -53,11 +53,11 @@ fn languages(r: &mut Reader, at: &At, members: &[(String, Json)]) {
         let found = ["none in ", &missing].concat();
         let expected = "a text in every language of `languages`";
         let help = Some("add it, or write one string for all languages");
-        r.report(at, Code::MissingLanguage, expected, &found, help);
+        r.report(at, StoryCode::MissingLanguage, expected, &found, help);
     }
 }
 
-fn text_in_one_language(r: &mut Reader, at: &At, text: &str, kind: TextKind) {
+fn text_in_one_language(r: &mut StoryReader, at: &At, text: &str, kind: TextKind) {
     let help = match kind {
         TextKind::Title => "say the rest in `summary`",
         TextKind::Name | TextKind::Prose => "shorten it, or make two of it",
@@ -69,21 +69,21 @@ fn text_in_one_language(r: &mut Reader, at: &At, text: &str, kind: TextKind) {
     {
         let expected = format!("at most {limit} characters");
         let found = format!("{length} characters");
-        r.report(at, Code::LongText, &expected, &found, Some(help));
+        r.report(at, StoryCode::LongText, &expected, &found, Some(help));
     }
     match kind {
         TextKind::Prose => marks(r, at, text),
         TextKind::Quote if is_in_quotation_marks(text) => {
             let expected = "a quote without quotation marks";
             let help = Some("leave them out: they are added in the way of each language");
-            r.report_value(at, Code::QuotationMarks, expected, text, help);
+            r.report_value(at, StoryCode::QuotationMarks, expected, text, help);
         }
         _ => {}
     }
 }
 
 /// Looks at the links of a text, and for marks that are shown as typed.
-fn marks(r: &mut Reader, at: &At, text: &str) {
+fn marks(r: &mut StoryReader, at: &At, text: &str) {
     let mut stray = None;
     for paragraph in paragraphs(text) {
         walk(&paragraph, &mut |inline| match inline {
@@ -107,7 +107,7 @@ fn marks(r: &mut Reader, at: &At, text: &str) {
                 "close it, or write a backslash before it",
             ),
         };
-        r.report_value(at, Code::StrayMark, expected, mark, Some(help));
+        r.report_value(at, StoryCode::StrayMark, expected, mark, Some(help));
     }
 }
 
@@ -120,7 +120,7 @@ fn walk(inlines: &[Inline], visit: &mut impl FnMut(&Inline)) {
     }
 }
 
-/// Whether one pair of quotation marks encloses all of a text, but for a mark at its end.
+/// Returns whether one pair of quotation marks encloses all of a text, but for a mark at its end.
 fn is_in_quotation_marks(text: &str) -> bool {
     const PAIRS: [(char, char); 12] = [
         ('"', '"'),
