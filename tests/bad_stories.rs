@@ -262,7 +262,7 @@ fn the_checker_finds_each_mistake_at_its_line_and_column() {
     let expected = places();
     for (name, bytes) in stories() {
         let report = standpoint::check::check(&name, &bytes);
-        let line = |problem: &standpoint::check::Problem| {
+        let line = |problem: &standpoint::check::LocatedProblem| {
             let (place, code) = (problem.location, problem.code);
             let (level, code) = (code.level().word(), code.word());
             format!(

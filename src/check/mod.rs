@@ -41,7 +41,7 @@ pub struct Report<'b> {
     /// the file's name, as it was given
     pub file: String,
     /// every problem, in the order of the file
-    pub problems: Vec<Problem>,
+    pub problems: Vec<LocatedProblem>,
     /// whether these are all; a file broken everywhere has more than anyone would read
     pub is_complete: bool,
     text: Cow<'b, str>,
@@ -49,7 +49,7 @@ pub struct Report<'b> {
 
 /// A mistake in a file, or something in it that could be better.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Problem {
+pub struct LocatedProblem {
     /// the line and column where it begins
     pub location: Location,
     /// where it stands, in bytes of the file
@@ -68,7 +68,7 @@ pub struct Problem {
     in_text: Span,
 }
 
-impl Problem {
+impl LocatedProblem {
     /// Returns the problem in one line, without the help.
     pub fn message(&self) -> String {
         let is_of_file = self.path.0.is_empty() && matches!(self.code, Code::File(_));
@@ -91,8 +91,8 @@ impl Report<'_> {
     }
 }
 
-/// A problem, and where it stands in the text.
-struct Found {
+/// A problem with its span in the text, before its line and column are known.
+struct SpannedProblem {
     span: Span,
     path: Path,
     code: Code,
@@ -105,7 +105,7 @@ struct Found {
 /// the disk.
 pub fn check<'b>(file: &str, bytes: &'b [u8]) -> Report<'b> {
     if bytes.len() > MAX_FILE {
-        let found = Found {
+        let found = SpannedProblem {
             span: Span::default(),
             path: Path::default(),
             code: Code::File(FileCode::TooMuch),
@@ -117,16 +117,16 @@ pub fn check<'b>(file: &str, bytes: &'b [u8]) -> Report<'b> {
     }
     let mut decoded = decode::decode(bytes);
     let problems = std::mem::take(&mut decoded.problems);
-    let mut all: Vec<Found> = problems.into_iter().map(Found::from).collect();
+    let mut all: Vec<SpannedProblem> = problems.into_iter().map(SpannedProblem::from).collect();
     let is_complete = !decoded.is_text || check_text(&decoded.text, &mut all);
     report(file, decoded, all, is_complete)
 }
 
 /// Adds the problems of a text. Returns whether those are all.
-fn check_text(text: &str, all: &mut Vec<Found>) -> bool {
+fn check_text(text: &str, all: &mut Vec<SpannedProblem>) -> bool {
     let parsed = syntax::parse(text);
     let is_complete = parsed.problems.len() < MAX_PROBLEMS;
-    all.extend(parsed.problems.into_iter().map(Found::from));
+    all.extend(parsed.problems.into_iter().map(SpannedProblem::from));
     // What could be better is told when all else is right: where the text is no JSON, it is guessed.
     let is_json = !all.iter().any(|found| found.code.level() == Level::Error);
     match parsed.value.filter(|_| !parsed.is_doubtful) {
@@ -136,7 +136,11 @@ fn check_text(text: &str, all: &mut Vec<Found>) -> bool {
 }
 
 /// Adds the problems of a story. Returns whether those are all.
-fn check_story(value: &(Json, SpanNode), with_warnings: bool, all: &mut Vec<Found>) -> bool {
+fn check_story(
+    value: &(Json, SpanNode),
+    with_warnings: bool,
+    all: &mut Vec<SpannedProblem>,
+) -> bool {
     let root = Value::root(value);
     let mut problems = review(root.json).problems;
     problems.retain(|problem| with_warnings || problem.code.level() == Level::Error);
@@ -171,7 +175,7 @@ fn check_story(value: &(Json, SpanNode), with_warnings: bool, all: &mut Vec<Foun
         }
         let Some(value) = way.last() else { continue };
         if !follow_up::is_follow_up(&problem, &way) {
-            all.push(Found {
+            all.push(SpannedProblem {
                 span: location::span_of(&problem, *value),
                 path: problem.path,
                 code: Code::Story(problem.code),
@@ -188,7 +192,7 @@ fn check_story(value: &(Json, SpanNode), with_warnings: bool, all: &mut Vec<Foun
 fn report<'b>(
     file: &str,
     decoded: decode::Decoded<'b>,
-    mut all: Vec<Found>,
+    mut all: Vec<SpannedProblem>,
     is_complete: bool,
 ) -> Report<'b> {
     // A bracket may be a full-width one, of three bytes.
@@ -204,10 +208,10 @@ fn report<'b>(
         .iter()
         .flat_map(|found| [found.span.start, found.span.end]);
     let located = location::locate_all(&decoded, ends.collect());
-    let problem = |found: Found| {
+    let problem = |found: SpannedProblem| {
         let start = location::find(&located, found.span.start)?;
         let end = location::find(&located, found.span.end)?;
-        Some(Problem {
+        Some(LocatedProblem {
             location: start.location,
             span: Span::from(start.byte..end.byte),
             path: found.path,
@@ -227,9 +231,9 @@ fn report<'b>(
     }
 }
 
-impl From<decode::EncodingProblem> for Found {
-    fn from(problem: decode::EncodingProblem) -> Found {
-        Found {
+impl From<decode::EncodingProblem> for SpannedProblem {
+    fn from(problem: decode::EncodingProblem) -> SpannedProblem {
+        SpannedProblem {
             span: problem.span,
             path: Path::default(),
             code: Code::File(problem.code),
@@ -240,9 +244,9 @@ impl From<decode::EncodingProblem> for Found {
     }
 }
 
-impl From<syntax::SyntaxProblem> for Found {
-    fn from(problem: syntax::SyntaxProblem) -> Found {
-        Found {
+impl From<syntax::SyntaxProblem> for SpannedProblem {
+    fn from(problem: syntax::SyntaxProblem) -> SpannedProblem {
+        SpannedProblem {
             span: problem.span,
             path: problem.path,
             code: Code::File(problem.code),

@@ -29,8 +29,7 @@ pub struct Render {
     /// Cards that are open: all, none, or ids of events with commas between [default: all for plain, else none]
     #[arg(long, value_name = "IDS")]
     open: Option<String>,
-    /// Views in the HTML: without script the comparison is read only where it is asked for [default: both
-    /// for plain, else timeline]
+    /// Views that are in the HTML before any script runs [default: both for plain, else timeline]
     #[arg(long, value_enum)]
     view: Option<ViewName>,
     /// Time zone of moments, by its IANA name [default: each event's own]

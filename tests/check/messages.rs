@@ -5,7 +5,7 @@ use standpoint::read;
 
 /// Every problem as `line:column code: message; help`.
 fn lines(report: &Report) -> Vec<String> {
-    let line = |problem: &standpoint::check::Problem| {
+    let line = |problem: &standpoint::check::LocatedProblem| {
         let help = problem.help.as_ref().map(|help| format!("; {help}"));
         format!(
             "{}:{} {}: {}{}",
@@ -444,7 +444,7 @@ fn a_file_broken_everywhere_has_a_bounded_list() {
 /// What is wrong, and the text that is marked.
 fn marked(text: &str) -> Vec<String> {
     let report = check("story.json", text.as_bytes());
-    let mark = |problem: &standpoint::check::Problem| {
+    let mark = |problem: &standpoint::check::LocatedProblem| {
         let span = problem.span.start..problem.span.end;
         format!("{} {:?}", problem.code.word(), &text[span])
     };

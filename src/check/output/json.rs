@@ -1,7 +1,7 @@
 //! What `standpoint check --format json` prints. Its fields are told in docs/checking.md.
 
 use super::Tally;
-use crate::check::{Problem, Report};
+use crate::check::{LocatedProblem, Report};
 use serde::Serialize;
 
 /// The whole document.
@@ -87,8 +87,8 @@ impl Document {
     }
 }
 
-impl From<&Problem> for Entry {
-    fn from(problem: &Problem) -> Entry {
+impl From<&LocatedProblem> for Entry {
+    fn from(problem: &LocatedProblem) -> Entry {
         Entry {
             line: problem.location.line,
             column: problem.location.column,

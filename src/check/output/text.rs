@@ -1,7 +1,7 @@
 //! Problems for people: the location first, because terminals and editors make a link of it, then the
 //! line with a marker, then what to do.
 
-use crate::check::{Level, Problem, Report, Span};
+use crate::check::{Level, LocatedProblem, Report, Span};
 use annotate_snippets::renderer::{DEFAULT_ERROR_STYLE, DEFAULT_WARNING_STYLE, Style};
 use annotate_snippets::{AnnotationKind, Group, Level as Kind, Renderer, Snippet};
 use std::collections::HashMap;
@@ -46,7 +46,7 @@ impl Display for Report<'_> {
 }
 
 impl Report<'_> {
-    fn headline(&self, problem: &Problem, out: &mut Formatter) -> fmt::Result {
+    fn headline(&self, problem: &LocatedProblem, out: &mut Formatter) -> fmt::Result {
         let level = problem.code.level();
         let style = match level {
             Level::Error => DEFAULT_ERROR_STYLE,
@@ -66,7 +66,12 @@ impl Report<'_> {
     }
 
     /// Writes the line of a problem with a marker, and what to do about it.
-    fn snippet(&self, problem: &Problem, renderer: &Renderer, out: &mut Formatter) -> fmt::Result {
+    fn snippet(
+        &self,
+        problem: &LocatedProblem,
+        renderer: &Renderer,
+        out: &mut Formatter,
+    ) -> fmt::Result {
         let (line, marker) = excerpt(&self.text, problem.in_text);
         let level = match problem.code.level() {
             Level::Error => Kind::ERROR,
