@@ -13,7 +13,7 @@
 //! | [`date`] | EDTF dates, moments and durations |
 //! | [`read`] | from JSON to a story, with every problem noted |
 //! | [`story`] | the story itself |
-//! | [`inline`] | emphasis, strong and links in texts |
+//! | [`inline`], [`url`] | emphasis, strong and links in texts; which addresses are safe |
 //! | [`words`], [`intl`] | what the interface says, and dates and numbers |
 //! | [`app`] | what a reader does with it: one state, as signals |
 //! | [`view`] | Leptos components |
@@ -41,6 +41,7 @@ pub mod read;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod render;
 pub mod story;
+pub mod url;
 pub mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod widget;

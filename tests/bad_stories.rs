@@ -3,7 +3,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use serde_json::Value;
-use standpoint::read::{Code, Level, Path, Problem, Reading, read_str};
+use standpoint::check::review_str;
+use standpoint::read::{Level, Path, Problem, Reading, StoryCode};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
@@ -37,7 +38,7 @@ fn stories() -> BTreeMap<String, Vec<u8>> {
 }
 
 fn reading(bytes: &[u8]) -> Reading {
-    read_str(str::from_utf8(bytes).unwrap())
+    review_str(str::from_utf8(bytes).unwrap())
 }
 
 fn expected() -> BTreeMap<String, Outcome> {
@@ -130,13 +131,13 @@ fn only_the_sound_story_and_what_is_harmless_is_without_problems() {
 
 #[test]
 fn every_code_of_the_reader_is_met_in_some_file() {
-    let met: Vec<Code> = stories()
+    let met: Vec<StoryCode> = stories()
         .values()
         .flat_map(|bytes| reading(bytes).problems)
         .map(|found| found.code)
         .collect();
     // Without exception: every code is one that reading can produce.
-    for code in Code::ALL {
+    for code in StoryCode::ALL {
         assert!(
             met.contains(code),
             "no file in tests/bad-stories has a problem of {code:?}"
@@ -261,8 +262,8 @@ fn the_checker_finds_each_mistake_at_its_line_and_column() {
     let expected = places();
     for (name, bytes) in stories() {
         let report = standpoint::check::check(&name, &bytes);
-        let line = |problem: &standpoint::check::Problem| {
-            let (place, code) = (problem.place, problem.code);
+        let line = |problem: &standpoint::check::LocatedProblem| {
+            let (place, code) = (problem.location, problem.code);
             let (level, code) = (code.level().word(), code.word());
             format!(
                 "{}:{} {level} {code} {}",

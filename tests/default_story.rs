@@ -2,14 +2,15 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use serde_json::Value;
-use standpoint::read::{Level, Problem, Reading, read_str};
+use standpoint::check::review_str;
+use standpoint::read::{Level, Problem, Reading};
 use standpoint::story::{Change, Position, PositionKind, Status, Story};
 
 const STORY: &str = include_str!("../stories/us-russia-2021.json");
 const ABOUT: &str = include_str!("../stories/README.md");
 
 fn story(text: &str) -> Story {
-    let reading = read_str(text);
+    let reading = review_str(text);
     assert_eq!(problems(&reading, Level::Error), [""; 0]);
     reading.story.unwrap()
 }
@@ -30,7 +31,7 @@ fn only_what_is_known_of_its_sources_is_warned_of() {
         "date-after-as-of sources[62].date",
         "no-url sources[79]",
     ];
-    assert_eq!(problems(&read_str(STORY), Level::Warning), expected);
+    assert_eq!(problems(&review_str(STORY), Level::Warning), expected);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use scraper::{Html, Selector};
 use serde_json::{Value, json};
 use standpoint::read;
 use standpoint::render::{Form, Options, Style, render};
+use standpoint::view::PrerenderedView;
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -17,6 +18,10 @@ fn options(form: Form) -> Options {
         form,
         language: None,
         open: String::new(),
+        view: match form {
+            Form::Plain => PrerenderedView::Both,
+            _ => PrerenderedView::Timeline,
+        },
         time_zone: None,
         heading_level: None,
         base: String::from("https://example.org/standpoint/"),
@@ -76,6 +81,71 @@ fn the_embed_form_of_a_small_story() {
 #[test]
 fn the_plain_form_of_a_small_story() {
     insta::assert_snapshot!(rendered(SOUND, &options(Form::Plain)));
+}
+
+/// The comparison says every position a second time: it was half of the demo article's elements.
+#[test]
+fn the_comparison_is_in_the_html_only_where_it_is_asked_for() {
+    let is_there = |html: &Html, selector: &str| {
+        html.select(&Selector::parse(selector).unwrap())
+            .next()
+            .is_some()
+    };
+    for (view, first, has_table) in [
+        (PrerenderedView::Timeline, "timeline", false),
+        (PrerenderedView::Compare, "compare", true),
+        (PrerenderedView::Both, "timeline", true),
+    ] {
+        for form in [Form::Page, Form::Embed] {
+            let html = rendered(
+                SOUND,
+                &Options {
+                    view,
+                    ..options(form)
+                },
+            );
+            let is_compare = html.contains("<standpoint-timeline lang=\"en\" view=\"compare\"");
+            assert_eq!(is_compare, view == PrerenderedView::Compare, "{view:?}");
+            // The parser keeps what is in a template apart.
+            let html = html.replace("<template shadowrootmode=\"open\">", "<div>");
+            let html = Html::parse_document(&html.replace("</template>", "</div>"));
+            assert!(
+                is_there(&html, &format!(".story[data-view={first}]")),
+                "{view:?}"
+            );
+            assert!(
+                is_there(&html, ".story [part=event] [part=position]"),
+                "{view:?}"
+            );
+            assert!(is_there(&html, ".story > .compare"), "{view:?}");
+            assert_eq!(is_there(&html, ".compare table"), has_table, "{view:?}");
+        }
+        let plain = rendered(
+            SOUND,
+            &Options {
+                view,
+                ..options(Form::Plain)
+            },
+        );
+        let plain = Html::parse_fragment(&plain);
+        assert_eq!(is_there(&plain, "table"), has_table, "{view:?}");
+        assert!(!is_there(&plain, "section:empty"), "{view:?}");
+    }
+}
+
+#[test]
+fn the_program_renders_the_comparison_beforehand_for_plain_and_where_it_is_told_to() {
+    for (arguments, has_table) in [
+        (&[SOUND][..], false),
+        (&[SOUND, "--form", "embed"], false),
+        (&[SOUND, "--form", "plain"], true),
+        (&[SOUND, "--form", "plain", "--view", "timeline"], false),
+        (&[SOUND, "--view", "compare"], true),
+        (&[SOUND, "--view", "both"], true),
+    ] {
+        let html = String::from_utf8(standpoint(arguments).stdout).unwrap();
+        assert_eq!(html.contains("<table"), has_table, "{arguments:?}");
+    }
 }
 
 #[test]

@@ -4,9 +4,9 @@
 
 use leptos::prelude::*;
 use serde_json::{Value, json};
+use standpoint::check::review_str;
 use standpoint::read::{
-    Code, Level, MAX_EVENTS, MAX_PROBLEMS, MAX_SIDES, MAX_TEXT, MAX_TOPICS, Problem, Reading,
-    read_str,
+    Level, MAX_EVENTS, MAX_PROBLEMS, MAX_SIDES, MAX_TEXT, MAX_TOPICS, Problem, Reading, StoryCode,
 };
 use standpoint::view::{Opening, Options, Scene, Timeline};
 use std::sync::Arc;
@@ -146,14 +146,14 @@ fn the_beginning_of_a_story_is_not_json_wherever_it_is_cut_off() {
             .rev()
             .find(|cut| DEFAULT_STORY.is_char_boundary(*cut))
             .unwrap();
-        let reading = read_str(&DEFAULT_STORY[..cut]);
+        let reading = review_str(&DEFAULT_STORY[..cut]);
         assert!(reading.story.is_none(), "cut at byte {cut}");
-        let codes: Vec<Code> = reading
+        let codes: Vec<StoryCode> = reading
             .problems
             .iter()
             .map(|problem| problem.code)
             .collect();
-        assert_eq!(codes, [Code::Syntax], "cut at byte {cut}");
+        assert_eq!(codes, [StoryCode::Syntax], "cut at byte {cut}");
     }
 }
 
@@ -166,7 +166,7 @@ fn any_value_in_any_place_is_read_and_shown_without_panic() {
             let mut story = sound.clone();
             *story.pointer_mut(&pointer).unwrap() = random.value(0);
             let text = story.to_string();
-            let html = show(read_str(&text));
+            let html = show(review_str(&text));
             assert!(!html.contains("href=\"javascript:"), "{pointer}: {text}");
         }
     }
@@ -186,7 +186,7 @@ fn many_strange_values_at_once_are_read_and_shown_without_panic() {
                 *found = value;
             }
         }
-        show(read_str(&story.to_string()));
+        show(review_str(&story.to_string()));
     }
 }
 
@@ -204,7 +204,7 @@ fn a_story_with_one_member_left_out_is_read_and_shown_without_panic() {
             Value::Array(items) => _ = items.remove(key.parse().unwrap()),
             _ => unreachable!(),
         }
-        show(read_str(&story.to_string()));
+        show(review_str(&story.to_string()));
     }
 }
 
@@ -213,13 +213,13 @@ fn a_text_of_20_000_characters_is_read_and_one_more_is_too_much() {
     let with_summary = |length: usize| {
         let mut story: Value = serde_json::from_str(SOUND).unwrap();
         story["events"][1]["summary"] = json!("桥".repeat(length));
-        read_str(&story.to_string())
+        review_str(&story.to_string())
     };
     let longest = with_summary(MAX_TEXT);
     assert!(errors(&longest).is_empty());
     let longer = with_summary(MAX_TEXT + 1);
     assert_eq!(errors(&longer).len(), 1);
-    assert_eq!(longer.problems[0].code, Code::TooMuch);
+    assert_eq!(longer.problems[0].code, StoryCode::TooMuch);
     assert_eq!(longer.problems[0].path.text(), "events[1].summary");
     assert_eq!(longer.story.unwrap().events.len(), 1);
 }
@@ -229,7 +229,7 @@ fn events_over_the_limit_are_reported_once_and_left_out() {
     let mut story: Value = serde_json::from_str(SOUND).unwrap();
     let event = |n| json!({"id": n, "kind": "other", "title": "t", "date": "2024", "summary": "s"});
     story["events"] = (0..=MAX_EVENTS).map(|n| event(format!("e{n}"))).collect();
-    let reading = read_str(&story.to_string());
+    let reading = review_str(&story.to_string());
     let found: Vec<_> = errors(&reading)
         .iter()
         .map(|problem| problem.path.text())
@@ -242,7 +242,7 @@ fn events_over_the_limit_are_reported_once_and_left_out() {
 fn a_file_that_is_wrong_everywhere_yields_a_bounded_list_of_problems() {
     let mut story: Value = serde_json::from_str(SOUND).unwrap();
     story["people"] = (0..5_000).map(|n| json!(n)).collect();
-    assert_eq!(read_str(&story.to_string()).problems.len(), MAX_PROBLEMS);
+    assert_eq!(review_str(&story.to_string()).problems.len(), MAX_PROBLEMS);
 }
 
 /// A cell for each side and topic: a file of 130 kB kept a page busy for a quarter of a minute.
@@ -252,7 +252,7 @@ fn sides_and_topics_over_the_limit_are_reported_and_left_out() {
         let mut story: Value = serde_json::from_str(SOUND).unwrap();
         let own = story[list].as_array_mut().unwrap();
         own.extend((0..max).map(|n| json!({"id": format!("x{n}"), "name": "x"})));
-        let reading = read_str(&story.to_string());
+        let reading = review_str(&story.to_string());
         let places: Vec<_> = errors(&reading).iter().map(|p| p.path.text()).collect();
         assert_eq!(places, [list]);
         let story = reading.story.unwrap();
@@ -274,7 +274,7 @@ fn however_many_warnings_there_are_no_error_is_left_out() {
         story["sources"].as_array_mut().unwrap().push(source);
     }
     story["events"][1]["positions"][0]["kind"] = json!("guess");
-    let reading = read_str(&story.to_string());
+    let reading = review_str(&story.to_string());
     let levels: Vec<Level> = reading
         .problems
         .iter()
@@ -313,7 +313,7 @@ fn every_form_of_date_that_is_read_is_also_shown() {
     ] {
         let mut story: Value = serde_json::from_str(SOUND).unwrap();
         story["events"][1]["date"] = json!(date);
-        let reading = read_str(&story.to_string());
+        let reading = review_str(&story.to_string());
         let problems: Vec<_> = reading
             .problems
             .iter()

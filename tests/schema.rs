@@ -3,8 +3,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use serde_json::{Value, json};
+use standpoint::check::review_str;
 use standpoint::format::schema;
-use standpoint::read::{Code, read_str};
+use standpoint::read::StoryCode;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -74,7 +75,7 @@ fn the_default_story_and_every_sound_one_are_valid() {
     assert_eq!(faults(&validator, &default), [""; 0]);
     let mut count = 0;
     for (name, (text, story)) in bad_stories() {
-        if read_str(&text).errors().next().is_none() {
+        if review_str(&text).errors().next().is_none() {
             assert_eq!(faults(&validator, &story), [""; 0], "{name}");
             count += 1;
         }
@@ -87,14 +88,14 @@ fn what_a_schema_can_see_it_sees() {
     let validator = validator();
     for (code, _) in BEYOND_A_SCHEMA {
         assert!(
-            Code::ALL.iter().any(|known| known.word() == *code),
+            StoryCode::ALL.iter().any(|known| known.word() == *code),
             "{code} is no code"
         );
     }
     let mut missed = Vec::new();
     for (name, (text, story)) in bad_stories() {
-        let reading = read_str(&text);
-        let seen = |code: &Code| {
+        let reading = review_str(&text);
+        let seen = |code: &StoryCode| {
             BEYOND_A_SCHEMA
                 .iter()
                 .all(|(beyond, _)| code.word() != *beyond)
@@ -158,7 +159,7 @@ fn the_reader_knows_the_same_fields_as_the_schema() {
     ];
     let objects = objects(&schema());
     assert_eq!(objects.len(), places.len(), "{:?}", objects.keys());
-    let reading = read_str(&story.to_string());
+    let reading = review_str(&story.to_string());
     for (path, name) in places {
         let mut said = reading
             .errors()
@@ -185,11 +186,79 @@ fn the_reader_knows_the_same_fields_as_the_schema() {
             };
             story.pointer_mut(&pointer).unwrap()[key] = json!(null);
             let field = [object, key].join(if object.is_empty() { "" } else { "." });
-            let reading = read_str(&story.to_string());
-            let unknown = reading
-                .errors()
-                .any(|problem| problem.code == Code::UnknownField && problem.path.text() == field);
+            let reading = review_str(&story.to_string());
+            let unknown = reading.errors().any(|problem| {
+                problem.code == StoryCode::UnknownField && problem.path.text() == field
+            });
             assert!(!unknown, "{name}: the reader does not know `{key}`");
+        }
+    }
+}
+
+/// The schema allowed 10,000 sides and topics, the reader 100 and 300.
+#[test]
+fn the_schema_and_the_reader_have_the_same_limits_of_lists() {
+    let schema = schema();
+    let sound = include_str!("bad-stories/sound.json");
+    let sound: Value = serde_json::from_str(sound).unwrap();
+    let lists = [
+        ("", "Story"),
+        ("/events/0", "Event"),
+        ("/events/0/positions/0", "Position"),
+    ];
+    let mut count = 0;
+    for (pointer, name) in lists {
+        let object = match name {
+            "Story" => &schema,
+            name => &schema["$defs"][name],
+        };
+        for (key, property) in object["properties"].as_object().unwrap() {
+            let Some(max) = property["maxItems"].as_u64() else {
+                assert_ne!(property["type"], "array", "{name}.{key} has no limit");
+                continue;
+            };
+            count += 1;
+            let is_too_much = |length: u64| {
+                let mut story = sound.clone();
+                let items = vec![Value::Null; length as usize];
+                story.pointer_mut(pointer).unwrap()[key] = Value::from(items);
+                let path = [pointer, "/", key].concat();
+                let reading = review_str(&story.to_string());
+                reading.errors().any(|problem| {
+                    let path_of_problem = problem.path.text().replace(['.', '['], "/");
+                    problem.code == StoryCode::TooMuch
+                        && path == format!("/{}", path_of_problem.replace(']', ""))
+                })
+            };
+            // Positions are counted in the whole story, and reported where the list is too long.
+            assert!(
+                !is_too_much(max),
+                "{name}.{key}: {max} are too many for the reader"
+            );
+            assert!(
+                is_too_much(max + 1),
+                "{name}.{key}: the reader takes more than {max}"
+            );
+        }
+    }
+    assert_eq!(count, 11);
+}
+
+/// The reader counted bytes: an id of 22 Chinese characters was too long.
+#[test]
+fn an_id_may_have_64_characters_in_any_script() {
+    let sound = include_str!("bad-stories/sound.json");
+    for character in ["a", "é", "桥"] {
+        for (length, is_right) in [(64, true), (65, false)] {
+            let mut story: Value = serde_json::from_str(sound).unwrap();
+            story["id"] = json!(character.repeat(length));
+            let problems = review_str(&story.to_string()).errors().count();
+            assert_eq!(problems == 0, is_right, "{character} {length}");
+            assert_eq!(
+                validator().is_valid(&story),
+                is_right,
+                "{character} {length}"
+            );
         }
     }
 }
@@ -221,7 +290,7 @@ fn a_story_made_of_the_types_is_read_without_problems() {
             Side {
                 id: id("press"),
                 name: text("Press"),
-                role: Some(Words(Role::Observer)),
+                role: Some(Keyword(Role::Observer)),
             },
         ],
         people: Some(vec![
@@ -249,12 +318,12 @@ fn a_story_made_of_the_types_is_read_without_problems() {
             date: Some(Date("2024-05-03".into())),
             language: Some(Language("en".into())),
             url: Some(Url("https://example.org/pier".into())),
-            grade: Words(Grade::Press),
+            grade: Keyword(Grade::Press),
             side: Some(id("press")),
         }],
         events: vec![Event {
             id: id("meeting"),
-            kind: Words(EventKind::Meeting),
+            kind: Keyword(EventKind::Meeting),
             title: text("Council meeting"),
             date: Date("2024-05-02T18:00:00+01:00".into()),
             end: None,
@@ -272,12 +341,12 @@ fn a_story_made_of_the_types_is_read_without_problems() {
                 topic: id("cost"),
                 speaker: Some(id("mole")),
                 according_to: Some(id("reporter")),
-                kind: Some(Words(PositionKind::Stated)),
+                kind: Some(Keyword(PositionKind::Stated)),
                 date: None,
                 text: text("Repairs cost too much."),
                 quote: Some(text("too much")),
                 note: None,
-                change: Some(Words(Change::New)),
+                change: Some(Keyword(Change::New)),
                 change_note: Some(text("No longer **perhaps**.")),
                 sources: vec![Citation::Place(Place {
                     source: id("paper"),
@@ -288,7 +357,7 @@ fn a_story_made_of_the_types_is_read_without_problems() {
     };
     let value = serde_json::to_value(&story).unwrap();
     assert_eq!(faults(&validator(), &value), [""; 0]);
-    let reading = read_str(&value.to_string());
+    let reading = review_str(&value.to_string());
     let problems: Vec<String> = reading
         .problems
         .iter()

@@ -139,8 +139,8 @@ pub enum Followed {
 
 impl App {
     /// The state of a timeline that is only rendered.
-    pub fn without_page(story: Arc<Story>, language: String) -> App {
-        App::new(Arc::new(NoPage), story, language, View::Timeline, None)
+    pub fn without_page(story: Arc<Story>, language: String, view: View) -> App {
+        App::new(Arc::new(NoPage), story, language, view, None)
     }
 
     /// The state in which a timeline comes. `language` is that of the texts that are searched,

@@ -1,6 +1,6 @@
-//! The words by which problems are told apart.
+//! The codes of problems.
 
-use crate::read::{self, Level};
+use crate::read::{Level, StoryCode};
 
 /// The rule a problem breaks: one of JSON's own, or one of the story format's.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -8,11 +8,11 @@ pub enum Code {
     /// the file as such, and JSON
     File(FileCode),
     /// the story format
-    Story(read::Code),
+    Story(StoryCode),
 }
 
 impl Code {
-    /// Its stable word.
+    /// Returns its stable name.
     pub fn word(self) -> &'static str {
         match self {
             Code::File(code) => code.word(),
@@ -20,7 +20,7 @@ impl Code {
         }
     }
 
-    /// How much a problem of this code weighs.
+    /// Returns the level of problems with this code.
     pub fn level(self) -> Level {
         match self {
             Code::File(FileCode::ByteOrderMark) => Level::Warning,
@@ -40,7 +40,7 @@ macro_rules! codes {
             /// Every code.
             pub const ALL: &'static [FileCode] = &[$(FileCode::$value),+];
 
-            /// Its stable word.
+            /// Returns its stable name.
             pub fn word(self) -> &'static str {
                 match self { $(FileCode::$value => $word),+ }
             }
@@ -51,7 +51,7 @@ macro_rules! codes {
 codes! {
     /// the file is not in UTF-8
     Encoding = "encoding",
-    /// three bytes at the start that say what is known: UTF-8
+    /// a byte-order mark, which UTF-8 does not need
     ByteOrderMark = "byte-order-mark",
     /// nothing is in the file
     EmptyFile = "empty-file",

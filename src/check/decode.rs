@@ -1,10 +1,10 @@
-//! From the bytes of a file to its text.
+//! Decodes the bytes of a file, and keeps track of which byte each part of the text came from.
 
 use super::code::FileCode;
 use super::tree::Span;
 use std::borrow::Cow;
 
-/// The text of a file.
+/// A decoded file.
 pub(super) struct Decoded<'b> {
     pub text: Cow<'b, str>,
     pub problems: Vec<EncodingProblem>,
@@ -23,10 +23,11 @@ pub(super) struct EncodingProblem {
     pub help: &'static str,
 }
 
-/// How bytes of the text follow from bytes of the file.
+/// How an offset in the text is turned into one in the file.
 enum Origin {
-    /// One by one, `skipped` bytes after the beginning; but from each place in the text (the first of
-    /// a pair) on, counted from a byte of the file (the second).
+    /// Byte by byte, after `skipped` bytes at the beginning. Each anchor is an offset in the text and
+    /// the offset in the file that it stands for, because an invalid sequence before it had another
+    /// length than its replacement.
     Utf8 {
         skipped: usize,
         anchors: Vec<(usize, usize)>,
@@ -36,7 +37,7 @@ enum Origin {
     },
 }
 
-/// The most stretches of bytes that are not UTF-8; a file with more is no text in another encoding.
+/// How many invalid sequences a file may have; with more of them it is not text in another encoding.
 const MAX_INVALID: usize = 100_000;
 
 const SAVE_AS_UTF_8: &str = "save it as UTF-8; editors offer that as “Encoding” when saving";
@@ -70,7 +71,7 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
     }
 }
 
-/// What kind of file it is, where the first bytes say that it is not a text.
+/// Names the kind of file, where the first bytes show that it is not text.
 fn foreign_kind(bytes: &[u8]) -> Option<&'static str> {
     let kinds: [(&[u8], &str); 4] = [
         (b"PK\x03\x04", "a Word, Excel or ZIP file"),
@@ -178,8 +179,8 @@ impl<'b> Decoded<'b> {
         }
     }
 
-    /// The byte of the file at which a place in the text stands, where the text before it has
-    /// `utf_16` UTF-16 code units.
+    /// Returns the offset in the file of an offset in the text. `utf_16` is the number of UTF-16 code
+    /// units in the text before it.
     pub fn byte_of_file(&self, at: usize, utf_16: usize) -> usize {
         match &self.origin {
             Origin::Utf16 { skipped } => skipped + 2 * utf_16,

@@ -1,31 +1,31 @@
-//! Which problems only follow from another one. One mistake is to give one message.
+//! Leaves out problems that only follow from another one: one mistake gives one message.
 
-use super::place::Value;
+use super::location::Value;
 use super::tree::Damage;
 use crate::json::Json;
-use crate::read::{Code, Problem, Segment};
+use crate::read::{Problem, Segment, StoryCode};
 
-/// Whether a problem of the story will be gone once another mistake is mended. `way` leads to the
-/// value it complains about, the root first.
+/// Returns whether a problem of the story will be gone once another mistake is mended. `way` leads
+/// to the value it complains about, the root first.
 pub(super) fn is_follow_up(problem: &Problem, way: &[Value]) -> bool {
     let (Some(root), Some(value)) = (way.first(), way.last()) else {
         return false;
     };
     is_guessed(problem, way)
         || match problem.code {
-            Code::UnknownReference => is_listed(problem, *root, *value),
+            StoryCode::UnknownReference => is_listed(problem, *root, *value),
             // An attribution that is there but wrong is reported where it stands.
-            Code::MissingAttribution => value.member("according_to", 0).is_some(),
+            StoryCode::MissingAttribution => value.member("according_to", 0).is_some(),
             _ => false,
         }
 }
 
-/// Whether a field is missing because its key is misspelt, which is said at the key.
+/// Returns whether a field is missing because its key is misspelt, which is said at the key.
 pub(super) fn is_misspelt(problem: &Problem, all: &[Problem]) -> bool {
     let Some(help) = problem
         .help
         .as_deref()
-        .filter(|_| problem.code == Code::MissingField)
+        .filter(|_| problem.code == StoryCode::MissingField)
     else {
         return false;
     };
@@ -33,28 +33,29 @@ pub(super) fn is_misspelt(problem: &Problem, all: &[Problem]) -> bool {
         let (Some(Segment::Key(key)), around) = (other.path.0.last(), &other.path.0) else {
             return false;
         };
-        other.code == Code::UnknownField
+        other.code == StoryCode::UnknownField
             && around.len() == problem.path.0.len() + 1
             && around.starts_with(&problem.path.0)
             && help.contains(&["`", key, "`"].concat())
     })
 }
 
-/// Whether the value was guessed from text that is no JSON, or is missing where some text was lost.
+/// Returns whether the value was guessed from text that is no JSON, or is missing where some text
+/// was lost.
 fn is_guessed(problem: &Problem, way: &[Value]) -> bool {
     let near = way.iter().rev().take(2);
     let misses = matches!(
         problem.code,
-        Code::MissingField | Code::Empty | Code::MissingAttribution
+        StoryCode::MissingField | StoryCode::Empty | StoryCode::MissingAttribution
     );
     let here = way.last().map_or(Damage::None, |value| value.node.damage);
     near.map(|value| value.node.damage).max() == Some(Damage::Guess)
         || misses && here >= Damage::Incomplete
 }
 
-/// Whether what is referred to stands in its list, so that it must have a problem of its own; or
-/// there is no such list, which is a problem of its own too; or ids of the list were lost where the text
-/// is no JSON.
+/// Returns whether a reference needs no message of its own: its target is in the list, and so has a
+/// problem of its own; the list itself is missing or wrong; or ids of the list were lost where the text
+/// is not JSON.
 fn is_listed(problem: &Problem, root: Value, value: Value) -> bool {
     let keys = problem.path.0.iter().rev().filter_map(|step| match step {
         Segment::Key(key) => Some(key.as_str()),

@@ -1,54 +1,57 @@
-//! Finding every mistake of a story's file, each with its line and column. Not in WebAssembly.
+//! Finds every mistake in the file of a story, with its line and column. Not in WebAssembly.
 //!
 //! A file passes through [`syntax`], which finds what is no JSON and guesses what was meant, and
-//! [`crate::read`], which finds what is no story. Both go on after a mistake. What only follows from
-//! another mistake is left out, so that whoever mends what is listed is done.
+//! [`review`](fn@review), which finds what is no story or could be better. Both go on after a mistake.
+//! What only follows from another mistake is left out, so that whoever mends what is listed is done.
 //!
 //! ```
 //! let report = standpoint::check::check("story.json", b"{ \"standpoint\": 1, }");
 //! let mut problems = report.problems.iter();
 //! let problem = problems.find(|problem| problem.code.word() == "extra-comma");
-//! assert_eq!(problem.map(|problem| problem.place.column), Some(18));
+//! assert_eq!(problem.map(|problem| problem.location.column), Some(18));
 //! ```
 
 mod code;
 mod decode;
 mod follow_up;
-mod human;
-mod place;
+mod location;
+mod output;
+mod review;
 pub mod syntax;
 mod tree;
 
 pub use crate::read::Level;
 pub use code::{Code, FileCode};
-pub use place::Place;
-pub use tree::{Damage, Inner, Member, Node, Span};
+pub use location::Location;
+pub use output::{Document, Tally};
+pub use review::{review, review_str};
+pub use tree::{Damage, Inner, Member, Span, SpanNode};
 
 use crate::json::Json;
-use crate::read::{self, MAX_PROBLEMS, Path};
-use place::Value;
+use crate::read::{MAX_PROBLEMS, Path};
+use location::Value;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// The most bytes a story's file may have: 16 MiB.
 pub const MAX_FILE: usize = 16 << 20;
 
-/// What was found in one file.
+/// The problems of one file.
 pub struct Report<'b> {
     /// the file's name, as it was given
     pub file: String,
     /// every problem, in the order of the file
-    pub problems: Vec<Problem>,
+    pub problems: Vec<LocatedProblem>,
     /// whether these are all; a file broken everywhere has more than anyone would read
     pub is_complete: bool,
     text: Cow<'b, str>,
 }
 
-/// Something in a file that is not as it should be.
+/// A mistake in a file, or something in it that could be better.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Problem {
-    /// where it begins
-    pub place: Place,
+pub struct LocatedProblem {
+    /// the line and column where it begins
+    pub location: Location,
     /// where it stands, in bytes of the file
     pub span: Span,
     /// in which part of the story
@@ -65,8 +68,8 @@ pub struct Problem {
     in_text: Span,
 }
 
-impl Problem {
-    /// What is wrong, in one line, without what to do about it.
+impl LocatedProblem {
+    /// Returns the problem in one line, without the help.
     pub fn message(&self) -> String {
         let is_of_file = self.path.0.is_empty() && matches!(self.code, Code::File(_));
         let path = if is_of_file {
@@ -81,15 +84,15 @@ impl Problem {
 }
 
 impl Report<'_> {
-    /// How many problems of a level there are.
+    /// Returns the number of problems of a level.
     pub fn count(&self, level: Level) -> usize {
         let levels = self.problems.iter().map(|problem| problem.code.level());
         levels.filter(|found| *found == level).count()
     }
 }
 
-/// A problem, and where it stands in the text.
-struct Found {
+/// A problem with its span in the text, before its line and column are known.
+struct SpannedProblem {
     span: Span,
     path: Path,
     code: Code,
@@ -102,7 +105,7 @@ struct Found {
 /// the disk.
 pub fn check<'b>(file: &str, bytes: &'b [u8]) -> Report<'b> {
     if bytes.len() > MAX_FILE {
-        let found = Found {
+        let found = SpannedProblem {
             span: Span::default(),
             path: Path::default(),
             code: Code::File(FileCode::TooMuch),
@@ -114,16 +117,16 @@ pub fn check<'b>(file: &str, bytes: &'b [u8]) -> Report<'b> {
     }
     let mut decoded = decode::decode(bytes);
     let problems = std::mem::take(&mut decoded.problems);
-    let mut all: Vec<Found> = problems.into_iter().map(Found::from).collect();
+    let mut all: Vec<SpannedProblem> = problems.into_iter().map(SpannedProblem::from).collect();
     let is_complete = !decoded.is_text || check_text(&decoded.text, &mut all);
     report(file, decoded, all, is_complete)
 }
 
-/// Adds what is wrong with a text; whether that is all.
-fn check_text(text: &str, all: &mut Vec<Found>) -> bool {
+/// Adds the problems of a text. Returns whether those are all.
+fn check_text(text: &str, all: &mut Vec<SpannedProblem>) -> bool {
     let parsed = syntax::parse(text);
     let is_complete = parsed.problems.len() < MAX_PROBLEMS;
-    all.extend(parsed.problems.into_iter().map(Found::from));
+    all.extend(parsed.problems.into_iter().map(SpannedProblem::from));
     // What could be better is told when all else is right: where the text is no JSON, it is guessed.
     let is_json = !all.iter().any(|found| found.code.level() == Level::Error);
     match parsed.value.filter(|_| !parsed.is_doubtful) {
@@ -132,10 +135,14 @@ fn check_text(text: &str, all: &mut Vec<Found>) -> bool {
     }
 }
 
-/// Adds what is wrong with a story; whether that is all.
-fn check_story(value: &(Json, Node), with_warnings: bool, all: &mut Vec<Found>) -> bool {
+/// Adds the problems of a story. Returns whether those are all.
+fn check_story(
+    value: &(Json, SpanNode),
+    with_warnings: bool,
+    all: &mut Vec<SpannedProblem>,
+) -> bool {
     let root = Value::root(value);
-    let mut problems = read::read(root.json).problems;
+    let mut problems = review(root.json).problems;
     problems.retain(|problem| with_warnings || problem.code.level() == Level::Error);
     // The reader stops noting each of the two at so many.
     let is_all = |level| {
@@ -153,10 +160,10 @@ fn check_story(value: &(Json, Node), with_warnings: bool, all: &mut Vec<Found>) 
     let mut seen: HashMap<(String, &str), usize> = HashMap::new();
     let right = problems.into_iter().zip(misspelt);
     for problem in right.filter_map(|(problem, is_misspelt)| (!is_misspelt).then_some(problem)) {
-        let nth = match place::first_at_fault(problem.code) {
+        let nth = match location::first_at_fault(problem.code) {
             Some(first) => {
-                let place = (problem.path.text(), problem.code.word());
-                let count = seen.entry(place).or_insert(first);
+                let key = (problem.path.text(), problem.code.word());
+                let count = seen.entry(key).or_insert(first);
                 *count += 1;
                 *count - 1
             }
@@ -168,8 +175,8 @@ fn check_story(value: &(Json, Node), with_warnings: bool, all: &mut Vec<Found>) 
         }
         let Some(value) = way.last() else { continue };
         if !follow_up::is_follow_up(&problem, &way) {
-            all.push(Found {
-                span: place::span_of(&problem, *value),
+            all.push(SpannedProblem {
+                span: location::span_of(&problem, *value),
                 path: problem.path,
                 code: Code::Story(problem.code),
                 expected: problem.expected,
@@ -181,11 +188,11 @@ fn check_story(value: &(Json, Node), with_warnings: bool, all: &mut Vec<Found>) 
     is_complete
 }
 
-/// Puts the problems in order and says where they are.
+/// Sorts the problems and adds their lines and columns.
 fn report<'b>(
     file: &str,
     decoded: decode::Decoded<'b>,
-    mut all: Vec<Found>,
+    mut all: Vec<SpannedProblem>,
     is_complete: bool,
 ) -> Report<'b> {
     // A bracket may be a full-width one, of three bytes.
@@ -200,12 +207,12 @@ fn report<'b>(
     let ends = all
         .iter()
         .flat_map(|found| [found.span.start, found.span.end]);
-    let located = place::locate_all(&decoded, ends.collect());
-    let problem = |found: Found| {
-        let start = place::of(&located, found.span.start)?;
-        let end = place::of(&located, found.span.end)?;
-        Some(Problem {
-            place: start.place,
+    let located = location::locate_all(&decoded, ends.collect());
+    let problem = |found: SpannedProblem| {
+        let start = location::find(&located, found.span.start)?;
+        let end = location::find(&located, found.span.end)?;
+        Some(LocatedProblem {
+            location: start.location,
             span: Span::from(start.byte..end.byte),
             path: found.path,
             code: found.code,
@@ -224,9 +231,9 @@ fn report<'b>(
     }
 }
 
-impl From<decode::EncodingProblem> for Found {
-    fn from(problem: decode::EncodingProblem) -> Found {
-        Found {
+impl From<decode::EncodingProblem> for SpannedProblem {
+    fn from(problem: decode::EncodingProblem) -> SpannedProblem {
+        SpannedProblem {
             span: problem.span,
             path: Path::default(),
             code: Code::File(problem.code),
@@ -237,9 +244,9 @@ impl From<decode::EncodingProblem> for Found {
     }
 }
 
-impl From<syntax::SyntaxProblem> for Found {
-    fn from(problem: syntax::SyntaxProblem) -> Found {
-        Found {
+impl From<syntax::SyntaxProblem> for SpannedProblem {
+    fn from(problem: syntax::SyntaxProblem) -> SpannedProblem {
+        SpannedProblem {
             span: problem.span,
             path: problem.path,
             code: Code::File(problem.code),

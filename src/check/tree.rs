@@ -1,4 +1,4 @@
-//! Where everything stands in the text: a tree beside the tree of values.
+//! The spans of all values, as a tree of the same shape as the tree of values.
 
 /// A stretch of text, in bytes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
@@ -10,7 +10,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// From the start of one span to the end of another.
+    /// Returns the span from the start of this one to the end of another.
     pub fn to(self, last: Span) -> Span {
         Span {
             start: self.start,
@@ -28,7 +28,7 @@ impl From<std::ops::Range<usize>> for Span {
     }
 }
 
-/// How far a value can be trusted that stands where the text is not JSON.
+/// How far a value can be trusted where the text is not JSON.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub enum Damage {
     /// it is what was meant
@@ -40,14 +40,14 @@ pub enum Damage {
     Guess,
 }
 
-/// A value's place in the text.
+/// Where a value stands in the text.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Node {
+pub struct SpanNode {
     /// all of the value, brackets and quotation marks included
     pub span: Span,
     /// whether it can be trusted
     pub damage: Damage,
-    /// the places of what is inside, in the order of the value's own parts
+    /// the spans of what is inside, in the same order
     pub inner: Inner,
 }
 
@@ -57,8 +57,8 @@ pub enum Inner {
     /// nothing: a text, a number, a word
     Leaf,
     /// the items of a list
-    List(Vec<Node>),
-    /// the members of an object: the key's place, and the value
+    List(Vec<SpanNode>),
+    /// the members of an object
     Object(Vec<Member>),
 }
 
@@ -68,5 +68,5 @@ pub struct Member {
     /// the key, quotation marks included
     pub key: Span,
     /// the value
-    pub value: Node,
+    pub value: SpanNode,
 }

@@ -27,8 +27,8 @@ impl Failure {
 /// The name under which standard input is reported.
 const STDIN: &str = "<stdin>";
 
-/// The files an argument stands for: itself, or what its wildcards match where the shell has not
-/// expanded them.
+/// Returns the files that an argument names: itself, or those that match its wildcards where the shell
+/// has not expanded them.
 pub fn expand(argument: &str) -> Result<Vec<String>, Failure> {
     let has_wildcards = argument.contains(['*', '?', '[']);
     if !has_wildcards || Path::new(argument).exists() {
@@ -55,7 +55,7 @@ pub fn expand(argument: &str) -> Result<Vec<String>, Failure> {
     Ok(files)
 }
 
-/// The name of a file for people.
+/// Returns the name of a file for messages.
 pub fn name(file: &str) -> &str {
     if file == "-" { STDIN } else { file }
 }

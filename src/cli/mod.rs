@@ -27,7 +27,7 @@ enum Command {
     Words(words::Words),
 }
 
-/// Reads the arguments and does what they say. Exits with 0 when all is well, 1 when a story has
+/// Runs the command that the arguments name. Exits with 0 when all is well, 1 when a story has
 /// problems, and 2 when the command could not run.
 pub fn run() -> ExitCode {
     match Cli::parse().command {

@@ -1,8 +1,11 @@
 //! `standpoint render`.
 
 use clap::ValueEnum;
-use standpoint::read;
+use standpoint::check;
+use standpoint::read::{self, StoryCode};
 use standpoint::render::{Form, Options, Style, render};
+use standpoint::url::is_safe_url;
+use standpoint::view::PrerenderedView;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -26,6 +29,9 @@ pub struct Render {
     /// Cards that are open: all, none, or ids of events with commas between [default: all for plain, else none]
     #[arg(long, value_name = "IDS")]
     open: Option<String>,
+    /// Views that are in the HTML before any script runs [default: both for plain, else timeline]
+    #[arg(long, value_enum)]
+    view: Option<ViewName>,
     /// Time zone of moments, by its IANA name [default: each event's own]
     #[arg(long, value_name = "ZONE", value_parser = time_zone)]
     time_zone: Option<String>,
@@ -62,6 +68,16 @@ enum FormName {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
+enum ViewName {
+    /// the timeline; the comparison is made by the script when a reader asks for it
+    Timeline,
+    /// the comparison is shown first, the timeline is in the HTML too
+    Compare,
+    /// the timeline, and without scripts the comparison below it
+    Both,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
 enum StyleName {
     /// a <link> to standpoint.css
     Link,
@@ -85,12 +101,13 @@ impl Render {
         let text =
             read_text(&self.file).map_err(|error| format!("{name} could not be read: {error}"))?;
         let json = read::json_of(&text).map_err(|problem| {
-            format!(
-                "{name} is not JSON: {}\nRun `standpoint check {name}` to see where.",
-                problem.found
-            )
+            let message = match problem.code {
+                StoryCode::Syntax => [" is not JSON: found ", &problem.found].concat(),
+                _ => [": ", &problem.message()].concat(),
+            };
+            format!("{name}{message}\nRun `standpoint check {name}` to see more.")
         })?;
-        let reading = read::read(&json);
+        let reading = check::review(&json);
         let errors: Vec<String> = reading.errors().map(|error| error.message()).collect();
         for error in errors.iter().take(20) {
             eprintln!("{name}: {error}");
@@ -133,10 +150,17 @@ impl Render {
             (Some("all"), _) | (None, Form::Plain) => String::from("all"),
             _ => self.open_ids().join(" "),
         };
+        let view = match (self.view, form) {
+            (Some(ViewName::Timeline), _) => PrerenderedView::Timeline,
+            (Some(ViewName::Compare), _) => PrerenderedView::Compare,
+            (Some(ViewName::Both), _) | (None, Form::Plain) => PrerenderedView::Both,
+            (None, _) => PrerenderedView::Timeline,
+        };
         Options {
             form,
             language: self.lang.clone(),
             open,
+            view,
             time_zone: self.time_zone.clone(),
             heading_level: self.heading_level,
             base: self.base.clone(),
@@ -149,7 +173,7 @@ impl Render {
         }
     }
 
-    /// The events that `--open` names.
+    /// Returns the events that `--open` names.
     fn open_ids(&self) -> Vec<&str> {
         let ids = self
             .open
@@ -180,7 +204,7 @@ fn read_text(file: &Path) -> io::Result<String> {
     }
 }
 
-/// An address to which a file's name can be added.
+/// Adds a slash to the address of a folder that lacks it.
 fn folder(url: &str) -> Result<String, String> {
     let end = if url.is_empty() || url.ends_with('/') {
         ""
@@ -199,7 +223,7 @@ fn absolute(url: &str) -> Result<String, String> {
 }
 
 fn safe(url: &str) -> Result<String, String> {
-    if read::is_safe_url(url) {
+    if is_safe_url(url) {
         Ok(url.to_owned())
     } else {
         Err(String::from("expected an http, https or relative address"))

@@ -1,6 +1,6 @@
 //! Arithmetic of the proleptic Gregorian calendar.
 
-/// The days of a month, 1 to 12, of a year.
+/// Returns the number of days in a month, 1 to 12, of a year.
 pub fn days_in_month(year: i64, month: u8) -> u8 {
     match month {
         4 | 6 | 9 | 11 => 30,
@@ -10,8 +10,8 @@ pub fn days_in_month(year: i64, month: u8) -> u8 {
     }
 }
 
-/// Days from 1970-01-01 to a date, after Howard Hinnant, "chrono-Compatible Low-Level Date
-/// Algorithms", <https://howardhinnant.github.io/date_algorithms.html#days_from_civil>.
+/// Returns the number of days from 1970-01-01 to a date, after Howard Hinnant, "chrono-Compatible
+/// Low-Level Date Algorithms", <https://howardhinnant.github.io/date_algorithms.html#days_from_civil>.
 pub fn days_from_civil(year: i64, month: u8, day: u8) -> i64 {
     let month = i64::from(month);
     // The year begins in March, so that the leap day is its last.
@@ -23,8 +23,8 @@ pub fn days_from_civil(year: i64, month: u8, day: u8) -> i64 {
     era * 146_097 + day_of_era - 719_468
 }
 
-/// The date that is so many days after 1970-01-01; the inverse of [`days_from_civil`], from the
-/// same source.
+/// Returns the date that is a number of days after 1970-01-01: the inverse of [`days_from_civil`], from
+/// the same source.
 pub fn civil_from_days(days: i64) -> (i64, u8, u8) {
     let days = days + 719_468;
     let era = days.div_euclid(146_097);

@@ -1,12 +1,11 @@
 //! Durations: ISO 8601, in days, hours and minutes, with EDTF's `~` for "about".
 
 /// How long something took.
-#[derive(Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Duration {
     /// whole minutes, at least 1
     pub minutes: u32,
-    /// EDTF `~`: about so long
+    /// EDTF `~`: the length is approximate
     pub approximate: bool,
 }
 
@@ -47,7 +46,7 @@ impl Duration {
         })
     }
 
-    /// The same as an ISO 8601 duration, as `<time datetime>` takes it.
+    /// Returns it as an ISO 8601 duration, for `<time datetime>`.
     pub fn iso(&self) -> String {
         let mut out = String::from("PT");
         for (count, unit) in [(self.minutes / 60, 'H'), (self.minutes % 60, 'M')] {

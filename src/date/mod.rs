@@ -13,8 +13,7 @@ pub use duration::Duration;
 pub use parse::DateError;
 
 /// When something was: a date of some precision, a moment, or a stretch of time.
-#[derive(Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum When {
     /// one date or moment
     At(Point),
@@ -23,30 +22,27 @@ pub enum When {
 }
 
 /// One end of a stretch of time.
-#[derive(Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Bound {
     /// a date or moment
     At(Point),
     /// `..`: there is no end
     Open,
-    /// nothing written: there is an end, nobody knows when
+    /// nothing written: there is an end, but it is not known
     Unknown,
 }
 
 /// A date of the calendar, or a moment of the clock.
-#[derive(Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Point {
-    /// a date, in whatever zone its place had
+    /// a date in local time, wherever that was
     Date(Date),
     /// a moment, the same everywhere
     Moment(Moment),
 }
 
 /// A date in the proleptic Gregorian calendar, with astronomical year numbers (0 is 1 BCE).
-#[derive(Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Date {
     /// the year; the first year of the decade or century where that is the precision
     pub year: i64,
@@ -59,8 +55,7 @@ pub struct Date {
 }
 
 /// How much of a [`Date`] is known.
-#[derive(Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Precision {
     /// `20XX`
     Century,
@@ -77,8 +72,7 @@ pub enum Precision {
 }
 
 /// A moment with the offset it was written with.
-#[derive(Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Moment {
     /// seconds since 1970-01-01T00:00:00Z
     pub unix: i64,
@@ -97,7 +91,7 @@ impl When {
         parse::when(text)
     }
 
-    /// The first second it can mean, in seconds since 1970 UTC: what events are ordered by.
+    /// Returns the first second it can mean, in seconds since 1970 UTC: what events are ordered by.
     /// An interval without a known beginning begins at its end.
     pub fn earliest(&self) -> i64 {
         match self {
@@ -107,8 +101,8 @@ impl When {
         }
     }
 
-    /// The first day it can mean, in days since 1970-01-01; for a moment the day where it was
-    /// written. What people count with when they say "ten days later".
+    /// Returns the first day it can mean, in days since 1970-01-01; for a moment, the day in the offset
+    /// it was written with. This is what "ten days later" counts from.
     pub fn first_day(&self) -> i64 {
         match self {
             When::At(Point::Moment(moment))
@@ -119,7 +113,7 @@ impl When {
         }
     }
 
-    /// Whether there is a time of day in it, so that it is another one in another zone.
+    /// Returns whether it has a time of day, and so looks different in another time zone.
     pub fn has_time(&self) -> bool {
         let is_moment = |bound: &Bound| matches!(bound, Bound::At(Point::Moment(_)));
         match self {
@@ -128,7 +122,7 @@ impl When {
         }
     }
 
-    /// Whether the day on which it begins is known.
+    /// Returns whether the day on which it begins is known.
     pub fn begins_on_known_day(&self) -> bool {
         let (When::At(point) | When::Between(Bound::At(point), _)) = self else {
             return false;
@@ -141,8 +135,8 @@ impl When {
         }
     }
 
-    /// The last day it can mean, in days since 1970-01-01; for a moment the day where it was
-    /// written.
+    /// Returns the last day it can mean, in days since 1970-01-01; for a moment, the day in the offset
+    /// it was written with.
     fn last_day(&self) -> i64 {
         match self {
             When::At(Point::Moment(_)) => self.first_day(),
@@ -151,8 +145,9 @@ impl When {
         }
     }
 
-    /// Whether it begins after another has ended. Two moments are compared by the clock, anything
-    /// else by the calendar: 23:00 in New York is on that day, although it is the next in UTC.
+    /// Returns whether it begins after another has ended. Two moments are compared by the clock,
+    /// anything else by the calendar: 23:00 in New York is on that day, although it is the next in
+    /// UTC.
     pub fn is_after(&self, other: &When) -> bool {
         if self.is_moment() && other.is_moment() {
             self.earliest() > other.latest()
@@ -161,12 +156,12 @@ impl When {
         }
     }
 
-    /// Whether it is known to the minute.
+    /// Returns whether it is known to the minute.
     pub fn is_moment(&self) -> bool {
         matches!(self, When::At(Point::Moment(_)))
     }
 
-    /// The last second it can mean; `i64::MAX` where the end is open or not known.
+    /// Returns the last second it can mean; `i64::MAX` where the end is open or not known.
     pub fn latest(&self) -> i64 {
         match self {
             When::At(point) | When::Between(_, Bound::At(point)) => point.latest(),
@@ -192,7 +187,7 @@ impl Point {
 }
 
 impl Date {
-    /// Its first day, in days since 1970-01-01.
+    /// Returns its first day, in days since 1970-01-01.
     pub fn first_day(&self) -> i64 {
         let (month, day) = match self.precision {
             Precision::Day(month, day) => (month, day),
@@ -203,7 +198,7 @@ impl Date {
         days_from_civil(self.year, month, day)
     }
 
-    /// Its last day, in days since 1970-01-01.
+    /// Returns its last day, in days since 1970-01-01.
     pub fn last_day(&self) -> i64 {
         let (year, month, day) = match self.precision {
             Precision::Day(month, day) => (self.year, month, day),

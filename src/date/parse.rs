@@ -1,10 +1,9 @@
-//! Reading EDTF and RFC 3339.
+//! Parses EDTF and RFC 3339.
 
 use super::{Bound, Date, Moment, Point, Precision, When, days_from_civil, days_in_month};
 
-/// Why a text is no date.
-#[derive(Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+/// Why a text is not a date.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum DateError {
     /// not of any form that EDTF levels 0 and 1 or RFC 3339 have
     Form,
@@ -14,7 +13,7 @@ pub enum DateError {
     Day,
     /// an hour, minute or second the clock does not have
     Time,
-    /// a time of day without an offset, so that nobody knows which moment it is
+    /// a time of day without an offset, which does not say which moment it is
     NoOffset,
     /// an interval whose end is before its beginning
     Backwards,
@@ -23,7 +22,7 @@ pub enum DateError {
 }
 
 impl DateError {
-    /// What is wrong, as an editor would say it.
+    /// Says what is wrong, for editors.
     pub fn message(self) -> &'static str {
         match self {
             DateError::Form => "not an EDTF date such as `2021-12-07`, `2021-12` or `2021-12-07~`",
@@ -137,7 +136,7 @@ fn within_year(year: i64, month: Option<&str>, day: Option<&str>) -> Result<Prec
     }
 }
 
-/// RFC 3339, seconds optional as in ISO 8601; a fraction of a second is passed over.
+/// Parses RFC 3339, with optional seconds as in ISO 8601. Fractions of a second are ignored.
 fn moment(day: &str, time: &str) -> Result<Moment, DateError> {
     let (year, Precision::Day(month, day)) = calendar_date(day)? else {
         return Err(DateError::Form);
@@ -203,6 +202,7 @@ fn two_digits(text: &str) -> Option<u8> {
 }
 
 fn number(text: &str) -> Option<i64> {
-    let plain = !text.is_empty() && text.len() <= 15 && text.bytes().all(|b| b.is_ascii_digit());
-    plain.then(|| text.parse().ok()).flatten()
+    let is_number =
+        !text.is_empty() && text.len() <= 15 && text.bytes().all(|b| b.is_ascii_digit());
+    is_number.then(|| text.parse().ok()).flatten()
 }

@@ -5,10 +5,10 @@ fn day(year: i64, month: u8, day: u8) -> When {
 }
 
 fn date(year: i64, precision: Precision) -> When {
-    When::At(Point::Date(plain(year, precision)))
+    When::At(Point::Date(date_of(year, precision)))
 }
 
-fn plain(year: i64, precision: Precision) -> Date {
+fn date_of(year: i64, precision: Precision) -> Date {
     Date {
         year,
         precision,
@@ -56,8 +56,8 @@ fn every_form_of_edtf_levels_0_and_1_is_read() {
 
 #[test]
 fn intervals_may_be_open_or_of_unknown_end() {
-    let from = Bound::At(Point::Date(plain(1964, Precision::Year)));
-    let to = Bound::At(Point::Date(plain(2008, Precision::Year)));
+    let from = Bound::At(Point::Date(date_of(1964, Precision::Year)));
+    let to = Bound::At(Point::Date(date_of(2008, Precision::Year)));
     for (text, expected) in [
         ("1964/2008", When::Between(from, to)),
         ("1964/..", When::Between(from, Bound::Open)),

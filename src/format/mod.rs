@@ -6,13 +6,15 @@
 //!
 //! The doc comments become the descriptions that an editor's program shows while a story is written.
 
+mod field_types;
 mod schema;
-mod values;
+mod texts;
 
+pub use field_types::{Date, Duration, Id, Keyword, Language, Text, TimeZoneName, Url};
 pub use schema::schema;
-pub use values::{Date, Duration, Id, Language, Text, TimeZoneName, Url, Words};
+pub use texts::{TEXT_FIELDS, TextField, TextKind, text_fields_of};
 
-use crate::read::{MAX_EVENTS, MAX_POSITIONS};
+use crate::read::{MAX_EVENTS, MAX_POSITIONS, MAX_SIDES, MAX_TOPICS};
 use crate::story::{Change, EventKind, Grade, PositionKind, Role, Status};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -32,8 +34,7 @@ pub struct Story {
     pub id: Id,
     /// The headline.
     pub title: Text,
-    /// What the story is about, in a sentence or two. *Emphasis*, **strong** and [links](https://…)
-    /// are understood.
+    /// What the story is about, in a sentence or two.
     pub summary: Text,
     /// The state of knowledge: events after it are shown as still to come.
     pub as_of: Date,
@@ -45,14 +46,14 @@ pub struct Story {
     #[schemars(length(max = 100))]
     pub time_zones: Option<Vec<TimeZone>>,
     /// Those who hold positions, in the order in which they are shown.
-    #[schemars(length(min = 1, max = MAX_EVENTS))]
+    #[schemars(length(min = 1, max = MAX_SIDES))]
     pub sides: Vec<Side>,
     /// Those who speak, report and take part.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1, max = MAX_EVENTS))]
     pub people: Option<Vec<Person>>,
     /// What positions are about, in the order in which they are shown.
-    #[schemars(length(min = 1, max = MAX_EVENTS))]
+    #[schemars(length(min = 1, max = MAX_TOPICS))]
     pub topics: Vec<Topic>,
     /// Where everything can be read; readers see their numbers, from 1.
     #[schemars(length(min = 1, max = MAX_EVENTS))]
@@ -82,7 +83,7 @@ pub struct Side {
     pub name: Text,
     /// What the side is in the story; without it a party.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub role: Option<Words<Role>>,
+    pub role: Option<Keyword<Role>>,
 }
 
 /// A person, or a body that speaks: "the Kremlin", "a senior US official".
@@ -130,7 +131,7 @@ pub struct Source {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Url>,
     /// How near it is to the speaker.
-    pub grade: Words<Grade>,
+    pub grade: Keyword<Grade>,
     /// The id of the side whose own account this is: for a readout of the Kremlin, Russia's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub side: Option<Id>,
@@ -165,7 +166,7 @@ pub struct Event {
     /// The id by which links lead to this event.
     pub id: Id,
     /// What sort of event it is.
-    pub kind: Words<EventKind>,
+    pub kind: Keyword<EventKind>,
     /// The headline.
     pub title: Text,
     /// When it was, or began.
@@ -187,12 +188,12 @@ pub struct Event {
     pub format: Option<Text>,
     /// Whether it took place; without it, scheduled after `as_of` and held before.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub status: Option<Words<Status>>,
+    pub status: Option<Keyword<Status>>,
     /// The ids of the people who took part.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = 1000))]
     pub participants: Option<Vec<Id>>,
-    /// What happened. *Emphasis*, **strong** and [links](https://…) are understood.
+    /// What happened.
     pub summary: Text,
     /// Where time, length and place can be read.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -224,12 +225,11 @@ pub struct Position {
     pub according_to: Option<Id>,
     /// Of what kind it is; without it a stated position.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub kind: Option<Words<PositionKind>>,
+    pub kind: Option<Keyword<PositionKind>>,
     /// When it was said, if not at the event.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
-    /// What is held, in the editor's words. *Emphasis*, **strong** and [links](https://…) are
-    /// understood.
+    /// What is held, in the editor's words.
     pub text: Text,
     /// A few words of the speaker, without quotation marks.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -240,7 +240,7 @@ pub struct Position {
     /// How it stands to what the side said on the topic before. Only where the editor says so is
     /// anything claimed.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub change: Option<Words<Change>>,
+    pub change: Option<Keyword<Change>>,
     /// What changed in the wording, with the words that did in `**strong**`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub change_note: Option<Text>,

@@ -1,6 +1,6 @@
 //! The JSON Schema of a story.
 
-use super::Story;
+use super::{Story, text_fields_of};
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform as _};
@@ -15,7 +15,32 @@ pub fn schema() -> Value {
         .into_root_schema_for::<Story>();
     RecursiveTransform(without_null).transform(&mut schema);
     RecursiveTransform(in_one_line).transform(&mut schema);
-    schema.to_value()
+    let mut schema = schema.to_value();
+    describe_texts(&mut schema, "Story");
+    if let Some(Value::Object(types)) = schema.get_mut("$defs") {
+        for (name, definition) in types {
+            describe_texts(definition, name);
+        }
+    }
+    schema
+}
+
+/// Adds to the descriptions of an object's texts what [`super::TextKind`] knows of them.
+fn describe_texts(object: &mut Value, name: &str) {
+    for field in text_fields_of(name) {
+        let property = object.pointer_mut(&format!("/properties/{}", field.key));
+        if let Some(Value::String(description)) =
+            property.and_then(|property| property.get_mut("description"))
+        {
+            if field.kind.has_marks() {
+                description
+                    .push_str(" *Emphasis*, **strong** and [links](https://…) are understood.");
+            }
+            if let Some(length) = field.kind.recommended_length() {
+                description.push_str(&format!(" At most {length} characters are recommended."));
+            }
+        }
+    }
 }
 
 /// A description is a paragraph: where its lines end in the source is of no matter.

@@ -7,14 +7,13 @@
 //! it, where CommonMark sees no closing mark. Only links that `is_safe_url` accepts are links;
 //! others stay as typed. The result is a tree; nothing here ever becomes markup.
 
-use crate::read::is_safe_url;
+use crate::url::is_safe_url;
 
 /// How deep emphasis may nest; deeper marks stay as typed.
 const MAX_NESTING: usize = 8;
 
 /// A piece of a paragraph.
-#[derive(Clone, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Inline {
     /// plain text
     Text(String),
@@ -26,7 +25,7 @@ pub enum Inline {
     Link(String, Vec<Inline>),
 }
 
-/// The paragraphs of a text.
+/// Returns the paragraphs of a text.
 pub fn paragraphs(text: &str) -> Vec<Vec<Inline>> {
     let mut paragraphs = Vec::new();
     let mut lines = String::new();
@@ -44,7 +43,7 @@ pub fn paragraphs(text: &str) -> Vec<Vec<Inline>> {
     paragraphs
 }
 
-/// The text without its marks, in one line.
+/// Returns the text without its marks, in one line.
 pub fn plain_text(text: &str) -> String {
     fn add(parts: &[Inline], out: &mut String) {
         for part in parts {
@@ -85,20 +84,20 @@ enum Piece {
 fn parse(text: &str, links: bool) -> Vec<Inline> {
     let chars: Vec<char> = text.chars().collect();
     let mut pieces: Vec<Piece> = Vec::new();
-    let mut plain = String::new();
+    let mut text_so_far = String::new();
     let mut at = 0;
     while let Some(&mark) = chars.get(at) {
         let next = chars.get(at + 1).copied();
         match mark {
             '\\' if next.is_some_and(|c| c.is_ascii_punctuation()) => {
-                plain.extend(next);
+                text_so_far.extend(next);
                 at += 2;
             }
             '*' => {
                 let length = chars.iter().skip(at).take_while(|c| **c == '*').count();
                 let before = at.checked_sub(1).and_then(|at| chars.get(at)).copied();
                 let after = chars.get(at + length).copied();
-                flush(&mut pieces, &mut plain);
+                flush(&mut pieces, &mut text_so_far);
                 pieces.push(Piece::Stars {
                     count: length,
                     opens: flanks(after, before),
@@ -108,12 +107,12 @@ fn parse(text: &str, links: bool) -> Vec<Inline> {
                 at += length;
             }
             '[' if links => {
-                flush(&mut pieces, &mut plain);
+                flush(&mut pieces, &mut text_so_far);
                 pieces.push(Piece::Bracket);
                 at += 1;
             }
             ']' if links => {
-                flush(&mut pieces, &mut plain);
+                flush(&mut pieces, &mut text_so_far);
                 at += 1;
                 let open = pieces
                     .iter()
@@ -136,27 +135,28 @@ fn parse(text: &str, links: bool) -> Vec<Inline> {
                         if let Some(piece) = open.and_then(|open| pieces.get_mut(open)) {
                             *piece = Piece::Done(Inline::Text(String::from("[")));
                         }
-                        plain.push(']');
+                        text_so_far.push(']');
                     }
                 }
             }
             other => {
-                plain.push(other);
+                text_so_far.push(other);
                 at += 1;
             }
         }
     }
-    flush(&mut pieces, &mut plain);
+    flush(&mut pieces, &mut text_so_far);
     settle(pieces)
 }
 
-fn flush(pieces: &mut Vec<Piece>, plain: &mut String) {
-    if !plain.is_empty() {
-        pieces.push(Piece::Done(Inline::Text(std::mem::take(plain))));
+fn flush(pieces: &mut Vec<Piece>, text_so_far: &mut String) {
+    if !text_so_far.is_empty() {
+        pieces.push(Piece::Done(Inline::Text(std::mem::take(text_so_far))));
     }
 }
 
-/// Whether a run of asterisks leans on `near`: left-flanking when `near` comes after it.
+/// Returns whether a run of asterisks may open or close emphasis towards `near`: it is left-flanking
+/// when `near` comes behind it, right-flanking when before.
 fn flanks(near: Option<char>, far: Option<char>) -> bool {
     let space = |c: Option<char>| c.is_none_or(char::is_whitespace);
     let mark = |c: Option<char>| c.is_some_and(|c| c.is_ascii_punctuation());
@@ -232,7 +232,7 @@ fn settle(mut pieces: Vec<Piece>) -> Vec<Inline> {
     join(pieces.into_iter())
 }
 
-/// Takes asterisks from a run; true where none are left and the run is gone.
+/// Removes asterisks from a run. Returns whether none are left, and the run is gone.
 fn shorten(pieces: &mut Vec<Piece>, at: usize, used: usize) -> bool {
     let Some(Piece::Stars { count, .. }) = pieces.get_mut(at) else {
         return false;
@@ -276,8 +276,8 @@ fn depth(inlines: &[Inline]) -> usize {
     inlines.iter().map(inner).max().unwrap_or(0)
 }
 
-/// The address in `(…)` at the start of `chars`, and how many characters that takes. It may stand
-/// in `<…>`, and may hold parentheses in pairs.
+/// Returns the address in `(…)` at the start of `chars`, and how many characters that takes. It may
+/// stand in `<…>`, and may hold parentheses in pairs.
 fn destination(chars: &[char]) -> Option<(String, usize)> {
     let ('(', rest) = chars.split_first().map(|(first, rest)| (*first, rest))? else {
         return None;

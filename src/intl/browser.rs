@@ -7,12 +7,12 @@ pub(super) fn date(language: &str, date: &Civil, bce: &str) -> String {
     js::format_date(language, date.0 as f64, date.1, date.2, bce)
 }
 
-/// The time of day of a moment.
+/// Formats the time of day of a moment.
 pub(super) fn clock(language: &str, zone: &str, unix: i64) -> String {
     js::format_moment(language, zone, unix as f64, true)
 }
 
-/// The day of a moment.
+/// Formats the day of a moment.
 pub(super) fn day(language: &str, zone: &str, unix: i64) -> String {
     js::format_moment(language, zone, unix as f64, false)
 }
@@ -21,7 +21,7 @@ pub(super) fn unit(language: &str, unit: &str, count: i64) -> String {
     js::format_unit(language, unit, count as f64)
 }
 
-/// What a language is called in another.
+/// Returns the name of a language in another.
 pub fn language_name(language: &str, tag: &str) -> String {
     js::language_name(language, tag)
 }

@@ -19,7 +19,7 @@ use crate::words::{Words, fill};
 
 pub use platform::language_name;
 
-/// A language and a time zone to say dates in.
+/// Formats dates, times and durations in one language.
 pub struct Intl {
     /// BCP 47 tag
     pub language: String,
@@ -28,7 +28,7 @@ pub struct Intl {
 }
 
 impl Intl {
-    /// A date, a moment in `zone`, or a stretch of time.
+    /// Formats a date, a moment in `zone`, or an interval.
     pub fn when(&self, when: &When, zone: &str) -> String {
         match when {
             When::At(point) => self.point(point, zone),
@@ -46,7 +46,7 @@ impl Intl {
         }
     }
 
-    /// As [`Intl::when`], but of a moment only the day.
+    /// Formats as [`Intl::when`] does, but only the day of a moment.
     pub fn day_of(&self, when: &When, zone: &str) -> String {
         match when {
             When::At(Point::Moment(moment)) => self.day(moment.unix, zone),
@@ -54,7 +54,7 @@ impl Intl {
         }
     }
 
-    /// The time of day of a moment in `zone`, with the day where `with_day` asks for it.
+    /// Formats the time of day of a moment in `zone`, with the day before it if `with_day`.
     pub fn clock(&self, unix: i64, zone: &str, with_day: bool) -> String {
         let clock = platform::clock(&self.language, zone, unix);
         if with_day {
@@ -64,12 +64,12 @@ impl Intl {
         }
     }
 
-    /// The day of a moment in `zone`.
+    /// Formats the day of a moment in `zone`.
     pub fn day(&self, unix: i64, zone: &str) -> String {
         platform::day(&self.language, zone, unix)
     }
 
-    /// A length of time, in hours and minutes.
+    /// Formats a duration in hours and minutes.
     pub fn duration(&self, duration: &Duration) -> String {
         let mut out = String::new();
         for (count, unit) in [
@@ -89,7 +89,8 @@ impl Intl {
         out
     }
 
-    /// A length of time in the largest unit that fits, rounded: years, months, days, hours or minutes.
+    /// Formats a number of seconds in the largest unit that fits, rounded: years, months, days, hours
+    /// or minutes.
     pub fn distance(&self, seconds: i64) -> String {
         const UNITS: [(&str, i64); 5] = [
             ("year", 31_556_952),
@@ -149,24 +150,25 @@ fn civil(date: &Date) -> Civil {
     }
 }
 
-/// The year 0 is 1 BCE, and so -43 is 44 BCE. But who writes -13,800,000,000 means that many, and not
-/// one more.
+/// Returns the year to format. The year 0 is 1 BCE, so -43 is shown as 44 BCE. But who writes
+/// -13,800,000,000 means that many and not one more, so years of five digits are moved by one.
 fn reckoned(year: i64) -> i64 {
     if year <= -10_000 { year + 1 } else { year }
 }
 
-/// Whether two dates are days of the same month, and no more is said of them.
+/// Returns whether two dates are days of the same month, neither uncertain nor approximate.
 fn in_one_month(from: &Date, to: &Date) -> bool {
-    let plain = |date: &Date| match date.precision {
+    let month_of = |date: &Date| match date.precision {
         Precision::Day(month, _) if !date.approximate && !date.uncertain => {
             Some((date.year, month))
         }
         _ => None,
     };
-    plain(from).is_some() && plain(from) == plain(to)
+    month_of(from).is_some() && month_of(from) == month_of(to)
 }
 
-/// Two days of one month as a range: "December 15–17, 2021". The number that differs is the day's.
+/// Joins two days of one month to a range: "December 15–17, 2021". The number in which they differ is
+/// the day.
 fn two_days(from: &str, to: &str) -> String {
     let [from, to] = [from, to].map(|day| day.chars().collect::<Vec<char>>());
     let mut number = 0;
@@ -193,8 +195,9 @@ fn two_days(from: &str, to: &str) -> String {
         .collect()
 }
 
-/// Whether a character is a digit of those that `Intl` writes dates with: European, Arabic, Persian,
-/// Devanagari, Bengali. (`char::is_numeric` knows all, and is a kilobyte of WebAssembly.)
+/// Returns whether a character is a digit in one of the scripts in which `Intl` writes dates: European,
+/// Arabic, Persian, Devanagari or Bengali. (`char::is_numeric` knows all scripts, and is a kilobyte of
+/// WebAssembly.)
 fn is_digit(c: char) -> bool {
     let zeros = ['0', '\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}'];
     zeros
@@ -202,8 +205,8 @@ fn is_digit(c: char) -> bool {
         .any(|zero| (c as u32).wrapping_sub(*zero as u32) < 10)
 }
 
-/// A date or duration as `<time datetime>` takes it, where HTML has a form for it: a day, a month,
-/// a year of four digits, or a moment.
+/// Returns a date for `<time datetime>`, if HTML has a form for it: a day, a month, a year of four
+/// digits, or a moment.
 pub fn machine_readable(point: &Point) -> Option<String> {
     match point {
         Point::Moment(moment) => Some(iso_moment(moment.unix)),
@@ -223,7 +226,7 @@ pub fn machine_readable(point: &Point) -> Option<String> {
     }
 }
 
-/// A moment of a year with four digits as RFC 3339 in UTC.
+/// Returns a moment as RFC 3339 in UTC, if its year has four digits.
 fn iso_moment(unix: i64) -> String {
     let (days, seconds) = (unix.div_euclid(86_400), unix.rem_euclid(86_400));
     let (year, month, day) = crate::date::civil_from_days(days);
@@ -261,7 +264,7 @@ mod tests {
         assert_eq!(machine("201X"), None);
     }
 
-    /// What a reader of a language sees.
+    /// Returns what a reader of a language sees.
     fn shown(language: &str, date: &str) -> String {
         let intl = Intl {
             language: language.to_owned(),
@@ -269,8 +272,8 @@ mod tests {
         };
         let shown = intl.when(&When::parse(date).unwrap(), "America/New_York");
         // CLDR has several kinds of white space, and changes its mind about them.
-        let plain = |c: char| if c.is_whitespace() { ' ' } else { c };
-        shown.chars().map(plain).collect()
+        let with_plain_spaces = |c: char| if c.is_whitespace() { ' ' } else { c };
+        shown.chars().map(with_plain_spaces).collect()
     }
 
     #[test]

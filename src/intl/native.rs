@@ -1,4 +1,4 @@
-//! Without a browser: CLDR by way of ICU4X, and time zones by jiff's own copy of the IANA database.
+//! Natively: CLDR through ICU4X, and the IANA database that comes with jiff.
 //!
 //! What comes out is what `js/intl.js` gets from the browser's `Intl`, which has the same source.
 
@@ -59,7 +59,7 @@ pub(super) fn date(language: &str, date: &Civil, bce: &str) -> String {
     }
 }
 
-/// The time of day of a moment.
+/// Formats the time of day of a moment.
 pub(super) fn clock(language: &str, zone: &str, unix: i64) -> String {
     let civil = in_zone(unix, zone);
     let time = Time::try_new(civil.hour() as u8, civil.minute() as u8, 0, 0);
@@ -72,7 +72,7 @@ pub(super) fn clock(language: &str, zone: &str, unix: i64) -> String {
     }
 }
 
-/// The day of a moment.
+/// Formats the day of a moment.
 pub(super) fn day(language: &str, zone: &str, unix: i64) -> String {
     let civil = in_zone(unix, zone);
     let day = Civil(civil.year().into(), civil.month() as u8, civil.day() as u8);
@@ -105,7 +105,7 @@ pub(super) fn unit(language: &str, unit: &str, count: i64) -> String {
     }
 }
 
-/// What a language is called in another; its tag where that is not known.
+/// Returns the name of a language in another; its tag where the name is not known.
 pub fn language_name(language: &str, tag: &str) -> String {
     let formatter =
         LocaleDisplayNamesFormatter::try_new((&locale_of(language)).into(), Default::default());

@@ -1,11 +1,12 @@
-//! Where in the file a value is.
+//! A value of the file together with its path.
 
 use super::problem::{Path, Segment};
 use crate::json::Json;
 
-/// A value of the file, and the way to it.
+/// A value of the file, and its path as a chain of parents on the stack: only a problem needs the whole
+/// path.
 #[derive(Clone, Copy)]
-pub(super) struct At<'a> {
+pub(crate) struct At<'a> {
     pub json: &'a Json,
     step: Step<'a>,
     parent: Option<&'a At<'a>>,
@@ -20,7 +21,7 @@ enum Step<'a> {
 }
 
 impl<'a> At<'a> {
-    /// The whole file.
+    /// Returns the value that is the whole file.
     pub fn root(json: &'a Json) -> At<'a> {
         At {
             json,
@@ -30,7 +31,7 @@ impl<'a> At<'a> {
         }
     }
 
-    /// A member of this object.
+    /// Returns a member of this object.
     pub fn member(&'a self, key: &'a str, json: &'a Json) -> At<'a> {
         At {
             json,
@@ -40,7 +41,8 @@ impl<'a> At<'a> {
         }
     }
 
-    /// A member, if this is an object that has it. Looking reports nothing, nor do the next three.
+    /// Returns a member, if this is an object that has it. Neither this nor the next three report
+    /// anything.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn find(&'a self, key: &'a str) -> Option<At<'a>> {
         let Json::Object(members) = self.json else {
@@ -50,7 +52,7 @@ impl<'a> At<'a> {
         Some(self.member(key, json))
     }
 
-    /// The items, if this is a list.
+    /// Returns the items, if this is a list.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn list(&'a self) -> Vec<At<'a>> {
         match self.json {
@@ -59,13 +61,13 @@ impl<'a> At<'a> {
         }
     }
 
-    /// Whether this is a list without items.
+    /// Returns whether this is a list without items.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn is_empty_list(&self) -> bool {
         matches!(self.json, Json::Array(items) if items.is_empty())
     }
 
-    /// The text, if this is a string.
+    /// Returns the text, if this is a string.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn str(&self) -> Option<&'a str> {
         match self.json {
@@ -74,7 +76,7 @@ impl<'a> At<'a> {
         }
     }
 
-    /// The items of this list.
+    /// Returns the items of this list.
     pub fn listed(&'a self, items: &'a [Json]) -> impl Iterator<Item = At<'a>> {
         items.iter().enumerate().map(move |(index, json)| At {
             json,
@@ -84,7 +86,7 @@ impl<'a> At<'a> {
         })
     }
 
-    /// The way to it.
+    /// Returns its path.
     pub fn path(&self) -> Path {
         let mut steps = Vec::new();
         let mut at = self;

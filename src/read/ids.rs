@@ -1,16 +1,16 @@
-//! The ids of a list, and at which place each stands.
+//! The ids of a list, with the index of each.
 
-/// Ids in the order in which they came. A hash table with linear probing (Knuth, The Art of Computer
-/// Programming, volume 3, section 6.4, algorithm L): that of the standard library would be a
-/// kilobyte of WebAssembly more.
+/// Ids in the order in which they were added, with a hash table to find them: linear probing, as in Knuth,
+/// The Art of Computer Programming, volume 3, section 6.4, algorithm L. The standard library's table
+/// would add a kilobyte of WebAssembly.
 ///
-/// Where an id stands depends on a random number as well, so that nobody can write ids that all
-/// fall on one place, and keep the reader's page busy with looking for the next free one.
+/// The hash has a random seed. Without it somebody could write a story whose ids all collide, and the
+/// page would be busy probing.
 pub(super) struct Ids {
     ids: Vec<String>,
     seed: u32,
-    // One more than the place of an id; 0 where none stands. At least half of them are free, and
-    // there are a power of two.
+    // The index of an id plus one, or 0 for a free slot. Their number is a power of two, at least twice
+    // that of the ids.
     slots: Vec<u32>,
 }
 
@@ -36,18 +36,18 @@ fn random() -> u32 {
 }
 
 impl Ids {
-    /// Every id, in the order in which they came.
+    /// Returns every id, in the order in which they were added.
     pub fn all(&self) -> &[String] {
         &self.ids
     }
 
-    /// The place of an id, from 0.
+    /// Returns the index of an id.
     pub fn find(&self, id: &str) -> Option<usize> {
-        let place = self.slots.get(self.slot(id))?;
-        (*place as usize).checked_sub(1)
+        let index = self.slots.get(self.slot(id))?;
+        (*index as usize).checked_sub(1)
     }
 
-    /// Gives an id the next place; false where it has one.
+    /// Adds an id under the next index. Returns false, and adds nothing, where it is there already.
     pub fn add(&mut self, id: &str) -> bool {
         if self.find(id).is_some() {
             return false;
@@ -61,7 +61,7 @@ impl Ids {
         true
     }
 
-    /// Enters the last of the first `count` ids.
+    /// Puts the last of the first `count` ids into its slot.
     fn enter(&mut self, count: usize) {
         let slot = self.ids.get(count - 1).map(|id| self.slot(id));
         if let Some(slot) = slot.and_then(|slot| self.slots.get_mut(slot)) {
@@ -69,8 +69,8 @@ impl Ids {
         }
     }
 
-    /// The slot in which an id is or could be. The hash is FNV-1a, in which high bits say nothing to
-    /// low ones, with a shift that has them do so.
+    /// Returns the slot of an id, or the free one in which it belongs. The hash is FNV-1a with a shift
+    /// after each step, because in FNV-1a itself high bits never reach the low ones, which choose the slot.
     fn slot(&self, id: &str) -> usize {
         let hash = id.bytes().fold(self.seed, |hash, byte| {
             let hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
@@ -78,10 +78,10 @@ impl Ids {
         });
         let last = self.slots.len().wrapping_sub(1);
         let mut slot = hash as usize & last;
-        while let Some(place @ 1..) = self.slots.get(slot) {
+        while let Some(index @ 1..) = self.slots.get(slot) {
             if self
                 .ids
-                .get(*place as usize - 1)
+                .get(*index as usize - 1)
                 .is_some_and(|other| other == id)
             {
                 break;
@@ -100,12 +100,12 @@ mod tests {
     fn every_id_is_found_at_its_place_and_no_other() {
         let mut ids = Ids::default();
         assert_eq!(ids.find("a"), None);
-        for place in 0..5_000 {
-            assert!(ids.add(&format!("id-{place}")));
+        for index in 0..5_000 {
+            assert!(ids.add(&format!("id-{index}")));
         }
-        for place in 0..5_000 {
-            let id = format!("id-{place}");
-            assert_eq!(ids.find(&id), Some(place));
+        for index in 0..5_000 {
+            let id = format!("id-{index}");
+            assert_eq!(ids.find(&id), Some(index));
             assert!(!ids.add(&id));
         }
         assert_eq!(ids.find("id-5000"), None);

@@ -1,71 +1,63 @@
-//! From JSON to a [`Story`], with a note of everything that is wrong on the way.
+//! Makes a [`Story`] of JSON and records everything that is wrong on the way.
 //!
 //! The reader is written by hand rather than derived, for two reasons: a derived one stops at the
 //! first mistake, where an editor wants to see them all and the page wants to show the rest; and
 //! in the WebAssembly it is a third of the size.
 
-mod at;
+pub(crate) mod at;
 mod ids;
-mod nearest;
-mod problem;
-mod reader;
+pub(crate) mod problem;
+pub(crate) mod reader;
+pub(crate) mod story;
+mod suggest;
 #[cfg(not(target_arch = "wasm32"))]
-mod review;
-mod story;
-mod url;
-#[cfg(not(target_arch = "wasm32"))]
-mod zone;
+pub(crate) mod zone;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use problem::Level;
-pub use problem::{Code, Path, Problem, Segment};
-pub use reader::{MAX_PROBLEMS, MAX_TEXT};
-#[cfg(not(target_arch = "wasm32"))]
-pub use review::{LONG_QUOTE, LONG_TEXT, LONG_TITLE};
+pub use problem::{Path, Problem, Segment, StoryCode};
+pub use reader::{MAX_ID, MAX_PROBLEMS, MAX_TEXT};
 pub use story::{MAX_EVENTS, MAX_POSITIONS, MAX_SIDES, MAX_TOPICS};
 
-pub use url::is_safe_url;
-
-use crate::json::Json;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::json;
+use crate::json::{Json, JsonError};
 use crate::story::Story;
+#[cfg(not(target_arch = "wasm32"))]
+use reader::in_ticks;
 
-/// What came of reading a file.
+/// A story, and what is wrong with its file.
 pub struct Reading {
     /// the sound part of the story; `None` where nothing of it can be shown
     pub story: Option<Story>,
-    /// everything that is wrong, at most [`MAX_PROBLEMS`] of each level: first the errors, then,
-    /// except in the browser, the warnings
+    /// everything that is wrong, at most [`MAX_PROBLEMS`] of each level: first the errors, and where the
+    /// story was reviewed by `check`, then the warnings
     pub problems: Vec<Problem>,
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 impl Reading {
-    /// The problems that are errors.
+    /// Returns the problems that are errors.
     pub fn errors(&self) -> impl Iterator<Item = &Problem> {
         let is_error = |problem: &&Problem| problem.code.level() == Level::Error;
         self.problems.iter().filter(is_error)
     }
 }
 
-/// Reads a story. Never fails as a whole: what is wrong is among the problems, what is right is in
-/// the story. An event or position that lacks something required is left out; an optional field
-/// that is wrong counts as not given.
+/// Reads a story. It never fails as a whole: the problems are recorded, and the story has all that is
+/// right. An event or position that lacks something required is left out; an optional field that is
+/// wrong is treated as missing.
 pub fn read(json: &Json) -> Reading {
-    let mut reader = reader::Reader::default();
+    let mut reader = reader::StoryReader::default();
     let root = at::At::root(json);
     let story = story::read(&mut reader, &root);
-    #[cfg(not(target_arch = "wasm32"))]
-    if let Some(story) = &story {
-        review::review(&mut reader, &root, story);
-        reader.problems.append(&mut reader.warnings);
-    }
     Reading {
         story,
         problems: reader.problems,
     }
 }
 
-/// Reads a story from the text of its file. A byte-order mark at its start is passed over, as
+/// Reads a story from the text of its file. A byte-order mark at its start is skipped, as
 /// browsers do.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn read_str(text: &str) -> Reading {
@@ -78,65 +70,78 @@ pub fn read_str(text: &str) -> Reading {
     }
 }
 
-/// The JSON value in the text of a file.
+/// Parses the text of a story's file.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn json_of(text: &str) -> Result<Json, Problem> {
-    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| Problem {
-        path: Path::default(),
-        code: Code::Syntax,
-        expected: String::from("a JSON file"),
-        found: error.to_string(),
-        help: None,
+    json::parse(text).map_err(|error| {
+        let found = match error {
+            JsonError::Syntax(at) => unexpected(text, at),
+            JsonError::Deep | JsonError::Many => String::new(),
+        };
+        unreadable(error, found)
     })
+}
+
+/// Returns the problem of a text that was not parsed. `found` says what is there where it is not
+/// JSON, and is left aside for other errors.
+pub fn unreadable(error: JsonError, found: String) -> Problem {
+    let (code, expected, found) = match error {
+        JsonError::Syntax(_) => (StoryCode::Syntax, "a JSON file", found),
+        JsonError::Deep => (
+            StoryCode::TooMuch,
+            "at most 32 levels",
+            String::from("more"),
+        ),
+        JsonError::Many => (
+            StoryCode::TooMuch,
+            "at most 4,000,000 values",
+            String::from("more"),
+        ),
+    };
+    Problem {
+        path: Path::default(),
+        code,
+        expected: expected.to_owned(),
+        found,
+        help: None,
+    }
+}
+
+/// Names the character at a byte of a text, with its line and column, which count from 1.
+#[cfg(not(target_arch = "wasm32"))]
+fn unexpected(text: &str, at: usize) -> String {
+    let (before, behind) = text.split_at_checked(at).unwrap_or((text, ""));
+    let line = before.split('\n').count();
+    let column = before
+        .rsplit('\n')
+        .next()
+        .unwrap_or_default()
+        .chars()
+        .count()
+        + 1;
+    match behind.chars().next() {
+        Some(mark) => format!(
+            "{} in line {line}, column {column}",
+            in_ticks(&mark.to_string())
+        ),
+        None => format!("the end of the file in line {line}"),
+    }
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
 
-    /// What is found where the event of the sound story that has only a date has these fields
-    /// instead, as of 14 January 2022.
-    fn found(fields: &str) -> Vec<&'static str> {
-        let text = include_str!("../../tests/bad-stories/sound.json")
-            .replace("\"as_of\": \"2024-06-30\"", "\"as_of\": \"2022-01-14\"")
-            .replace("2024-05-02", "2021-05-02")
-            .replace("\"date\": \"2024-06-01\"", fields);
-        let problems = read_str(&text).problems;
-        problems.iter().map(|problem| problem.code.word()).collect()
-    }
-
-    // In UTC all of these are on 15 January.
     #[test]
-    fn an_evening_in_the_west_is_still_on_its_day() {
-        let evening = r#""date": "2022-01-14T23:00:00-05:00""#;
-        assert_eq!(found(&[evening, r#", "status": "held""#].concat()), [""; 0]);
-        assert_eq!(
-            found(&[evening, r#", "end": "2022-01-14""#].concat()),
-            [""; 0]
-        );
-    }
-
-    #[test]
-    fn an_event_may_be_held_while_it_is_not_certain_that_it_was_later() {
-        assert_eq!(found(r#""date": "2022-01", "status": "held""#), [""; 0]);
-        assert_eq!(
-            found(r#""date": "2022-01", "status": "scheduled""#),
-            [""; 0]
-        );
-        let cancelled = r#""date": "2022-01-20", "status": "cancelled""#;
-        assert_eq!(found(cancelled), [""; 0]);
-        let going_on = r#""date": "2022-01-10", "end": "2022-01-14", "status": "scheduled""#;
-        assert_eq!(found(going_on), [""; 0]);
-    }
-
-    #[test]
-    fn a_moment_in_utc_contradicts_no_time_zone() {
-        for offset in ["Z", "-00:00"] {
-            let date = ["\"date\": \"2022-01-10T12:00:00", offset].concat();
-            let fields = [&date, "\", \"time_zone\": \"Europe/Kyiv\""].concat();
-            assert_eq!(found(&fields), [""; 0], "{offset}");
+    fn what_is_not_json_is_named_with_its_line_and_column() {
+        for (text, expected) in [
+            ("{\n  \"é\": 1;}", "`;` in line 2, column 9"),
+            ("[1,\n", "the end of the file in line 2"),
+        ] {
+            let problems = read_str(text).problems;
+            assert_eq!(problems.len(), 1);
+            assert_eq!(problems[0].code, StoryCode::Syntax);
+            assert_eq!(problems[0].found, expected);
         }
-        let fields = r#""date": "2022-01-10T12:00:00+00:00", "time_zone": "Europe/Kyiv""#;
-        assert_eq!(found(fields), ["offset-contradicts-zone"]);
     }
 }

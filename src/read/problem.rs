@@ -1,23 +1,22 @@
-//! What was found wrong with a story, and where.
+//! Problems of a story, with their paths and codes.
 
-/// Something in a story that is not as the format wants it.
-#[derive(Clone, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+/// Something in a story that breaks a rule of the format.
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Problem {
     /// where
     pub path: Path,
     /// which rule
-    pub code: Code,
+    pub code: StoryCode,
     /// what the format wants there
     pub expected: String,
     /// what is there
     pub found: String,
-    /// what to do about it, where that can be guessed
+    /// what to do about it, where that can be guessed; never in a browser
     pub help: Option<String>,
 }
 
 impl Problem {
-    /// All of it in one line.
+    /// Returns the whole problem in one line.
     pub fn message(&self) -> String {
         let path = self.path.text();
         let mut message = [
@@ -36,14 +35,12 @@ impl Problem {
     }
 }
 
-/// The way to a value inside a story, for example `events[2].positions[0].side`.
-#[derive(Clone, PartialEq, Eq, Default)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+/// The path of a value inside a story, for example `events[2].positions[0].side`.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Path(pub Vec<Segment>);
 
 /// One step of a [`Path`].
-#[derive(Clone, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Segment {
     /// the member of an object
     Key(String),
@@ -52,7 +49,7 @@ pub enum Segment {
 }
 
 impl Path {
-    /// The path as people write it; `the story` for the whole file.
+    /// Returns the path as people write it; `the story` for the whole file.
     pub fn text(&self) -> String {
         let mut text = String::new();
         for segment in &self.0 {
@@ -77,8 +74,8 @@ impl Path {
     }
 }
 
-/// How much a [`Problem`] weighs. Browsers look for errors only, so that readers download nothing
-/// for what is merely advice.
+/// How serious a [`Problem`] is. Browsers look for errors only, so that readers download nothing for
+/// what is merely advice.
 #[cfg(not(target_arch = "wasm32"))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
@@ -90,7 +87,7 @@ pub enum Level {
 
 #[cfg(not(target_arch = "wasm32"))]
 impl Level {
-    /// Its stable word.
+    /// Returns its stable name.
     pub fn word(self) -> &'static str {
         match self {
             Level::Error => "error",
@@ -107,34 +104,33 @@ macro_rules! codes {
         }
     ) => {
         /// The rule a [`Problem`] breaks. The words are stable: machines may rely on them.
-        #[derive(Clone, Copy, PartialEq, Eq)]
-        #[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
-        pub enum Code {
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+                pub enum StoryCode {
             $($(#[$doc])* $value,)+
             $($(#[$native_doc])* #[cfg(not(target_arch = "wasm32"))] $native,)+
         }
 
-        impl Code {
+        impl StoryCode {
             /// Every code.
-            pub const ALL: &'static [Code] = &[
-                $(Code::$value,)+
-                $(#[cfg(not(target_arch = "wasm32"))] Code::$native,)+
+            pub const ALL: &'static [StoryCode] = &[
+                $(StoryCode::$value,)+
+                $(#[cfg(not(target_arch = "wasm32"))] StoryCode::$native,)+
             ];
 
-            /// Its stable word.
+            /// Returns its stable name.
             pub fn word(self) -> &'static str {
                 match self {
-                    $(Code::$value => $word,)+
-                    $(#[cfg(not(target_arch = "wasm32"))] Code::$native => $native_word,)+
+                    $(StoryCode::$value => $word,)+
+                    $(#[cfg(not(target_arch = "wasm32"))] StoryCode::$native => $native_word,)+
                 }
             }
 
-            /// How much it weighs.
+            /// Returns the level of problems with this code.
             #[cfg(not(target_arch = "wasm32"))]
             pub fn level(self) -> Level {
                 match self {
-                    $(Code::$value => Level::Error,)+
-                    $(Code::$native => Level::$level,)+
+                    $(StoryCode::$value => Level::Error,)+
+                    $(StoryCode::$native => Level::$level,)+
                 }
             }
         }

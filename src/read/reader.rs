@@ -1,50 +1,62 @@
-//! The tools with which every part of a story is read: values by type, fields by name, and a note
-//! of each thing that is wrong. Reading goes on after a problem; what is right is kept.
+//! Reads values by type and fields by name, and records what is wrong with them. Reading goes on after
+//! a problem; what is right is kept.
 
 use super::at::At;
-use super::nearest::nearest;
 #[cfg(not(target_arch = "wasm32"))]
 use super::problem::Level;
-use super::problem::{Code, Problem};
-use super::url;
+use super::problem::{Problem, StoryCode};
+use super::suggest;
 #[cfg(not(target_arch = "wasm32"))]
 use super::zone;
 use crate::date::{Duration, When};
 use crate::json::Json;
 use crate::story::{Text, same_primary};
+use crate::url;
+
+/// The most characters an id may have.
+pub const MAX_ID: usize = 64;
 
 /// The most characters one text may have.
 pub const MAX_TEXT: usize = 20_000;
 
-/// The most problems of each level that are written down; a file with more is broken in one place,
-/// not many.
+/// How many problems of each level are recorded. A file with more has one mistake that repeats.
 pub const MAX_PROBLEMS: usize = 1_000;
 
-/// What was found wrong so far.
+/// Reads the parts of a story and collects the problems.
 #[derive(Default)]
-pub(super) struct Reader {
+pub(crate) struct StoryReader {
     pub problems: Vec<Problem>,
-    /// apart from the errors, so that however many there are, no error is left out
+    /// kept apart, so that no number of warnings crowds out an error
     #[cfg(not(target_arch = "wasm32"))]
     pub warnings: Vec<Problem>,
     /// the languages of the story; empty where they are not known for certain
     pub languages: Vec<String>,
 }
 
-/// The members of one object, and which of them were asked for.
-pub(super) struct Fields<'a> {
+/// The members of one object, and the keys that were asked for.
+pub(crate) struct Fields<'a> {
     at: &'a At<'a>,
     members: &'a [(String, Json)],
     known: Vec<&'static str>,
 }
 
-impl Reader {
-    /// Whether errors are written down no more.
+impl StoryReader {
+    /// Returns whether no more errors are recorded.
     pub fn is_full(&self) -> bool {
         self.problems.len() >= MAX_PROBLEMS
     }
 
-    pub fn report(&mut self, at: &At, code: Code, expected: &str, found: &str, help: Option<&str>) {
+    /// Adds a problem. `help` says what to do about it, and is for editors: browsers leave it out, and
+    /// so it is not in the WebAssembly.
+    pub fn report(
+        &mut self,
+        at: &At,
+        code: StoryCode,
+        expected: &str,
+        found: &str,
+        help: Option<&str>,
+    ) {
+        let help = help.filter(|_| cfg!(not(target_arch = "wasm32")));
         #[cfg(not(target_arch = "wasm32"))]
         let problems = match code.level() {
             Level::Error => &mut self.problems,
@@ -63,11 +75,11 @@ impl Reader {
         }
     }
 
-    /// Reports with the value that was found, shortened and in backticks.
+    /// Adds a problem with the value that was found, shortened and in backticks.
     pub fn report_value(
         &mut self,
         at: &At,
-        code: Code,
+        code: StoryCode,
         expected: &str,
         value: &str,
         help: Option<&str>,
@@ -80,7 +92,7 @@ impl Reader {
             Json::Null => at.is_optional.then_some(LEAVE_OUT),
             _ => help,
         };
-        self.report(at, Code::WrongType, expected, at.json.kind(), help);
+        self.report(at, StoryCode::WrongType, expected, at.json.kind(), help);
     }
 
     fn not_a_text(&mut self, at: &At, expected: &str) {
@@ -94,17 +106,17 @@ impl Reader {
             return None;
         };
         // No object of the format has so many; a larger one is compared with its beginning only.
-        for (place, (key, json)) in members.iter().enumerate() {
-            let place = place.min(200);
+        for (index, (key, json)) in members.iter().enumerate() {
+            let earlier = index.min(200);
             if members
                 .iter()
-                .take(place)
+                .take(earlier)
                 .any(|(earlier, _)| earlier == key)
             {
                 let again = at.member(key, json);
                 self.report(
                     &again,
-                    Code::DuplicateKey,
+                    StoryCode::DuplicateKey,
                     "every key once",
                     "it again",
                     KEEP_ONE,
@@ -125,18 +137,24 @@ impl Reader {
         };
         if text.trim().is_empty() {
             let help = at.is_optional.then_some(LEAVE_OUT);
-            self.report(at, Code::Empty, "some text", "an empty string", help);
+            self.report(at, StoryCode::Empty, "some text", "an empty string", help);
             return None;
         }
         // A character has at most four bytes: short texts need not be counted.
         if text.len() > MAX_TEXT && text.chars().count() > MAX_TEXT {
-            self.report(at, Code::TooMuch, "at most 20,000 characters", "more", None);
+            self.report(
+                at,
+                StoryCode::TooMuch,
+                "at most 20,000 characters",
+                "more",
+                None,
+            );
             return None;
         }
         Some(text)
     }
 
-    /// The items of a list, up to `max`.
+    /// Returns the items of a list, up to `max`.
     pub fn items<'a>(&mut self, at: &'a At<'a>, max: usize) -> Option<Vec<At<'a>>> {
         let Json::Array(items) = at.json else {
             let is_item = matches!(at.json, Json::String(_));
@@ -146,7 +164,13 @@ impl Reader {
         };
         if items.len() > max {
             let expected = ["at most ", &max.to_string(), " items"].concat();
-            self.report(at, Code::TooMuch, &expected, &items.len().to_string(), None);
+            self.report(
+                at,
+                StoryCode::TooMuch,
+                &expected,
+                &items.len().to_string(),
+                None,
+            );
         }
         Some(at.listed(items).take(max).collect())
     }
@@ -163,7 +187,7 @@ impl Reader {
         if members.is_empty() {
             self.report(
                 at,
-                Code::Empty,
+                StoryCode::Empty,
                 "a text in at least one language",
                 "none",
                 None,
@@ -175,7 +199,7 @@ impl Reader {
             if texts.iter().any(|(earlier, _)| earlier == tag) {
                 self.report(
                     &at,
-                    Code::DuplicateKey,
+                    StoryCode::DuplicateKey,
                     "every language once",
                     "it again",
                     KEEP_ONE,
@@ -192,12 +216,18 @@ impl Reader {
         {
             let expected = "a text in one of `languages`";
             let help = Some("add one, or list its language");
-            self.report(at, Code::NoListedLanguage, expected, "only others", help);
+            self.report(
+                at,
+                StoryCode::NoListedLanguage,
+                expected,
+                "only others",
+                help,
+            );
         }
         Text::localised(texts)
     }
 
-    /// Whether a text in a language is shown to readers of some language of the story.
+    /// Returns whether a text in a language is shown to readers of some language of the story.
     pub fn is_listed(&self, tag: &str) -> bool {
         self.languages
             .iter()
@@ -205,23 +235,29 @@ impl Reader {
     }
 
     pub fn listed_twice(&mut self, at: &At, name: &str) {
-        self.report_value(at, Code::ListedTwice, "every item once", name, KEEP_ONE);
+        self.report_value(
+            at,
+            StoryCode::ListedTwice,
+            "every item once",
+            name,
+            KEEP_ONE,
+        );
     }
 
     pub fn id(&mut self, at: &At) -> Option<String> {
         let id = self.string(at)?;
-        let plain = |c: char| match c {
+        let is_allowed = |c: char| match c {
             '-' | '_' | '.' => true,
             c => {
                 c.is_ascii_alphanumeric()
                     || (!c.is_ascii() && !c.is_whitespace() && !c.is_control())
             }
         };
-        if id.chars().all(plain) && id.len() <= 64 {
+        if id.chars().all(is_allowed) && id.chars().nth(MAX_ID).is_none() {
             return Some(id.to_owned());
         }
         let expected = "an id of at most 64 letters, digits, `-`, `_` or `.`";
-        self.report_value(at, Code::InvalidId, expected, id, None);
+        self.report_value(at, StoryCode::InvalidId, expected, id, None);
         None
     }
 
@@ -230,7 +266,13 @@ impl Reader {
         let when = When::parse(text);
         if let Err(error) = when {
             let expected = "an EDTF date or an RFC 3339 moment";
-            self.report_value(at, Code::InvalidDate, expected, text, Some(error.message()));
+            self.report_value(
+                at,
+                StoryCode::InvalidDate,
+                expected,
+                text,
+                Some(error.message()),
+            );
         }
         when.ok()
     }
@@ -240,31 +282,34 @@ impl Reader {
         let duration = Duration::parse(text);
         if duration.is_none() {
             let expected = "an ISO 8601 duration such as `PT50M` or `PT2H~`";
-            self.report_value(at, Code::InvalidDuration, expected, text, None);
+            self.report_value(at, StoryCode::InvalidDuration, expected, text, None);
         }
         duration
     }
 
     pub fn time_zone(&mut self, at: &At) -> Option<String> {
         let name = self.string(at)?;
-        let plain = |part: &str| {
+        let is_alphanumeric = |part: &str| {
             !part.is_empty()
                 && part
                     .chars()
                     .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '+' | '-'))
         };
-        let is_name = name == "UTC" || (name.contains('/') && name.split('/').all(plain));
+        let is_name = name == "UTC" || (name.contains('/') && name.split('/').all(is_alphanumeric));
         #[cfg(not(target_arch = "wasm32"))]
         let is_name = is_name && zone::is_known(name);
         if is_name {
             return Some(name.to_owned());
         }
-        #[cfg(not(target_arch = "wasm32"))]
-        let help = zone::meant(name).map(|zone| did_you_mean(&zone));
-        #[cfg(target_arch = "wasm32")]
-        let help = None::<String>;
+        let help = suggest::time_zone(name);
         let expected = "an IANA time zone such as `Europe/Kyiv`";
-        self.report_value(at, Code::InvalidTimeZone, expected, name, help.as_deref());
+        self.report_value(
+            at,
+            StoryCode::InvalidTimeZone,
+            expected,
+            name,
+            help.as_deref(),
+        );
         None
     }
 
@@ -279,7 +324,7 @@ impl Reader {
 
     fn invalid_language(&mut self, at: &At, tag: &str) {
         let expected = "a BCP 47 language tag such as `en` or `zh-Hans`";
-        self.report_value(at, Code::InvalidLanguage, expected, tag, None);
+        self.report_value(at, StoryCode::InvalidLanguage, expected, tag, None);
     }
 
     pub fn url(&mut self, at: &At) -> Option<String> {
@@ -294,38 +339,45 @@ impl Reader {
 
     pub fn bad_url(&mut self, at: &At, url: &str, is_safe: bool) {
         let (code, expected) = if is_safe {
-            (Code::MalformedUrl, "an address such as `https://a.org/b`")
+            (
+                StoryCode::MalformedUrl,
+                "an address such as `https://a.org/b`",
+            )
         } else {
-            (Code::UnsafeUrl, "an http, https or relative address")
+            (StoryCode::UnsafeUrl, "an http, https or relative address")
         };
-        #[cfg(not(target_arch = "wasm32"))]
-        let help = url::meant(url).map(|meant| did_you_mean(&meant));
-        #[cfg(target_arch = "wasm32")]
-        let help = None::<String>;
+        let help = suggest::url(url);
         self.report_value(at, code, expected, url, help.as_deref());
     }
 
-    /// The place of a word among the words allowed.
+    /// Returns which of the words allowed it is.
     pub fn word(&mut self, at: &At, words: &[&str]) -> Option<usize> {
         if !matches!(at.json, Json::String(_)) {
             self.wrong_type(at, &one_of("one of ", words), None);
             return None;
         }
         let word = self.string(at)?;
-        let place = words.iter().position(|known| *known == word);
-        if place.is_none() {
-            self.unknown(at, Code::UnknownWord, "one of ", word, words);
+        let index = words.iter().position(|known| *known == word);
+        if index.is_none() {
+            self.unknown(at, StoryCode::UnknownWord, "one of ", word, words);
         }
-        place
+        index
     }
 
-    /// Reports a name that none of the known ones equals, with the nearest of them.
-    pub fn unknown(&mut self, at: &At, code: Code, expected: &str, found: &str, known: &[&str]) {
+    /// Adds a problem of a name that is none of the known ones, and suggests the nearest of them.
+    pub fn unknown(
+        &mut self,
+        at: &At,
+        code: StoryCode,
+        expected: &str,
+        found: &str,
+        known: &[&str],
+    ) {
         // Looking for what was meant takes time, and it would not be written down.
         if self.is_full() {
             return;
         }
-        let help = nearest(found, known).map(did_you_mean);
+        let help = suggest::name(found, known);
         let expected = one_of(expected, known);
         self.report_value(at, code, &expected, found, help.as_deref());
     }
@@ -333,8 +385,8 @@ impl Reader {
 
 fn one_of(start: &str, names: &[&str]) -> String {
     let mut text = start.to_owned();
-    for (place, name) in names.iter().take(12).enumerate() {
-        text.push_str(if place == 0 { "`" } else { ", `" });
+    for (index, name) in names.iter().take(12).enumerate() {
+        text.push_str(if index == 0 { "`" } else { ", `" });
         text.push_str(name);
         text.push('`');
     }
@@ -347,24 +399,19 @@ fn one_of(start: &str, names: &[&str]) -> String {
 const KEEP_ONE: Option<&str> = Some("keep one of them");
 const LEAVE_OUT: &str = "leave the field out";
 
-pub(super) fn did_you_mean(name: &str) -> String {
-    ["did you mean `", name, "`?"].concat()
-}
-
 impl<'a> Fields<'a> {
-    /// A field that has to be there.
-    pub fn required(&mut self, reader: &mut Reader, key: &'static str) -> Option<At<'a>> {
+    /// Returns a required field, and reports it where it is missing.
+    pub fn required(&mut self, reader: &mut StoryReader, key: &'static str) -> Option<At<'a>> {
         let mut found = self.optional(key);
         if let Some(at) = &mut found {
             at.is_optional = false;
         }
         if found.is_none() {
-            let keys: Vec<&str> = self.members.iter().map(|(key, _)| key.as_str()).collect();
-            let help = nearest(key, &keys).map(|near| ["is it `", near, "`?"].concat());
+            let help = suggest::key(key, self.members);
             let expected = ["the field `", key, "`"].concat();
             reader.report(
                 self.at,
-                Code::MissingField,
+                StoryCode::MissingField,
                 &expected,
                 "none",
                 help.as_deref(),
@@ -373,7 +420,7 @@ impl<'a> Fields<'a> {
         found
     }
 
-    /// A field that may be there.
+    /// Returns an optional field.
     pub fn optional(&mut self, key: &'static str) -> Option<At<'a>> {
         self.known.push(key);
         let found = self.members.iter().find(|(name, _)| name == key);
@@ -384,34 +431,34 @@ impl<'a> Fields<'a> {
     // WebAssembly.
 
     #[inline(never)]
-    pub fn id(&mut self, reader: &mut Reader, key: &'static str) -> Option<String> {
+    pub fn id(&mut self, reader: &mut StoryReader, key: &'static str) -> Option<String> {
         self.required(reader, key).and_then(|at| reader.id(&at))
     }
 
     #[inline(never)]
-    pub fn text(&mut self, reader: &mut Reader, key: &'static str) -> Option<Text> {
+    pub fn text(&mut self, reader: &mut StoryReader, key: &'static str) -> Option<Text> {
         self.required(reader, key).and_then(|at| reader.text(&at))
     }
 
     #[inline(never)]
-    pub fn optional_text(&mut self, reader: &mut Reader, key: &'static str) -> Option<Text> {
+    pub fn optional_text(&mut self, reader: &mut StoryReader, key: &'static str) -> Option<Text> {
         self.optional(key).and_then(|at| reader.text(&at))
     }
 
     #[inline(never)]
-    pub fn when(&mut self, reader: &mut Reader, key: &'static str) -> Option<When> {
+    pub fn when(&mut self, reader: &mut StoryReader, key: &'static str) -> Option<When> {
         self.required(reader, key).and_then(|at| reader.when(&at))
     }
 
     #[inline(never)]
-    pub fn optional_when(&mut self, reader: &mut Reader, key: &'static str) -> Option<When> {
+    pub fn optional_when(&mut self, reader: &mut StoryReader, key: &'static str) -> Option<When> {
         self.optional(key).and_then(|at| reader.when(&at))
     }
 
     #[inline(never)]
     pub fn word(
         &mut self,
-        reader: &mut Reader,
+        reader: &mut StoryReader,
         key: &'static str,
         words: &[&str],
     ) -> Option<usize> {
@@ -422,21 +469,21 @@ impl<'a> Fields<'a> {
     #[inline(never)]
     pub fn optional_word(
         &mut self,
-        reader: &mut Reader,
+        reader: &mut StoryReader,
         key: &'static str,
         words: &[&str],
     ) -> Option<usize> {
         self.optional(key).and_then(|at| reader.word(&at, words))
     }
 
-    /// Reports the fields nobody asked for.
-    pub fn finish(self, reader: &mut Reader) {
+    /// Reports the members that no field of the format has asked for.
+    pub fn finish(self, reader: &mut StoryReader) {
         for (key, json) in self.members {
             if !self.known.contains(&key.as_str()) && key != "$schema" {
                 let at = self.at.member(key, json);
                 reader.unknown(
                     &at,
-                    Code::UnknownField,
+                    StoryCode::UnknownField,
                     "one of the fields ",
                     key,
                     &self.known,
@@ -446,18 +493,18 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// Whether a text has the form of a BCP 47 tag (RFC 5646): a language of two to eight letters,
-/// then parts of one to eight letters or digits.
-pub(super) fn is_language(tag: &str) -> bool {
+/// Returns whether a text has the form of a BCP 47 tag (RFC 5646): a language of two to eight
+/// letters, then parts of one to eight letters or digits.
+pub(crate) fn is_language(tag: &str) -> bool {
     let mut parts = tag.split('-');
-    let plain = |part: &str| part.bytes().all(|b| b.is_ascii_alphanumeric());
+    let is_alphanumeric = |part: &str| part.bytes().all(|b| b.is_ascii_alphanumeric());
     let primary = parts.next().unwrap_or("");
     let primary_is_right =
         (2..=8).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_alphabetic());
-    primary_is_right && parts.all(|part| (1..=8).contains(&part.len()) && plain(part))
+    primary_is_right && parts.all(|part| (1..=8).contains(&part.len()) && is_alphanumeric(part))
 }
 
-pub(super) fn in_ticks(value: &str) -> String {
+pub(crate) fn in_ticks(value: &str) -> String {
     // A message is one line, whatever is in the value.
     let visible = |c: char| if c.is_control() { '\u{fffd}' } else { c };
     let mut short: String = value.chars().take(60).map(visible).collect();

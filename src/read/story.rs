@@ -1,9 +1,9 @@
-//! The parts of a story, one function each.
+//! Reads each part of a story.
 
 use super::at::At;
 use super::ids::Ids;
-use super::problem::Code;
-use super::reader::{Fields, Reader};
+use super::problem::StoryCode;
+use super::reader::{Fields, StoryReader};
 use crate::date::When;
 use crate::json::Json;
 use crate::story::{
@@ -27,10 +27,10 @@ pub const MAX_SIDES: usize = 100;
 /// The most topics a story may have.
 pub const MAX_TOPICS: usize = 300;
 
-/// Things in the order of the file, and where each id stands.
+/// The items of a list in the order of the file, and the index of each id.
 struct ById<T> {
     things: Vec<Arc<T>>,
-    places: Ids,
+    indexes: Ids,
 }
 
 /// What events refer to.
@@ -44,7 +44,7 @@ struct Known {
     position_ids: Ids,
 }
 
-pub(super) fn read(r: &mut Reader, at: &At) -> Option<Story> {
+pub(crate) fn read(r: &mut StoryReader, at: &At) -> Option<Story> {
     let mut f = r.fields(at)?;
     version(r, &mut f);
     // Before the texts, which are to be in these languages.
@@ -123,7 +123,7 @@ fn number_positions(events: &mut [Arc<Event>]) {
     }
 }
 
-fn version(r: &mut Reader, f: &mut Fields) {
+fn version(r: &mut StoryReader, f: &mut Fields) {
     if let Some(at) = f.required(r, "standpoint")
         && *at.json != Json::Number(1.0)
     {
@@ -132,16 +132,16 @@ fn version(r: &mut Reader, f: &mut Fields) {
             Json::String(_) => ("a string", Some("leave the quotation marks out")),
             other => (other.kind(), None),
         };
-        r.report(&at, Code::UnknownVersion, "the number 1", found, help);
+        r.report(&at, StoryCode::UnknownVersion, "the number 1", found, help);
     }
 }
 
-fn languages(r: &mut Reader, at: &At) -> Option<Vec<String>> {
+fn languages(r: &mut StoryReader, at: &At) -> Option<Vec<String>> {
     let items = r.items(at, 100)?;
     if items.is_empty() {
         r.report(
             at,
-            Code::Empty,
+            StoryCode::Empty,
             "at least one language",
             "an empty list",
             None,
@@ -169,7 +169,7 @@ fn languages(r: &mut Reader, at: &At) -> Option<Vec<String>> {
     (!languages.is_empty()).then_some(languages)
 }
 
-fn time_zones(r: &mut Reader, at: &At) -> Option<Vec<TimeZone>> {
+fn time_zones(r: &mut StoryReader, at: &At) -> Option<Vec<TimeZone>> {
     let items = r.items(at, 100)?;
     let mut zones: Vec<TimeZone> = Vec::new();
     for at in &items {
@@ -184,24 +184,24 @@ fn time_zones(r: &mut Reader, at: &At) -> Option<Vec<TimeZone>> {
     Some(zones)
 }
 
-/// Reads a list of at most `max` things with ids; those that fail, or whose id is taken, are left out. Each is
-/// told how many stand before it.
+/// Reads a list of at most `max` items with ids. Items that cannot be read, or whose id is taken, are
+/// left out. `read` is given the number of items before it.
 fn by_id<T>(
-    r: &mut Reader,
+    r: &mut StoryReader,
     list: Option<At>,
     max: usize,
-    mut read: impl FnMut(&mut Reader, &At, usize) -> Option<T>,
+    mut read: impl FnMut(&mut StoryReader, &At, usize) -> Option<T>,
     id: impl Fn(&T) -> &String,
 ) -> ById<T> {
     let mut by_id = ById {
         things: Vec::new(),
-        places: Ids::default(),
+        indexes: Ids::default(),
     };
     let items = list.as_ref().and_then(|list| r.items(list, max));
     if let (Some(list), Some([])) = (&list, items.as_deref()) {
         r.report(
             list,
-            Code::Empty,
+            StoryCode::Empty,
             "at least one item",
             "an empty list",
             None,
@@ -209,7 +209,7 @@ fn by_id<T>(
     }
     for at in items.unwrap_or_default() {
         if let Some(thing) = read(r, &at, by_id.things.len())
-            && take(r, &at, &mut by_id.places, id(&thing))
+            && claim_id(r, &at, &mut by_id.indexes, id(&thing))
         {
             by_id.things.push(Arc::new(thing));
         }
@@ -217,37 +217,37 @@ fn by_id<T>(
     by_id
 }
 
-/// Takes an id for the next thing; false, and a problem, where it is taken already.
-fn take(r: &mut Reader, at: &At, places: &mut Ids, id: &str) -> bool {
-    let is_free = places.add(id);
+/// Gives the next thing its id. Returns false, and reports it, where another has that id already.
+fn claim_id(r: &mut StoryReader, at: &At, ids: &mut Ids, id: &str) -> bool {
+    let is_free = ids.add(id);
     if !is_free {
-        r.report_value(at, Code::DuplicateId, "an `id` of its own", id, None);
+        r.report_value(at, StoryCode::DuplicateId, "an `id` of its own", id, None);
     }
     is_free
 }
 
-/// Follows a reference.
-fn follow<T>(r: &mut Reader, at: &At, things: &ById<T>) -> Option<Arc<T>> {
-    let place = place(r, at, &things.places)?;
-    things.things.get(place).cloned()
+/// Returns what a reference leads to.
+fn follow<T>(r: &mut StoryReader, at: &At, things: &ById<T>) -> Option<Arc<T>> {
+    let index = index_of(r, at, &things.indexes)?;
+    things.things.get(index).cloned()
 }
 
 #[inline(never)]
-fn place(r: &mut Reader, at: &At, places: &Ids) -> Option<usize> {
+fn index_of(r: &mut StoryReader, at: &At, ids: &Ids) -> Option<usize> {
     let id = r.string(at)?;
-    let found = places.find(id);
+    let found = ids.find(id);
     if found.is_none() && !r.is_full() {
-        let known: Vec<&str> = places.all().iter().map(String::as_str).collect();
+        let known: Vec<&str> = ids.all().iter().map(String::as_str).collect();
         let expected = match known.is_empty() {
             true => "none, as there is nothing to refer to",
             false => "one of ",
         };
-        r.unknown(at, Code::UnknownReference, expected, id, &known);
+        r.unknown(at, StoryCode::UnknownReference, expected, id, &known);
     }
     found
 }
 
-fn time_zone(r: &mut Reader, at: &At) -> Option<TimeZone> {
+fn time_zone(r: &mut StoryReader, at: &At) -> Option<TimeZone> {
     let mut f = r.fields(at)?;
     let id = f.required(r, "id").and_then(|at| r.time_zone(&at));
     let name = f.text(r, "name");
@@ -258,7 +258,7 @@ fn time_zone(r: &mut Reader, at: &At) -> Option<TimeZone> {
     })
 }
 
-fn side(r: &mut Reader, at: &At, index: usize) -> Option<Side> {
+fn side(r: &mut StoryReader, at: &At, index: usize) -> Option<Side> {
     let mut f = r.fields(at)?;
     let id = f.id(r, "id");
     let name = f.text(r, "name");
@@ -272,7 +272,7 @@ fn side(r: &mut Reader, at: &At, index: usize) -> Option<Side> {
     })
 }
 
-fn topic(r: &mut Reader, at: &At, index: usize) -> Option<Topic> {
+fn topic(r: &mut StoryReader, at: &At, index: usize) -> Option<Topic> {
     let mut f = r.fields(at)?;
     let id = f.id(r, "id");
     let name = f.text(r, "name");
@@ -284,7 +284,7 @@ fn topic(r: &mut Reader, at: &At, index: usize) -> Option<Topic> {
     })
 }
 
-fn person(r: &mut Reader, at: &At, sides: &ById<Side>) -> Option<Person> {
+fn person(r: &mut StoryReader, at: &At, sides: &ById<Side>) -> Option<Person> {
     let mut f = r.fields(at)?;
     let id = f.id(r, "id");
     let name = f.text(r, "name");
@@ -299,7 +299,7 @@ fn person(r: &mut Reader, at: &At, sides: &ById<Side>) -> Option<Person> {
     })
 }
 
-fn source(r: &mut Reader, at: &At, index: usize, sides: &ById<Side>) -> Option<Source> {
+fn source(r: &mut StoryReader, at: &At, index: usize, sides: &ById<Side>) -> Option<Source> {
     let mut f = r.fields(at)?;
     let id = f.id(r, "id");
     let publisher = f.text(r, "publisher");
@@ -323,7 +323,7 @@ fn source(r: &mut Reader, at: &At, index: usize, sides: &ById<Side>) -> Option<S
     })
 }
 
-fn citations(r: &mut Reader, at: &At, sources: &ById<Source>) -> Vec<Citation> {
+fn citations(r: &mut StoryReader, at: &At, sources: &ById<Source>) -> Vec<Citation> {
     let items = r.items(at, 100).unwrap_or_default();
     items
         .iter()
@@ -331,7 +331,7 @@ fn citations(r: &mut Reader, at: &At, sources: &ById<Source>) -> Vec<Citation> {
         .collect()
 }
 
-fn citation(r: &mut Reader, at: &At, sources: &ById<Source>) -> Option<Citation> {
+fn citation(r: &mut StoryReader, at: &At, sources: &ById<Source>) -> Option<Citation> {
     if let Json::String(_) = at.json {
         let source = follow(r, at, sources)?;
         return Some(Citation { source, at: None });
@@ -340,15 +340,15 @@ fn citation(r: &mut Reader, at: &At, sources: &ById<Source>) -> Option<Citation>
     let source = f
         .required(r, "source")
         .and_then(|at| follow(r, &at, sources));
-    let place = f.optional("at").and_then(|at| r.string(&at));
+    let passage = f.optional("at").and_then(|at| r.string(&at));
     f.finish(r);
     Some(Citation {
         source: source?,
-        at: place.map(str::to_owned),
+        at: passage.map(str::to_owned),
     })
 }
 
-fn event(r: &mut Reader, at: &At, known: &mut Known) -> Option<Event> {
+fn event(r: &mut StoryReader, at: &At, known: &mut Known) -> Option<Event> {
     let mut f = r.fields(at)?;
     let id = f.id(r, "id");
     let kind = f.word(r, "kind", EventKind::WORDS);
@@ -406,29 +406,35 @@ fn event(r: &mut Reader, at: &At, known: &mut Known) -> Option<Event> {
     })
 }
 
-fn end(r: &mut Reader, at: &At, start: Option<When>) -> Option<When> {
+fn end(r: &mut StoryReader, at: &At, start: Option<When>) -> Option<When> {
     let end = r.when(at)?;
     if start.is_some_and(|start| start.is_after(&end)) {
         let help = Some("`date` and `end` may have changed places");
         let found = r.string(at)?;
-        r.report_value(at, Code::EndBeforeStart, "an end after `date`", found, help);
+        r.report_value(
+            at,
+            StoryCode::EndBeforeStart,
+            "an end after `date`",
+            found,
+            help,
+        );
         return None;
     }
     Some(end)
 }
 
-fn status(r: &mut Reader, at: &At, is_ahead: bool) -> Option<Status> {
+fn status(r: &mut StoryReader, at: &At, is_ahead: bool) -> Option<Status> {
     let status = r.word(at, Status::WORDS).and_then(Status::nth);
     if is_ahead && status == Some(Status::Held) {
         let help = Some("correct `as_of`, `date` or `status`");
         let expected = "another status after `as_of`";
-        r.report(at, Code::HeldAfterAsOf, expected, "`held`", help);
+        r.report(at, StoryCode::HeldAfterAsOf, expected, "`held`", help);
         return None;
     }
     status
 }
 
-fn participants(r: &mut Reader, at: &At, people: &ById<Person>) -> Vec<Arc<Person>> {
+fn participants(r: &mut StoryReader, at: &At, people: &ById<Person>) -> Vec<Arc<Person>> {
     let items = r.items(at, 1_000).unwrap_or_default();
     let mut taking_part: Vec<Arc<Person>> = Vec::new();
     for at in &items {
@@ -444,24 +450,25 @@ fn participants(r: &mut Reader, at: &At, people: &ById<Person>) -> Vec<Arc<Perso
 }
 
 fn positions(
-    r: &mut Reader,
+    r: &mut StoryReader,
     at: &At,
     known: &mut Known,
     event: Option<&str>,
 ) -> Vec<Arc<Position>> {
     let left = MAX_POSITIONS.saturating_sub(known.position_ids.all().len());
     let items = r.items(at, left).unwrap_or_default();
-    let read = |(place, at)| position(r, at, known, event, place + 1).map(Arc::new);
+    let read = |(index, at)| position(r, at, known, event, index + 1).map(Arc::new);
     items.iter().enumerate().filter_map(read).collect()
 }
 
-/// The id of a position that is given none: by the event and its number there, from 1.
-pub(super) fn made_id(event: &str, number: usize) -> String {
+/// Returns the id of a position that has none of its own: the id of the event and the number of the
+/// position there, from 1.
+pub(crate) fn made_id(event: &str, number: usize) -> String {
     [event, "-", &number.to_string()].concat()
 }
 
 fn position(
-    r: &mut Reader,
+    r: &mut StoryReader,
     at: &At,
     known: &mut Known,
     event: Option<&str>,
@@ -492,7 +499,7 @@ fn position(
         if *at.json == Json::Array(Vec::new()) {
             r.report(
                 &at,
-                Code::Empty,
+                StoryCode::Empty,
                 "at least one source",
                 "an empty list",
                 None,
@@ -503,7 +510,7 @@ fn position(
     f.finish(r);
     let event = event?;
     let id = id.unwrap_or_else(|| made_id(event, number));
-    take(r, at, &mut known.position_ids, &id).then_some(())?;
+    claim_id(r, at, &mut known.position_ids, &id).then_some(())?;
     let position = Position {
         id,
         // Known when the events are in order.
@@ -526,24 +533,24 @@ fn position(
     is_attributed(r, at, &position).then_some(position)
 }
 
-/// What one side says of another must say that it does: a position whose speaker is of another
-/// side, or all of whose sources that are some side's own account are another side's, needs its
-/// `according_to`. Without it the position is left out, since it would be shown as the side's own.
-fn is_attributed(r: &mut Reader, at: &At, position: &Position) -> bool {
-    let is_other = |side: &&Arc<Side>| side.index != position.side.index;
+/// Returns whether a position that rests on another side's word says so. If the speaker belongs to
+/// another side, or every source that is a side's own account is another side's, `according_to` is
+/// required. Without it the position is left out, since it would be shown as the side's own.
+fn is_attributed(r: &mut StoryReader, at: &At, position: &Position) -> bool {
+    let is_another_side = |side: &&Arc<Side>| side.index != position.side.index;
     let speaker = position
         .speaker
         .as_ref()
         .map(|speaker| &speaker.side)
-        .filter(is_other);
+        .filter(is_another_side);
     let mut accounts = position
         .sources
         .iter()
         .filter_map(|citation| citation.source.side.as_ref());
     let first = accounts.next();
     let account = first
-        .filter(is_other)
-        .filter(|_| accounts.all(|side| is_other(&side)));
+        .filter(is_another_side)
+        .filter(|_| accounts.all(|side| is_another_side(&side)));
     let found = match (&position.according_to, speaker, account) {
         (Some(_), ..) | (None, None, None) => return true,
         (None, Some(side), _) => ["none, with a speaker of the side `", &side.id, "`"],
@@ -553,7 +560,7 @@ fn is_attributed(r: &mut Reader, at: &At, position: &Position) -> bool {
     let expected = "the field `according_to`";
     r.report(
         at,
-        Code::MissingAttribution,
+        StoryCode::MissingAttribution,
         expected,
         &found.concat(),
         help,

@@ -1,7 +1,7 @@
-//! What the time-zone database knows of a time zone. Not in the WebAssembly: a browser has its own
-//! database and does not let one ask for offsets.
+//! Looks time zones up in the IANA database. Not in WebAssembly: a browser has its own database and
+//! does not tell offsets.
 
-use super::nearest::nearest;
+use super::suggest::nearest;
 use crate::date::Moment;
 use jiff::Timestamp;
 use jiff::tz::{Offset, TimeZone, TimeZoneDatabase};
@@ -10,13 +10,13 @@ use std::sync::LazyLock;
 /// The database that is compiled in, so that every machine finds the same mistakes.
 static ZONES: LazyLock<TimeZoneDatabase> = LazyLock::new(TimeZoneDatabase::bundled);
 
-/// Whether there is a time zone of this name; case does not matter.
-pub(super) fn is_known(name: &str) -> bool {
+/// Returns whether there is a time zone of this name; case does not matter.
+pub(crate) fn is_known(name: &str) -> bool {
     ZONES.get(name).is_ok()
 }
 
-/// The zone whose name, or whose city, is nearest to what was written.
-pub(super) fn meant(name: &str) -> Option<String> {
+/// Returns the zone whose name, or whose city, is nearest to `name`.
+pub(crate) fn meant(name: &str) -> Option<String> {
     let names: Vec<String> = ZONES.available().map(|zone| zone.to_string()).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let city = |name: &str| name.rsplit('/').next().unwrap_or_default().to_owned();
@@ -30,9 +30,9 @@ pub(super) fn meant(name: &str) -> Option<String> {
         .map(str::to_owned)
 }
 
-/// The offset that the clocks of a zone had, where it is another than the moment was written with:
-/// `+01:00`. `None` as well where nobody can tell.
-pub(super) fn other_offset(name: &str, moment: &Moment) -> Option<String> {
+/// Returns the offset that a zone had at a moment, such as `+01:00`, if the moment was written with
+/// another; `None` also where the database cannot tell.
+pub(crate) fn other_offset(name: &str, moment: &Moment) -> Option<String> {
     let zone = ZONES.get(name).ok()?;
     let timestamp = Timestamp::from_second(moment.unix).ok()?;
     let written = i32::from(moment.offset) * 60;
@@ -44,7 +44,7 @@ pub(super) fn other_offset(name: &str, moment: &Moment) -> Option<String> {
     offset_of_wall_clock(&zone, timestamp, written)
 }
 
-/// Which offset the zone had when its clocks showed what was written.
+/// Returns the offset that the zone had when its clocks showed the time that was written.
 fn offset_of_wall_clock(zone: &TimeZone, timestamp: Timestamp, written: i32) -> Option<String> {
     let wall = Offset::from_seconds(written).ok()?.to_datetime(timestamp);
     let moment = zone.to_ambiguous_timestamp(wall).compatible().ok()?;

@@ -3,8 +3,8 @@
 use crate::json::Json;
 use serde_json::Value;
 
-/// A story with each text in one language, as JSON without white space. Where a text is not in that
-/// language it is left in the first of the story's languages that it is in.
+/// Returns a story with each text in one language, as JSON without white space. A text that lacks the
+/// language is kept in the first of the story's languages that it has.
 pub(super) fn data(json: &Json, language: &str) -> String {
     let mut story = value(
         json,
@@ -38,7 +38,8 @@ struct Packing<'a> {
 }
 
 impl Packing<'_> {
-    /// The one language of a text that is kept; `None` where the object is no localised text.
+    /// Returns the member of a localized text that is kept; `None` where the object is not a localized
+    /// text.
     fn choose<'j>(&self, members: &'j [(String, Json)]) -> Option<&'j (String, Json)> {
         let is_text = members
             .iter()

@@ -1,6 +1,7 @@
 //! The element with its declarative shadow root.
 
 use super::{Rendering, Style, data, escaped, in_script};
+use crate::view::PrerenderedView;
 
 /// The widget's stylesheet.
 const STYLE: &str = include_str!("../../style/standpoint.css");
@@ -20,11 +21,13 @@ pub(super) fn embed(rendering: &Rendering) -> String {
     let options = rendering.options;
     let src = options.src.as_deref();
     let open = Some(options.open.as_str()).filter(|open| !open.is_empty());
+    let is_compare = view.view == PrerenderedView::Compare;
     let level = (view.heading_level != 2).then(|| view.heading_level.to_string());
     let attributes: String = [
         ("lang", Some(view.language.as_str())),
         ("src", src),
         ("open", open),
+        ("view", is_compare.then_some("compare")),
         ("time-zone", view.time_zone.as_deref()),
         ("heading-level", level.as_deref()),
     ]

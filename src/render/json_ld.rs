@@ -7,7 +7,7 @@ use crate::intl::machine_readable;
 use crate::story::{Event, Source, Status};
 use serde_json::{Map, Value, json};
 
-/// An `Article` whose main entity is the list of events, with the sources as its citations.
+/// Returns an `Article` whose main entity is the list of events, with the sources as its citations.
 ///
 /// Types and properties: <https://schema.org/Article>, <https://schema.org/ItemList>,
 /// <https://schema.org/Event>. Who wrote the article and who publishes it is for the site to say.

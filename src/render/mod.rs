@@ -17,11 +17,11 @@ mod page;
 
 use crate::json::Json;
 use crate::story::Story;
-use crate::view::{self, Opening, Scene, Timeline};
+use crate::view::{self, Opening, PrerenderedView, Scene, Timeline};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What to make of a story.
+/// What is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Form {
     /// a whole HTML page
@@ -56,6 +56,8 @@ pub struct Options {
     pub time_zone: Option<String>,
     /// level of the story's own heading, 1 to 5; without it 1 for a page, else 2
     pub heading_level: Option<u8>,
+    /// which views the HTML has; the plain form shows all that it has
+    pub view: PrerenderedView,
     /// address of the folder with `standpoint.js` and `standpoint.css`, with a slash at its end
     pub base: String,
     /// where the stylesheet is
@@ -99,6 +101,7 @@ impl<'a> Rendering<'a> {
             open: Opening::parse(&options.open),
             base: None,
             form,
+            view: options.view,
         };
         Rendering {
             story: Arc::new(story),
@@ -108,7 +111,7 @@ impl<'a> Rendering<'a> {
         }
     }
 
-    /// The HTML of the timeline itself.
+    /// Returns the HTML of the timeline itself.
     fn timeline(&self) -> String {
         let scene = Arc::new(Scene::new(self.story.clone(), self.view.clone()));
         let owner = Owner::new();
@@ -120,7 +123,7 @@ impl<'a> Rendering<'a> {
     }
 }
 
-/// A text for an attribute in double quotation marks, or between tags.
+/// Escapes a text for an attribute in double quotation marks, or between tags.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     view::escape(text, &mut out);

@@ -5,7 +5,7 @@ use super::json_ld::json_ld;
 use super::{Rendering, Style, escaped, in_script};
 use crate::inline::plain_text;
 
-/// A page with nothing in it but the timeline, its metadata, and the script that adds to it.
+/// Returns a page with nothing but the timeline, its metadata, and the script that adds to it.
 pub(super) fn page(rendering: &Rendering) -> String {
     let language = &rendering.view.language;
     let title = escaped(rendering.story.say(&rendering.story.title, language));

@@ -37,8 +37,8 @@ pub struct Story {
 }
 
 impl Story {
-    /// The language in which a reader of `language` gets the story: that language if the story has
-    /// it, else the story's default.
+    /// Returns the language in which a reader of `language` gets the story: that language if the
+    /// story has it, else the story's default.
     pub fn language_for(&self, language: &str) -> String {
         if self.has_language(language) {
             language.to_owned()
@@ -47,17 +47,17 @@ impl Story {
         }
     }
 
-    /// Whether the story says it is in a language.
+    /// Returns whether a language is among the story's.
     pub fn has_language(&self, language: &str) -> bool {
         self.languages.iter().any(|tag| same_primary(tag, language))
     }
 
-    /// The first of the story's languages.
+    /// Returns the first of the story's languages.
     pub fn default_language(&self) -> &str {
         self.languages.first().map_or("en", String::as_str)
     }
 
-    /// A text for a reader of `language`.
+    /// Returns a text for a reader of `language`.
     pub fn say<'a>(&self, text: &'a Text, language: &str) -> &'a str {
         text.in_language(language, self.default_language()).0
     }
@@ -200,12 +200,12 @@ pub struct Position {
 }
 
 impl Position {
-    /// When it was taken: on its own date, else at the event at which it stands.
+    /// Returns the date of the position: its own, else that of its event.
     pub fn taken(&self, event: &Event) -> When {
         self.date.unwrap_or(event.date)
     }
 
-    /// Whether another side than the one it is ascribed to reports it.
+    /// Returns whether another side reports it.
     pub fn is_reported_by_other_side(&self) -> bool {
         self.according_to
             .as_ref()
@@ -217,9 +217,8 @@ impl Position {
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $(#[doc = $value_doc:literal] $value:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq)]
-        #[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
-        pub enum $name { $(#[doc = $value_doc] $value),+ }
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+                pub enum $name { $(#[doc = $value_doc] $value),+ }
 
         impl $name {
             /// Every value.
@@ -231,12 +230,12 @@ macro_rules! words {
             #[cfg(not(target_arch = "wasm32"))]
             pub const MEANINGS: &'static [&'static str] = &[$($value_doc),+];
 
-            /// The value whose word stands at a place in [`Self::WORDS`].
+            /// Returns the value whose word has this index in [`Self::WORDS`].
             pub fn nth(place: usize) -> Option<$name> {
                 Self::ALL.get(place).copied()
             }
 
-            /// The word of the format.
+            /// Returns the word of the format.
             pub fn word(self) -> &'static str {
                 match self { $($name::$value => $word),+ }
             }

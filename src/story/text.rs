@@ -1,17 +1,16 @@
-//! Localised text, and which language of it a reader gets.
+//! Localized text, and which language of it a reader gets.
 
 /// A text in one or several languages.
-#[derive(Clone, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(Debug))]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Text(Vec<(Option<String>, String)>);
 
 impl Text {
-    /// A text meant for every language.
+    /// Makes a text that is meant for every language.
     pub fn plain(text: impl Into<String>) -> Text {
         Text(vec![(None, text.into())])
     }
 
-    /// A text in each of some languages (BCP 47 tag, text); `None` where there is none.
+    /// Makes a text of pairs of BCP 47 tag and text; `None` where there is no pair.
     pub fn localised(texts: Vec<(String, String)>) -> Option<Text> {
         let texts: Vec<_> = texts
             .into_iter()
@@ -20,7 +19,8 @@ impl Text {
         (!texts.is_empty()).then_some(Text(texts))
     }
 
-    /// The text for a reader of `language`, and the language it is in where that is another.
+    /// Returns the text for a reader of `language`, and the language it is in where that is
+    /// another.
     ///
     /// In this order: the language asked for, a text in the same primary language, the story's
     /// default language, the first text there is.
@@ -41,7 +41,7 @@ impl Text {
         }
     }
 
-    /// The languages it is in; empty where it is meant for every one.
+    /// Returns the languages it is in; empty where it is meant for every one.
     pub fn languages(&self) -> impl Iterator<Item = &str> {
         self.0.iter().filter_map(|(tag, _)| tag.as_deref())
     }
@@ -53,12 +53,12 @@ impl Text {
     }
 }
 
-/// Whether two BCP 47 tags begin with the same language: `zh-Hans` and `zh-CN` do.
+/// Returns whether two BCP 47 tags begin with the same language: `zh-Hans` and `zh-CN` do.
 pub(crate) fn same_primary(a: &str, b: &str) -> bool {
     primary(a).eq_ignore_ascii_case(primary(b))
 }
 
-/// The language a BCP 47 tag begins with: `zh` of `zh-Hans-CN`.
+/// Returns the language a BCP 47 tag begins with: `zh` of `zh-Hans-CN`.
 pub(crate) fn primary(tag: &str) -> &str {
     tag.split('-').next().unwrap_or(tag)
 }

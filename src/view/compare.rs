@@ -40,7 +40,9 @@ pub(super) fn Comparison(
 
 #[cfg(not(target_arch = "wasm32"))]
 fn comparison(scene: &Arc<Scene>) -> Node {
-    table(scene, &scene.app.selection())
+    let is_rendered = scene.options.view != super::PrerenderedView::Timeline;
+    let table = is_rendered.then(|| table(scene, &scene.app.selection()));
+    table.into()
 }
 
 #[cfg(target_arch = "wasm32")]

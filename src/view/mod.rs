@@ -30,5 +30,5 @@ pub(crate) use node::escape;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use node::fill_now;
 
-pub use scene::{Form, Opening, Options, Scene};
+pub use scene::{Form, Opening, Options, PrerenderedView, Scene};
 pub use timeline::Timeline;

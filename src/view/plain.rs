@@ -32,8 +32,11 @@ pub(super) fn plain(node: Node) -> Node {
 fn element_as_plain(element: Element) -> Node {
     let (tag, attributes, children) = element.into_parts();
     // A picture: the cards say the same.
-    let is_picture = attributes.contains(&("part", String::from("overview")));
-    if is_picture || DROPPED.contains(&tag) {
+    let is_part = |part: &str| attributes.contains(&("part", part.to_owned()));
+    let is_picture = is_part("overview");
+    // The place of a comparison that is not rendered beforehand.
+    let is_empty_place = is_part("compare") && children.is_empty();
+    if is_picture || is_empty_place || DROPPED.contains(&tag) {
         return Node::List(Vec::new());
     }
     let children = Node::List(children.into_iter().map(plain).collect());

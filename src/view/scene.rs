@@ -1,7 +1,7 @@
 //! What every component of one timeline shares.
 
-use crate::app::App;
 use crate::app::cards::OpenCards;
+use crate::app::{App, View};
 use crate::date::When;
 use crate::intl::Intl;
 use crate::story::{Event, Story, Text, same_primary};
@@ -24,6 +24,20 @@ pub struct Options {
     pub base: Option<String>,
     /// for which place
     pub form: Form,
+    /// which views the HTML has before any script runs; in the browser the other view is made when a
+    /// reader asks for it
+    pub view: PrerenderedView,
+}
+
+/// Which views of a story are rendered beforehand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PrerenderedView {
+    /// the timeline only: every position is in the HTML once
+    Timeline,
+    /// both, of which the comparison is shown
+    Compare,
+    /// both, of which the timeline is shown; without scripts the comparison stands below it
+    Both,
 }
 
 /// For which place a story is shown.
@@ -55,6 +69,7 @@ impl Default for Options {
             open: Opening::Some(Vec::new()),
             base: None,
             form: Form::Element,
+            view: PrerenderedView::Both,
         }
     }
 }
@@ -105,7 +120,11 @@ impl Scene {
     /// to the current [`Owner`](leptos::prelude::Owner), which there has to be.
     pub fn new(story: Arc<Story>, options: Options) -> Scene {
         let language = story.language_for(&options.language);
-        let app = App::without_page(story.clone(), language.clone());
+        let view = match options.view {
+            PrerenderedView::Compare => View::Compare,
+            PrerenderedView::Timeline | PrerenderedView::Both => View::Timeline,
+        };
+        let app = App::without_page(story.clone(), language.clone(), view);
         let cards = options.open.cards(&story);
         app.take_story(story, language, Some(cards));
         Scene::of(app, options)

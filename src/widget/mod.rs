@@ -11,10 +11,10 @@ use crate::app::link::Target;
 use crate::app::state::Followed;
 use crate::app::{App, View};
 use crate::js::{self, Source};
-use crate::json::{Json, TooMuch};
+use crate::json::{self, JsonError};
 use crate::read::{self, Problem, Reading};
 use crate::story::Story;
-use crate::view::{Form, Opening, Options, Scene, Timeline, reveal};
+use crate::view::{Form, Opening, Options, PrerenderedView, Scene, Timeline, reveal};
 use crate::words;
 use any_spawner::Executor;
 use gloo_events::EventListener;
@@ -282,6 +282,7 @@ impl Inner {
     }
 
     /// Shows a story, or shows it anew with other options.
+    #[inline(never)]
     fn show(self: &Rc<Inner>, source: Source, story: Arc<Story>, is_new: bool) {
         let changed = self.changed.take();
         let has_changed = |name: &str| changed.iter().any(|changed| changed == name);
@@ -318,6 +319,7 @@ impl Inner {
             open: Opening::Some(Vec::new()),
             base: url.clone(),
             form: Form::Element,
+            view: PrerenderedView::Timeline,
         };
         self.draw(app, source, options);
         if is_first {
@@ -331,6 +333,7 @@ impl Inner {
     }
 
     /// Makes the state, and listens to what it depends on.
+    #[inline(never)]
     fn begin(self: &Rc<Inner>, story: &Arc<Story>, language: &str) -> App {
         let inner = Rc::downgrade(self);
         self.owner.with(|| {
@@ -390,6 +393,7 @@ impl Inner {
 
     /// Makes the page of what the state says. A container with the HTML that this version would make of
     /// these options, as its attribute tells, keeps it; any other is emptied.
+    #[inline(never)]
     fn draw(&self, app: App, source: Source, options: Options) {
         let container = &self.container;
         if let Some(before) = self.shown.take() {
@@ -434,6 +438,7 @@ impl Inner {
     }
 
     /// Does what the address says.
+    #[inline(never)]
     fn follow_address(&self, is_first: bool) {
         let Some(scene) = self.scene() else {
             return;
@@ -462,18 +467,20 @@ fn new_container() -> Result<HtmlElement, JsValue> {
     Ok(document.create_element("div")?.unchecked_into())
 }
 
+#[inline(never)]
 fn read_text(text: &str, source: &Source) -> Result<Reading, JsValue> {
-    let value = js_sys::JSON::parse(text).map_err(|_| js::syntax_error(text, source.url()))?;
-    Ok(match Json::from_js(&value) {
-        Ok(json) => read::read(&json),
-        Err(much) => Reading {
+    match json::parse(text) {
+        Ok(json) => Ok(read::read(&json)),
+        Err(JsonError::Syntax(_)) => Err(js::syntax_error(text, source.url())),
+        Err(error) => Ok(Reading {
             story: None,
-            problems: vec![too_much(much)],
-        },
-    })
+            problems: vec![read::unreadable(error, String::new())],
+        }),
+    }
 }
 
 /// What is wrong with a story, as one error for the page; nothing where nothing is.
+#[inline(never)]
 fn problems_error(problems: &[Problem], url: Option<String>) -> Option<JsValue> {
     if problems.is_empty() {
         return None;
@@ -505,18 +512,4 @@ fn problems_error(problems: &[Problem], url: Option<String>) -> Option<JsValue> 
     let count = problems.len().to_string();
     let message = ["the story ", name, " has ", &count, " problem(s):", &named].concat();
     Some(js::failure("story", &message, url, &texts))
-}
-
-fn too_much(much: TooMuch) -> Problem {
-    let expected = match much {
-        TooMuch::Deep => "at most 32 levels",
-        TooMuch::Many => "at most 4,000,000 values",
-    };
-    Problem {
-        path: read::Path::default(),
-        code: read::Code::TooMuch,
-        expected: expected.to_owned(),
-        found: "more".to_owned(),
-        help: None,
-    }
 }

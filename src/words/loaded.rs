@@ -14,7 +14,7 @@ pub fn add(lines: &'static str) {
     LOADED.with(|loaded| loaded.borrow_mut().push(Box::leak(Box::new(words))));
 }
 
-/// The words of some language, if they are there.
+/// Returns the words of some language, if they are there.
 pub fn words(language: &str) -> Option<&'static Words> {
     LOADED.with(|loaded| {
         let loaded = loaded.borrow();

@@ -1,4 +1,4 @@
-//! What the interface itself says, in every language it speaks.
+//! The texts of the interface, in every language it has.
 //!
 //! One file a language; a language is added by writing its file and its name into `languages!` below.
 //! None is in the WebAssembly: the build writes a small file for each, and a page loads the one it needs. A text
@@ -21,15 +21,15 @@ macro_rules! texts {
         }
 
         impl Words {
-            /// Every text, in the order of the fields.
+            /// Returns every text, in the order of the fields.
             pub fn to_list(&self) -> Vec<&'static str> {
                 let mut list = Vec::new();
                 $(list.extend(texts!(@slice self.$name, $($count)?));)+
                 list
             }
 
-            /// The words whose texts are these lines, in the order of the fields; a text that is not
-            /// there is empty.
+            /// Returns the words of these lines, which are in the order of the fields; a missing line
+            /// is an empty text.
             pub fn from_lines(lines: &'static str) -> Words {
                 let mut words = Words { $($name: texts!(@empty $($count)?),)+ };
                 let texts: [&mut [&'static str]; _] = [$(texts!(@place words.$name, $($count)?),)+];
@@ -198,7 +198,7 @@ macro_rules! languages {
 #[cfg(not(target_arch = "wasm32"))]
 languages!(en, zh, ru, uk, fr, es, de, ar);
 
-/// The words of some language, if the interface speaks it.
+/// Returns the words of some language, if the interface speaks it.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn words(language: &str) -> Option<&'static Words> {
     let mut all = ALL.iter();
@@ -209,7 +209,7 @@ pub fn words(language: &str) -> Option<&'static Words> {
 #[cfg(target_arch = "wasm32")]
 pub use loaded::{add, words};
 
-/// The interface's language and its words, for a reader of `language` who gets the story in
+/// Returns the interface's language and its words, for a reader of `language` who gets the story in
 /// `story_language`: the reader's own, else the story's, else the first.
 pub fn interface<'a>(language: &'a str, story_language: &'a str) -> (&'a str, &'static Words) {
     for tag in [language, story_language, "en"] {
@@ -221,7 +221,7 @@ pub fn interface<'a>(language: &'a str, story_language: &'a str) -> (&'a str, &'
     ("en", &NONE)
 }
 
-/// The direction in which a language is written: `ltr` or `rtl`.
+/// Returns the direction in which a language is written: `ltr` or `rtl`.
 pub fn direction(language: &str) -> &'static str {
     let is_rtl = ["ar", "he", "fa", "ur", "ps", "ckb", "sd", "ug", "yi", "dv"]
         .iter()
@@ -235,7 +235,7 @@ pub fn fill(frame: &str, text: &str) -> String {
     [before, text, after].concat()
 }
 
-/// What stands before and behind the gap of a frame.
+/// Returns the text before and the text behind the gap of a frame.
 pub fn around(frame: &str) -> (&str, &str) {
     // By character: a search for a string brings its own machinery.
     match (frame.split_once('{'), frame.split_once('}')) {
@@ -245,27 +245,27 @@ pub fn around(frame: &str) -> (&str, &str) {
 }
 
 impl Words {
-    /// What a kind of event is called.
+    /// Returns the name of a kind of event.
     pub fn event_kind(&self, kind: EventKind) -> &'static str {
         of(&self.event_kinds, kind as usize)
     }
 
-    /// What a state of an event is called.
+    /// Returns the name of an event's status.
     pub fn status(&self, status: Status) -> &'static str {
         of(&self.statuses, status as usize)
     }
 
-    /// What a kind of position is called.
+    /// Returns the name of a kind of position.
     pub fn position_kind(&self, kind: PositionKind) -> &'static str {
         of(&self.position_kinds, kind as usize)
     }
 
-    /// How a position stands to the one before.
+    /// Returns the name of a change.
     pub fn change(&self, change: Change) -> &'static str {
         of(&self.changes, change as usize)
     }
 
-    /// What a grade of source is called.
+    /// Returns the name of a source's grade.
     pub fn grade(&self, grade: Grade) -> &'static str {
         of(&self.grades, grade as usize)
     }

@@ -97,7 +97,7 @@ fn every_problem_has_a_place(file: &[u8]) -> Result<(), TestCaseError> {
             "{problem:?}"
         );
         prop_assert!(
-            problem.place.line >= 1 && problem.place.column >= 1,
+            problem.location.line >= 1 && problem.location.column >= 1,
             "{problem:?}"
         );
         prop_assert!(problem.span.start >= last, "not in order: {problem:?}");
@@ -107,7 +107,7 @@ fn every_problem_has_a_place(file: &[u8]) -> Result<(), TestCaseError> {
                 is_boundary(file, span.start) && is_boundary(file, span.end),
                 "{problem:?}"
             );
-            prop_assert!(problem.place.line <= lines, "{problem:?}");
+            prop_assert!(problem.location.line <= lines, "{problem:?}");
         }
         prop_assert!(
             !problem.expected.is_empty() && !problem.found.is_empty(),

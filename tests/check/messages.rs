@@ -5,12 +5,12 @@ use standpoint::read;
 
 /// Every problem as `line:column code: message; help`.
 fn lines(report: &Report) -> Vec<String> {
-    let line = |problem: &standpoint::check::Problem| {
+    let line = |problem: &standpoint::check::LocatedProblem| {
         let help = problem.help.as_ref().map(|help| format!("; {help}"));
         format!(
             "{}:{} {}: {}{}",
-            problem.place.line,
-            problem.place.column,
+            problem.location.line,
+            problem.location.column,
             problem.code.word(),
             problem.message(),
             help.unwrap_or_default()
@@ -444,7 +444,7 @@ fn a_file_broken_everywhere_has_a_bounded_list() {
 /// What is wrong, and the text that is marked.
 fn marked(text: &str) -> Vec<String> {
     let report = check("story.json", text.as_bytes());
-    let mark = |problem: &standpoint::check::Problem| {
+    let mark = |problem: &standpoint::check::LocatedProblem| {
         let span = problem.span.start..problem.span.end;
         format!("{} {:?}", problem.code.word(), &text[span])
     };
@@ -522,7 +522,7 @@ fn of_the_same_mistake_twice_each_has_its_place() {
     let found: Vec<(&str, usize)> = report
         .problems
         .iter()
-        .map(|problem| (problem.code.word(), problem.place.column))
+        .map(|problem| (problem.code.word(), problem.location.column))
         .collect();
     assert_eq!(
         found,
@@ -571,7 +571,7 @@ fn columns_count_characters_and_spans_count_bytes_of_the_file() {
         .iter()
         .find(|problem| problem.code == Code::File(FileCode::MissingQuotes))
         .unwrap();
-    assert_eq!((problem.place.line, problem.place.column), (2, 9));
+    assert_eq!((problem.location.line, problem.location.column), (2, 9));
     assert_eq!(&text[problem.span.start..problem.span.end], "x");
     let utf_16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let report = check("story.json", &utf_16);
@@ -580,7 +580,7 @@ fn columns_count_characters_and_spans_count_bytes_of_the_file() {
         .iter()
         .find(|problem| problem.code == Code::File(FileCode::MissingQuotes))
         .unwrap();
-    assert_eq!((problem.place.line, problem.place.column), (2, 9));
+    assert_eq!((problem.location.line, problem.location.column), (2, 9));
     assert_eq!(utf_16[problem.span.start..problem.span.end], *b"x\0");
 }
 
@@ -588,7 +588,7 @@ fn columns_count_characters_and_spans_count_bytes_of_the_file() {
 fn every_code_has_a_line_in_the_documentation() {
     let page = include_str!("../../docs/checking.md");
     let of_files = FileCode::ALL.iter().map(|code| code.word());
-    let of_stories = read::Code::ALL.iter().map(|code| code.word());
+    let of_stories = read::StoryCode::ALL.iter().map(|code| code.word());
     for word in of_files.chain(of_stories) {
         assert!(page.contains(&format!("\n| `{word}` | ")), "{word}");
     }

@@ -25,11 +25,11 @@ fn put(text: &str, at: usize, new: &str) -> String {
 
 fn describe(report: &Report) -> String {
     let lines = report.problems.iter().map(|problem| {
-        let (place, code) = (problem.place, problem.code.word());
+        let (location, code) = (problem.location, problem.code.word());
         format!(
             "\n    {}:{} {code} {}",
-            place.line,
-            place.column,
+            location.line,
+            location.column,
             problem.message()
         )
     });
@@ -46,7 +46,7 @@ fn each_gives_one_message(slips: Vec<Slip>, many: usize) {
         let is_near = report
             .problems
             .first()
-            .is_some_and(|problem| problem.place.line.abs_diff(line) <= 1);
+            .is_some_and(|problem| problem.location.line.abs_diff(line) <= 1);
         if report.problems.len() != 1 || !is_near {
             let shown = text.lines().nth(line - 1).unwrap_or("");
             failures.push(format!("\nline {line}: {shown}{}", describe(&report)));

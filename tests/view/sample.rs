@@ -8,7 +8,7 @@ const DEFAULT: &str = include_str!("../../stories/us-russia-2021.json");
 pub const LANGUAGES: [&str; 3] = ["en", "zh", "ru"];
 
 /// Where a story has localised text: pointers without the places in lists.
-const TEXTS: [&str; 18] = [
+const TEXTS: [&str; 19] = [
     "/title",
     "/summary",
     "/time_zones/name",
@@ -25,17 +25,19 @@ const TEXTS: [&str; 18] = [
     "/events/positions/text",
     "/events/positions/quote",
     "/events/positions/note",
+    "/events/positions/change_note",
     // Not localised, but as free.
     "/events/sources/at",
     "/events/positions/sources/at",
 ];
 
 /// Where inline marks are understood.
-pub const MARKED: [&str; 4] = [
+pub const MARKED: [&str; 5] = [
     "/summary",
     "/events/summary",
     "/events/positions/text",
     "/events/positions/note",
+    "/events/positions/change_note",
 ];
 
 pub fn default_story() -> Value {
@@ -129,6 +131,8 @@ pub fn full() -> Value {
             "date": "2024-05-03",
             "quote": "Not yet",
             "note": "Nobody else heard it.",
+            "change": "new",
+            "change_note": "It was **never** so before.",
             "sources": ["letter", {"source": "paper", "at": "p. 2"}]
         }),
     );

@@ -2,7 +2,7 @@
 //! the wrong kind.
 
 use super::frame::{Frame, Parts, Shape, State};
-use super::marks::{plain, show};
+use super::marks::{ascii_of, show};
 use super::parser::Parser;
 use crate::check::code::FileCode;
 use crate::check::tree::{Damage, Inner};
@@ -21,7 +21,7 @@ impl Parser<'_> {
     /// `}` or `]`.
     pub fn closing(&mut self, c: char) {
         let span = self.char_span(self.at);
-        let shape = Shape::of(plain(c));
+        let shape = Shape::of(ascii_of(c));
         if shape == Shape::List && self.ends_list_of_last() {
             self.open_list_around_last();
         }
@@ -52,7 +52,7 @@ impl Parser<'_> {
             }
             Closes::Nothing => return self.extra_bracket(c),
         }
-        if c != plain(c) {
+        if c != ascii_of(c) {
             self.report(
                 FileCode::WrongBracket,
                 span,
@@ -83,13 +83,13 @@ impl Parser<'_> {
             return Closes::Open(0);
         }
         let outer = |test: &dyn Fn(&Frame) -> bool| {
-            let place = self
+            let index = self
                 .stack
                 .iter()
                 .rev()
                 .skip(1)
                 .position(|frame| fits(frame) && test(frame));
-            place.map(|place| Closes::Open(place + 1))
+            index.map(|index| Closes::Open(index + 1))
         };
         let mut ways = Vec::new();
         if fits(top) {
@@ -111,7 +111,7 @@ impl Parser<'_> {
         ways.swap_remove(chosen.unwrap_or(0))
     }
 
-    /// Whether the text behind a closing bracket is right where the bracket closes so much.
+    /// Returns whether the text behind a closing bracket is right where the bracket closes so much.
     fn goes_on_after(&self, closes: &Closes) -> bool {
         let closed = match closes {
             Closes::Nothing => 0,
@@ -122,7 +122,7 @@ impl Parser<'_> {
         let text = self
             .slice(self.char_span(self.at).end, self.text.len())
             .trim_start();
-        let next = text.chars().next().map(plain);
+        let next = text.chars().next().map(ascii_of);
         let item = match next {
             Some(',') => text.get(1..).unwrap_or("").trim_start(),
             _ => text,
@@ -171,7 +171,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Closes the innermost `count`, whose brackets are missing.
+    /// Closes the innermost `count` lists and objects, whose closing brackets are missing.
     pub fn close_missing(&mut self, count: usize) {
         if count == 1 && self.undouble() {
             return;
@@ -212,7 +212,8 @@ impl Parser<'_> {
         }
     }
 
-    /// Where `[[` was closed only once: takes the innermost list for the one around it.
+    /// Handles `[[` that was closed only once: merges the innermost list with the one around it.
+    /// Returns whether it did.
     fn undouble(&mut self) -> bool {
         let Some(frame) = self.stack.last_mut() else {
             return false;
@@ -246,7 +247,8 @@ impl Parser<'_> {
         true
     }
 
-    /// Whether `{` stands in an object where it can only be the next item of the list around it.
+    /// Returns whether `{` stands in an object where it can only be the next item of the list
+    /// around it.
     pub fn is_next_item(&self) -> bool {
         let mut open = self.stack.iter().rev();
         let (Some(top), Some(around)) = (open.next(), open.next()) else {
@@ -257,7 +259,8 @@ impl Parser<'_> {
         top.parts.len() > 0 && around.shape() == Shape::List && !is_elsewhere
     }
 
-    /// Whether the last key of the innermost object is on this line, and the object's bracket is not.
+    /// Returns whether the last key of the innermost object is on this line, and the object's
+    /// bracket is not.
     pub fn is_beside_last_key(&self) -> bool {
         self.stack.last().is_some_and(|frame| {
             frame.key_line.start == self.line.start && frame.line.start != self.line.start
@@ -269,8 +272,9 @@ impl Parser<'_> {
         self.set(State::Value);
     }
 
-    /// Where a key begins a line that is not indented more than the line an open object or list
-    /// began in, that one must have ended before. Whether something was closed.
+    /// Closes what must have ended before a key: where a key begins a line that is not indented more
+    /// than the line in which an open object or list began, that one has ended. Returns whether
+    /// something was closed.
     pub fn close_by_indentation(&mut self) -> bool {
         if !self.by_indentation || !self.is_first_in_line() {
             return false;
@@ -294,7 +298,7 @@ impl Parser<'_> {
         count > 0
     }
 
-    /// The end of the text: whatever is open ends here.
+    /// Closes whatever is still open at the end of the text.
     pub fn finish(&mut self) {
         let end = self.last;
         if self.root.is_none() && self.stack.is_empty() && self.problems.is_empty() {

@@ -1,7 +1,7 @@
-//! Where a text in quotation marks ends when the mark at its end is not where it should be.
+//! Finds the end of a string whose closing quotation mark is not where it should be.
 
 use super::frame::{Frame, Shape};
-use super::marks::{is_double_quote, is_quote, is_single_quote, plain};
+use super::marks::{ascii_of, is_double_quote, is_quote, is_single_quote};
 use super::parser::Parser;
 
 /// Where a text ends.
@@ -25,7 +25,7 @@ pub(super) enum How {
 }
 
 impl Parser<'_> {
-    /// The first byte from `at` on that is no space or tab.
+    /// Returns the first byte from `at` on that is no space or tab.
     pub fn blanks(&self, at: usize) -> usize {
         let rest = self.text.as_bytes().get(at..).unwrap_or(&[]);
         let is_blank = |byte: &&u8| matches!(byte, b' ' | b'\t');
@@ -36,8 +36,8 @@ impl Parser<'_> {
         self.stack.last().map(Frame::shape)
     }
 
-    /// Whether what stands at `after` can follow a text in this place, so that a quotation mark
-    /// before it may well be the one that ends the text.
+    /// Returns whether what stands at `after` can follow a text in this place, so that a quotation
+    /// mark before it may well be the one that ends the text.
     pub fn ends_at(&self, after: usize, is_key: bool) -> bool {
         let at = self.blanks(after);
         let is_line_end = |at: usize| matches!(self.byte_at(at), None | Some(b'\n' | b'\r'));
@@ -48,7 +48,7 @@ impl Parser<'_> {
         if is_line_end(at) || is_comment(at) {
             return true;
         }
-        let Some(c) = self.char_at(at).map(plain) else {
+        let Some(c) = self.char_at(at).map(ascii_of) else {
             return true;
         };
         let next = self.blanks(self.char_span(at).end);
@@ -58,14 +58,17 @@ impl Parser<'_> {
             '}' | ']' => {
                 is_line_end(next)
                     || is_comment(next)
-                    || matches!(self.char_at(next).map(plain), Some(',' | '}' | ']' | ';'))
+                    || matches!(
+                        self.char_at(next).map(ascii_of),
+                        Some(',' | '}' | ']' | ';')
+                    )
             }
             ',' | ';' => {
                 let c = self.char_at(next).unwrap_or('\n');
                 let is_item = is_quote(c) || c.is_ascii_digit() || matches!(c, '{' | '[' | '-');
                 is_line_end(next)
                     || is_comment(next)
-                    || matches!(plain(c), '}' | ']')
+                    || matches!(ascii_of(c), '}' | ']')
                     || match self.shape() {
                         Some(Shape::Object) => self.is_key(next) || self.is_bare_key(next),
                         _ => is_item,
@@ -75,7 +78,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Whether the end of a key stands at `at`, so that a line break is inside the key.
+    /// Returns whether the end of a key stands at `at`, so that a line break is inside the key.
     fn is_rest_of_key(&self, at: usize) -> bool {
         let rest = self.slice(at, self.text.len());
         let end = rest.find(['"', ':', '\n', '\r']).map(|end| at + end);
@@ -89,7 +92,7 @@ impl Parser<'_> {
         after.len() < rest.len() && after.starts_with(':') && !after.starts_with("://")
     }
 
-    /// Where a text ends that began with `"`.
+    /// Returns the end of a text that began with `"`.
     pub fn end_of_string(&mut self, start: usize, is_key: bool) -> End {
         let bytes = self.text.as_bytes();
         let mut at = start;
@@ -152,8 +155,8 @@ impl Parser<'_> {
         }
     }
 
-    /// Whether the quotation mark at `at` ends the text as it should: nothing touches it that could
-    /// be the next word of the text.
+    /// Returns whether the quotation mark at `at` ends the text as it should: nothing touches it
+    /// that could be the next word of the text.
     fn is_plain_end(&self, start: usize, at: usize, is_key: bool) -> bool {
         match self.byte_at(at + 1) {
             None => true,
@@ -168,12 +171,12 @@ impl Parser<'_> {
             }
             Some(128..) => self
                 .char_at(at + 1)
-                .is_none_or(|c| plain(c).is_ascii() || c.is_whitespace() || is_quote(c)),
+                .is_none_or(|c| ascii_of(c).is_ascii() || c.is_whitespace() || is_quote(c)),
             Some(byte) => byte.is_ascii_whitespace() || b",:;={}[]/#'".contains(&byte),
         }
     }
 
-    /// Where a text ends that has a quotation mark at `quote` with more text right behind it.
+    /// Returns the end of a text that has a quotation mark at `quote` with more text right behind it.
     fn end_behind(&mut self, start: usize, quote: usize, is_key: bool) -> End {
         if let Some(end) = self.curly_end(start, quote, is_key) {
             return end;
@@ -220,7 +223,7 @@ impl Parser<'_> {
         let content = self.slice(start, limit);
         let curly = content.char_indices().filter(|(_, c)| is_double_quote(*c));
         curly
-            .map(|(place, c)| (start + place, start + place + c.len_utf8()))
+            .map(|(offset, c)| (start + offset, start + offset + c.len_utf8()))
             .find(|(_, after)| self.ends_at(*after, is_key))
             .map(|(content, after)| End {
                 content,
@@ -267,13 +270,14 @@ impl Parser<'_> {
         })
     }
 
-    /// Whether what stands at `at` looks like the inside of a list or object, and not like prose.
+    /// Returns whether what stands at `at` looks like the inside of a list or object, and not like
+    /// prose.
     fn is_structure(&self, at: usize) -> bool {
         let rest = self.slice(at, self.text.len()).trim_start();
         rest.starts_with(['"', '{', '[', '}', ']'])
     }
 
-    /// The end of a text in which the file is cut off: nobody knows how the line was to go on.
+    /// Returns the end of a text inside which the file is cut off.
     fn end_of_file(&self, start: usize) -> End {
         let end = self.last.max(start);
         End {
@@ -283,8 +287,8 @@ impl Parser<'_> {
         }
     }
 
-    /// The end of a text that is not closed on its line: commas at the end of the line, and brackets
-    /// that close what the same line opened, are not part of it.
+    /// Returns the end of a text that is not closed on its line: commas at the end of the line, and
+    /// brackets that close what the same line opened, are not part of it.
     fn unclosed_end(&self, start: usize, line_end: usize) -> End {
         let content = self.slice(start, line_end).trim_end();
         let is_here = |frame: &&Frame| frame.line.start == self.line.start;
@@ -298,22 +302,22 @@ impl Parser<'_> {
         // The brackets at the end of the line, the last one first.
         let mut brackets: Vec<(usize, Shape)> = Vec::new();
         let mut end = content.len();
-        for (place, c) in content.char_indices().rev() {
+        for (offset, c) in content.char_indices().rev() {
             match c {
-                '}' | ']' if brackets.len() < open.len() => brackets.push((place, Shape::of(c))),
-                ',' if brackets.is_empty() => end = place,
+                '}' | ']' if brackets.len() < open.len() => brackets.push((offset, Shape::of(c))),
+                ',' if brackets.is_empty() => end = offset,
                 ' ' | '\t' => {}
                 _ => break,
             }
         }
-        while let Some((place, _)) = brackets.last() {
+        while let Some((offset, _)) = brackets.last() {
             if brackets
                 .iter()
                 .rev()
                 .map(|(_, shape)| shape)
                 .eq(open.iter().take(brackets.len()))
             {
-                end = *place;
+                end = *offset;
                 break;
             }
             brackets.pop();
@@ -326,7 +330,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Where a text ends that began with another quotation mark than `"`.
+    /// Returns the end of a text that began with another quotation mark than `"`.
     pub fn end_of_quote(&self, open: usize, is_key: bool) -> End {
         let quote = self.char_span(open);
         let is_single = self.char_at(open).is_some_and(is_single_quote);
@@ -340,8 +344,8 @@ impl Parser<'_> {
         };
         let rest = self.slice(quote.end, self.text.len());
         let mut is_escaped = false;
-        for (place, c) in rest.char_indices() {
-            let at = quote.end + place;
+        for (offset, c) in rest.char_indices() {
+            let at = quote.end + offset;
             let after = at + c.len_utf8();
             if matches!(c, '\n' | '\r') {
                 return self.unclosed_end(quote.end, at);
@@ -358,7 +362,7 @@ impl Parser<'_> {
         self.end_of_file(quote.end)
     }
 
-    /// Whether a key begins at `at`: something in quotation marks, and a colon.
+    /// Returns whether a key begins at `at`: something in quotation marks, and a colon.
     pub fn is_key(&self, at: usize) -> bool {
         let Some(quote) = self.char_at(at).filter(|c| is_quote(*c)) else {
             return false;
@@ -377,6 +381,6 @@ impl Parser<'_> {
         self.char_at(end).is_some_and(is_end)
             && self
                 .char_at(after)
-                .is_some_and(|c| matches!(plain(c), ':' | '='))
+                .is_some_and(|c| matches!(ascii_of(c), ':' | '='))
     }
 }

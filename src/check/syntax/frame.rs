@@ -1,6 +1,6 @@
-//! What is open while the text is read.
+//! The lists and objects that are open at a point of the text.
 
-use crate::check::tree::{Damage, Member, Node, Span};
+use crate::check::tree::{Damage, Member, Span, SpanNode};
 use crate::json::Json;
 
 /// A line of the text.
@@ -49,14 +49,14 @@ pub(super) struct Frame {
     /// the last value may have swallowed what should come after it
     pub swallowed: bool,
     pub damage: Damage,
-    /// where it began without a bracket, the text has not said so yet
+    /// that it began without a bracket has still to be reported
     pub has_no_bracket: bool,
     /// it was opened with the wrong bracket, so either may close it
     pub takes_any_bracket: bool,
 }
 
 pub(super) enum Parts {
-    List(Vec<Json>, Vec<Node>),
+    List(Vec<Json>, Vec<SpanNode>),
     Object(Vec<(String, Json)>, Vec<Member>),
 }
 
@@ -118,7 +118,7 @@ impl Frame {
         self.parts.shape()
     }
 
-    /// What comes next where a comma has been read.
+    /// Returns what comes next where a comma has been read.
     pub fn next(&self) -> State {
         match self.shape() {
             Shape::List => State::Value,

@@ -1,7 +1,8 @@
 //! The characters that mark something in JSON, and their look-alikes.
 
-/// The mark of JSON that a look-alike stands for: full-width ones are typed with a Chinese keyboard.
-pub(super) fn plain(c: char) -> char {
+/// Returns the mark of JSON that a character looks like, or the character itself. Full-width marks are
+/// what a Chinese keyboard types.
+pub(super) fn ascii_of(c: char) -> char {
     match c {
         '，' | '、' | '﹐' => ',',
         '：' | '﹕' => ':',
@@ -15,7 +16,7 @@ pub(super) fn plain(c: char) -> char {
     }
 }
 
-/// Whether a character serves as a quotation mark somewhere.
+/// Returns whether a character serves as a quotation mark somewhere.
 pub(super) fn is_quote(c: char) -> bool {
     c == '"' || is_double_quote(c) || is_single_quote(c)
 }
@@ -40,7 +41,7 @@ pub(super) fn space_name(text: &str) -> &'static str {
     }
 }
 
-/// White space, or a character without width, that JSON does not take for space.
+/// Returns whether a character is white space, or has no width, but is no space for JSON.
 pub(super) fn is_odd_space(c: char) -> bool {
     (c.is_whitespace() && !c.is_ascii())
         || matches!(
@@ -49,8 +50,8 @@ pub(super) fn is_odd_space(c: char) -> bool {
         )
 }
 
-/// A piece of the text as it is put into a message: in backticks where it has none itself,
-/// short, and in one line.
+/// Formats a piece of the text for a message: short, in one line, and in backticks unless it has some
+/// itself.
 pub(super) fn show(text: &str) -> String {
     let visible = |c: char| if c.is_control() { ' ' } else { c };
     let mut short: String = text.trim().chars().take(40).map(visible).collect();

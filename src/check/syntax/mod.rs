@@ -22,17 +22,17 @@ mod step;
 mod string;
 
 use super::code::FileCode;
-use super::tree::{Node, Span};
+use super::tree::{Span, SpanNode};
 use crate::json::Json;
 use crate::read::Path;
 
-/// What came of parsing.
+/// The result of parsing.
 pub struct Parsed {
-    /// the value, and where its parts stand; `None` where there is none
-    pub value: Option<(Json, Node)>,
-    /// every mistake, as they were met
+    /// the value, and the spans of its parts; `None` where there is none
+    pub value: Option<(Json, SpanNode)>,
+    /// every mistake, in the order in which it was met
     pub problems: Vec<SyntaxProblem>,
-    /// whether it is unknown what stands inside what, so that nothing can be said about the story
+    /// whether the nesting is unknown, so that nothing can be said about the story
     pub is_doubtful: bool,
     /// whether the text ended while something was open
     is_cut_off: bool,
@@ -57,15 +57,15 @@ pub struct SyntaxProblem {
 
 /// Parses a text.
 pub fn parse(text: &str) -> Parsed {
-    let plain = parser::Parser::new(text, false).parse();
-    if !plain.is_cut_off && !plain.problems.iter().any(is_about_brackets) {
-        return plain;
+    let by_brackets = parser::Parser::new(text, false).parse();
+    if !by_brackets.is_cut_off && !by_brackets.problems.iter().any(is_about_brackets) {
+        return by_brackets;
     }
     let by_indentation = parser::Parser::new(text, true).parse();
-    if by_indentation.problems.len() <= plain.problems.len() {
+    if by_indentation.problems.len() <= by_brackets.problems.len() {
         by_indentation
     } else {
-        plain
+        by_brackets
     }
 }
 

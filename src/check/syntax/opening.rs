@@ -1,14 +1,14 @@
-//! Lists and objects without an opening bracket of their own, or with that of the other kind.
+//! Recovers from lists and objects that lack their opening bracket, or have that of the other kind.
 
 use super::frame::{Key, Line, Parts, Shape, State};
 use super::marks::is_quote;
 use super::parser::Parser;
 use crate::check::code::FileCode;
-use crate::check::tree::{Damage, Inner, Node, Span};
+use crate::check::tree::{Damage, Inner, Span, SpanNode};
 use crate::json::{Json, MAX_DEPTH};
 
 impl Parser<'_> {
-    /// Reports where a list or object began without its bracket; whether it did.
+    /// Reports a list or object that began without its bracket. Returns whether there was one.
     pub fn missing_opening(&mut self) -> bool {
         let Some(frame) = self.stack.last_mut().filter(|frame| frame.has_no_bracket) else {
             return false;
@@ -29,8 +29,8 @@ impl Parser<'_> {
         true
     }
 
-    /// Whether `{` in an object is the next item of a list that has no bracket, after a member whose
-    /// value was the first: an object, or anything on the same line.
+    /// Returns whether `{` in an object is the next item of a list that has no bracket, after a
+    /// member whose value was the first: an object, or anything on the same line.
     pub fn is_item_of_last(&self) -> bool {
         let Some(frame) = self.stack.last() else {
             return false;
@@ -45,7 +45,8 @@ impl Parser<'_> {
         }
     }
 
-    /// `"languages": "en", "zh"]`: whether what seemed a key is an item, of a list without bracket.
+    /// Returns whether what seemed a key is the item of a list without opening bracket, as in
+    /// `"languages": "en", "zh"]`.
     pub fn is_list_without_bracket(&self) -> bool {
         let Some(Parts::Object(members, _)) = self.stack.last().map(|frame| &frame.parts) else {
             return false;
@@ -87,14 +88,14 @@ impl Parser<'_> {
             list.has_no_bracket = true;
             list.line = line;
         }
-        self.put(json, member.value);
+        self.add_value(json, member.value);
         if let Some(list) = self.stack.last_mut().filter(|_| comma.is_some()) {
             list.comma = comma;
             list.state = State::Value;
         }
     }
 
-    /// Whether `]` ends a list of one item that has no bracket at the beginning.
+    /// Returns whether `]` ends a list of one item that has no bracket at the beginning.
     pub fn ends_list_of_last(&self) -> bool {
         let Some(frame) = self.stack.last() else {
             return false;
@@ -111,7 +112,7 @@ impl Parser<'_> {
         line && frame.state == State::After && !is_list
     }
 
-    /// A colon after what was taken for a value, and is a key.
+    /// Handles a colon after what was taken for a value and turns out to be a key.
     pub fn colon_after_value(&mut self) {
         let key = self.take_back_string();
         let Some((name, span)) = key else {
@@ -135,7 +136,8 @@ impl Parser<'_> {
         self.set(State::Value);
     }
 
-    /// The string that was put last, to be a key. The key whose value it seemed to be has none.
+    /// Removes the string that was added last, which is a key, and returns it. The key before it then
+    /// has no value.
     fn take_back_string(&mut self) -> Option<(String, Span)> {
         let line = self.line;
         let frame = self.stack.last_mut()?;
@@ -187,7 +189,7 @@ impl Parser<'_> {
                     return None;
                 };
                 let end = member.key.end;
-                let nothing = Node {
+                let nothing = SpanNode {
                     span: Span::from(end..end),
                     damage: Damage::Guess,
                     inner: Inner::Leaf,
@@ -202,8 +204,8 @@ impl Parser<'_> {
         }
     }
 
-    /// Whether a key inside a list means that the list's bracket is missing before it, and not that
-    /// it is the first of an object that lacks its own.
+    /// Returns whether a key inside a list means that the list's bracket is missing before it, and
+    /// not that it is the first of an object that lacks its own.
     fn list_ended_before(&self, key: Span, name: &str) -> bool {
         let mut open = self.stack.iter().rev();
         let (Some(list), Some(around)) = (open.next(), open.next()) else {
@@ -234,7 +236,7 @@ impl Parser<'_> {
         }
     }
 
-    /// A file that begins with a key. Whether it does.
+    /// Handles a file that begins with a key, without `{`. Returns whether it does.
     pub fn begin_without_brace(&mut self) -> bool {
         let Some((Json::String(_), _)) = self.root else {
             return false;
@@ -254,7 +256,7 @@ impl Parser<'_> {
         true
     }
 
-    /// Whether an object is open that has no bracket of its own, directly inside `[`.
+    /// Returns whether an object is open that has no bracket of its own, directly inside `[`.
     pub fn is_object_in_list_brackets(&self) -> bool {
         let mut open = self.stack.iter().rev();
         let (Some(top), Some(around)) = (open.next(), open.next()) else {
@@ -263,7 +265,7 @@ impl Parser<'_> {
         top.has_no_bracket && around.shape() == Shape::List && around.parts.len() == 0
     }
 
-    /// `["en": "…"]`: an object in the brackets of a list.
+    /// Handles an object in the brackets of a list: `["en": "…"]`.
     pub fn become_object(&mut self) {
         let Some(object) = self.stack.pop() else {
             return;
@@ -287,7 +289,7 @@ impl Parser<'_> {
         );
     }
 
-    /// Whether an object looks like a list: `{"en", "zh"}`.
+    /// Returns whether an object looks like a list: `{"en", "zh"}`.
     pub fn is_list_in_braces(&self) -> bool {
         let is_new = self
             .stack
@@ -306,7 +308,7 @@ impl Parser<'_> {
             return;
         };
         let open = frame.open;
-        let node = Node {
+        let node = SpanNode {
             span: key.span,
             damage: key.damage,
             inner: Inner::Leaf,

@@ -4,7 +4,7 @@ use super::frame::{Frame, Line, Parts, Shape, State};
 use super::marks::{is_odd_space, space_name};
 use super::{Parsed, SyntaxProblem};
 use crate::check::code::FileCode;
-use crate::check::tree::{Damage, Inner, Member, Node, Span};
+use crate::check::tree::{Damage, Inner, Member, Span, SpanNode};
 use crate::json::{Json, MAX_VALUES};
 use crate::read::{MAX_PROBLEMS, Path, Segment};
 
@@ -17,7 +17,7 @@ pub(super) struct Parser<'t> {
     /// whether indentation says which bracket is missing
     pub by_indentation: bool,
     pub stack: Vec<Frame>,
-    pub root: Option<(Json, Node)>,
+    pub root: Option<(Json, SpanNode)>,
     pub problems: Vec<SyntaxProblem>,
     pub line: Line,
     values: usize,
@@ -108,7 +108,7 @@ impl<'t> Parser<'t> {
         self.text.get(start..end).unwrap_or("")
     }
 
-    /// The span of the character at `at`.
+    /// Returns the span of the character at `at`.
     pub fn char_span(&self, at: usize) -> Span {
         let length = self.char_at(at).map_or(0, char::len_utf8);
         Span::from(at..at + length)
@@ -121,11 +121,11 @@ impl<'t> Parser<'t> {
     /// Goes on to `to`, and counts the lines on the way.
     pub fn advance(&mut self, to: usize) {
         let passed = self.slice(self.at, to).as_bytes();
-        for (place, byte) in passed.iter().enumerate() {
-            let is_half = *byte == b'\r' && self.byte_at(self.at + place + 1) == Some(b'\n');
+        for (offset, byte) in passed.iter().enumerate() {
+            let is_half = *byte == b'\r' && self.byte_at(self.at + offset + 1) == Some(b'\n');
             if matches!(byte, b'\n' | b'\r') && !is_half {
                 self.line.number += 1;
-                self.line.start = self.at + place + 1;
+                self.line.start = self.at + offset + 1;
                 self.line.indent = 0;
             }
         }
@@ -174,7 +174,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// Where the comment ends that begins here.
+    /// Returns where the comment ends that begins here.
     fn comment(&self) -> Option<usize> {
         let rest = self.slice(self.at, self.text.len());
         let until = |mark: &str| rest.find(mark).map_or(rest.len(), |at| at + mark.len());
@@ -273,19 +273,19 @@ impl<'t> Parser<'t> {
             Parts::List(items, nodes) => (Json::Array(items), Inner::List(nodes)),
             Parts::Object(members, nodes) => (Json::Object(members), Inner::Object(nodes)),
         };
-        let node = Node {
+        let node = SpanNode {
             span: Span::from(frame.open..end),
             damage: frame.damage,
             inner,
         };
-        self.put(json, node);
+        self.add_value(json, node);
         if frame.damage == Damage::Guess {
             self.damage(Damage::Incomplete);
         }
     }
 
     /// Puts a finished value where it belongs.
-    pub fn put(&mut self, json: Json, node: Node) {
+    pub fn add_value(&mut self, json: Json, node: SpanNode) {
         self.values += 1;
         if self.values > MAX_VALUES && !self.is_over {
             let expected = "at most 4,000,000 values in a file";
@@ -313,7 +313,7 @@ impl<'t> Parser<'t> {
                     let damage = node.damage.max(key.damage);
                     nodes.push(Member {
                         key: key.span,
-                        value: Node { damage, ..node },
+                        value: SpanNode { damage, ..node },
                     });
                 } else {
                     frame.damage = frame.damage.max(Damage::Incomplete);
@@ -323,11 +323,11 @@ impl<'t> Parser<'t> {
     }
 
     /// Puts a value without parts.
-    pub fn put_leaf(&mut self, json: Json, span: Span, damage: Damage) {
+    pub fn add_leaf(&mut self, json: Json, span: Span, damage: Damage) {
         let inner = Inner::Leaf;
-        self.put(
+        self.add_value(
             json,
-            Node {
+            SpanNode {
                 span,
                 damage,
                 inner,
@@ -338,7 +338,7 @@ impl<'t> Parser<'t> {
     /// Reads a text and puts it where it belongs.
     pub fn text(&mut self) {
         let text = self.string(false);
-        self.put_leaf(Json::String(text.value), text.span, text.damage);
+        self.add_leaf(Json::String(text.value), text.span, text.damage);
         if let Some(frame) = self.stack.last_mut() {
             frame.swallowed = text.is_unclosed;
         }

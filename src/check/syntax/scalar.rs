@@ -1,15 +1,15 @@
-//! What stands without quotation marks: numbers, `true`, `false`, `null`, keys, and texts that lack
-//! their quotation marks.
+//! Reads what has no quotation marks: numbers, `true`, `false`, `null`, and keys and texts that should
+//! have them.
 
 use super::frame::{Frame, Shape};
-use super::marks::{is_quote, plain, show};
+use super::marks::{ascii_of, is_quote, show};
 use super::parser::Parser;
 use crate::check::code::FileCode;
 use crate::check::tree::{Damage, Span};
 use crate::json::Json;
 
 impl Parser<'_> {
-    /// The end of the run of letters, digits and signs that begins here.
+    /// Returns the end of the run of letters, digits and signs that begins here.
     fn token_end(&self) -> usize {
         let is_part =
             |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.' | b'_');
@@ -17,14 +17,14 @@ impl Parser<'_> {
         self.at + rest.iter().take_while(is_part).count()
     }
 
-    /// The JSON value without quotation marks that begins here, and its end.
+    /// Returns the JSON value without quotation marks that begins here, and its end.
     fn valid(&self) -> Option<(Json, usize)> {
         let end = self.token_end();
         let is_delimited = self.char_at(end).is_none_or(|c| {
             c.is_whitespace()
                 || is_quote(c)
                 || matches!(
-                    plain(c),
+                    ascii_of(c),
                     ',' | ':' | ';' | '{' | '}' | '[' | ']' | '/' | '#'
                 )
         });
@@ -38,12 +38,12 @@ impl Parser<'_> {
         is_delimited.then_some((json, end))
     }
 
-    /// Whether what begins here is a number, `true`, `false` or `null`.
+    /// Returns whether what begins here is a number, `true`, `false` or `null`.
     pub fn is_literal(&self) -> bool {
         self.valid().is_some()
     }
 
-    /// Reads a number, `true`, `false` or `null`; whether there is one.
+    /// Reads a number, `true`, `false` or `null`. Returns whether there is one.
     pub fn literal(&mut self) -> bool {
         let Some((json, end)) = self.valid() else {
             return false;
@@ -60,7 +60,7 @@ impl Parser<'_> {
             damage = Damage::Guess;
         }
         self.at = end;
-        self.put_leaf(json, span, damage);
+        self.add_leaf(json, span, damage);
         true
     }
 
@@ -109,15 +109,15 @@ impl Parser<'_> {
         };
         let text = text.to_owned();
         self.advance(after);
-        self.put_leaf(Json::String(text), span, damage);
+        self.add_leaf(Json::String(text), span, damage);
     }
 
-    /// `True`, `None`, `+1`, `.5` and the like; whether there is one.
+    /// Handles `True`, `None`, `+1`, `.5` and the like. Returns whether there is one.
     fn almost_literal(&mut self) -> bool {
         let end = self.token_end();
         let next = self.char_at(self.blanks(end));
         let is_delimited = next
-            .is_none_or(|c| matches!(plain(c), ',' | ';' | '}' | ']' | '\n' | '\r' | '/' | '#'));
+            .is_none_or(|c| matches!(ascii_of(c), ',' | ';' | '}' | ']' | '\n' | '\r' | '/' | '#'));
         let token = self.slice(self.at, end);
         if !is_delimited || end == self.last {
             return false;
@@ -164,12 +164,12 @@ impl Parser<'_> {
         } else {
             Damage::Guess
         };
-        self.put_leaf(json, span, damage);
+        self.add_leaf(json, span, damage);
         true
     }
 
-    /// Where the text ends that begins here without quotation mark, and where to read on: behind a
-    /// quotation mark at its end, if it has one.
+    /// Returns where the text ends that begins here without quotation mark, and where to read on:
+    /// behind a quotation mark at its end, if it has one.
     fn bare_text(&mut self) -> (usize, usize) {
         let quote = self.next_quote();
         if self.byte_at(quote) == Some(b'"') && self.ends_at(quote + 1, false) {
@@ -177,28 +177,33 @@ impl Parser<'_> {
         }
         let is_object = self.stack.last().map(Frame::shape) == Some(Shape::Object);
         let rest = self.slice(self.at, self.text.len());
-        for (place, c) in rest.char_indices() {
-            let at = self.at + place;
-            let is_end = match plain(c) {
+        for (offset, c) in rest.char_indices() {
+            let at = self.at + offset;
+            let is_end = match ascii_of(c) {
                 '}' | ']' | '"' | '\n' | '\r' => true,
                 ',' => !is_object || self.ends_at(at, false),
                 '/' => {
-                    place > 0 && rest.get(place..).is_some_and(|rest| rest.starts_with("/*"))
+                    offset > 0
+                        && rest
+                            .get(offset..)
+                            .is_some_and(|rest| rest.starts_with("/*"))
                         || rest
-                            .get(..place)
+                            .get(..offset)
                             .is_some_and(|before| before.ends_with(' '))
-                            && rest.get(place..).is_some_and(|rest| rest.starts_with("//"))
+                            && rest
+                                .get(offset..)
+                                .is_some_and(|rest| rest.starts_with("//"))
                 }
                 _ => false,
             };
-            if is_end && place > 0 {
+            if is_end && offset > 0 {
                 return (at, at);
             }
         }
         (self.text.len(), self.text.len())
     }
 
-    /// The place of the next `"` or line break, or the end.
+    /// Returns the offset of the next `"` or line break, or of the end.
     fn next_quote(&mut self) -> usize {
         if let Some(known) = self.memo.next_quote.filter(|known| *known >= self.at) {
             return known;
@@ -209,8 +214,8 @@ impl Parser<'_> {
         next
     }
 
-    /// The end of the key without quotation marks that begins here: a word, and a colon or a value
-    /// after it.
+    /// Returns the end of the key without quotation marks that begins here: a word, and a colon or
+    /// a value after it.
     pub fn bare_key(&self) -> Option<usize> {
         let rest = self.slice(self.at, self.text.len());
         let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$' | '-' | '.');
@@ -219,14 +224,15 @@ impl Parser<'_> {
         let end = self.at + word + quote.map_or(0, char::len_utf8);
         let next = self.char_at(self.blanks(end));
         let is_key = next.is_some_and(|c| {
-            matches!(plain(c), ':' | '=')
+            matches!(ascii_of(c), ':' | '=')
                 || quote.is_none() && end < self.blanks(end) && is_quote(c)
         });
         (word > 0 && is_key).then_some(end)
     }
 }
 
-/// Whether a token is a number of JSON: `-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?` (RFC 8259, section 6).
+/// Returns whether a token is a number of JSON: `-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?` (RFC 8259,
+/// section 6).
 fn is_number(token: &str) -> bool {
     let token = token.strip_prefix('-').unwrap_or(token);
     let (mantissa, exponent) = match token.split_once(['e', 'E']) {
@@ -247,7 +253,7 @@ fn is_number(token: &str) -> bool {
         && exponent.is_none_or(are_digits)
 }
 
-/// A number that is almost one of JSON, and what to do about it.
+/// Returns the JSON number that was meant by one in another notation, and what to do about it.
 fn almost_number(token: &str) -> Option<(f64, &'static str)> {
     let looks_like_one = token
         .starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '.'))

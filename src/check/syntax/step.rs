@@ -1,16 +1,16 @@
-//! What each token may be, by what comes next in the list or object that is open.
+//! Reads one token, by what may come next in the innermost list or object.
 
 use super::frame::{Frame, Key, Shape, State};
-use super::marks::{is_quote, plain, show};
+use super::marks::{ascii_of, is_quote, show};
 use super::parser::Parser;
 use crate::check::code::FileCode;
 use crate::check::tree::{Damage, Span};
 use crate::json::{Json, MAX_DEPTH};
 
 impl Parser<'_> {
-    /// The beginning of the file.
+    /// Reads the beginning of the file.
     pub fn start(&mut self, c: char) {
-        match plain(c) {
+        match ascii_of(c) {
             '{' | '[' => self.bracket(c),
             // A fence of Markdown, or of a template.
             '`' => self.foreign(c),
@@ -20,7 +20,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Something that no story begins with.
+    /// Reports something that no story begins with.
     fn foreign(&mut self, c: char) {
         if self.literal() {
             return;
@@ -56,9 +56,9 @@ impl Parser<'_> {
         self.is_over = true;
     }
 
-    /// A key, or the end of an object.
+    /// Reads a key, or the end of an object.
     pub fn key(&mut self, c: char) {
-        match plain(c) {
+        match ascii_of(c) {
             '}' | ']' => self.closing(c),
             ',' | ';' => self.extra_comma(),
             '{' if self.is_doubled() => {
@@ -86,7 +86,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Whether the bracket that opened this object stands right before this place.
+    /// Returns whether the opening bracket of this object is directly before the current position.
     fn is_doubled(&self) -> bool {
         let open = self.stack.last().map(|frame| frame.open + 1);
         open == Some(self.at)
@@ -127,7 +127,7 @@ impl Parser<'_> {
     fn missing_key(&mut self, c: char) {
         let span = self.char_span(self.at);
         let found = show(c.encode_utf8(&mut [0; 4]));
-        let expected = if plain(c) == ':' {
+        let expected = if ascii_of(c) == ':' {
             "a key in quotation marks before the colon"
         } else {
             "a key in quotation marks, then a colon"
@@ -135,15 +135,15 @@ impl Parser<'_> {
         let help = "write the key before it";
         self.report(FileCode::MissingKey, span, expected, &found, help);
         self.damage(Damage::Incomplete);
-        if plain(c) == ':' {
+        if ascii_of(c) == ':' {
             self.at = span.end;
         }
         self.set(State::Value);
     }
 
-    /// The colon between key and value.
+    /// Reads the colon between key and value.
     pub fn colon(&mut self, c: char) {
-        match plain(c) {
+        match ascii_of(c) {
             ':' if c == ':' => {
                 self.at += 1;
                 self.set(State::Value);
@@ -155,7 +155,7 @@ impl Parser<'_> {
                 self.open_list_around_last();
                 if let Some(key) = key {
                     self.set(State::Value);
-                    self.put_leaf(Json::String(key.name), key.span, key.damage);
+                    self.add_leaf(Json::String(key.name), key.span, key.damage);
                 }
             }
             ',' if self.is_list_in_braces() => self.become_list(),
@@ -183,7 +183,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Whether the next character but one, on this line, is such a one.
+    /// Returns whether `test` holds for the first character behind the current one that is no space.
     fn is_before(&self, test: impl Fn(char) -> bool) -> bool {
         let next = self.blanks(self.char_span(self.at).end);
         self.char_at(next).is_some_and(test)
@@ -193,10 +193,10 @@ impl Parser<'_> {
         self.is_key(self.blanks(self.char_span(self.at).end))
     }
 
-    /// Passes a mark that got between a key and its value.
+    /// Skips a mark that got between a key and its value.
     fn stray(&mut self, c: char) {
         let span = self.char_span(self.at);
-        let (code, expected) = match (plain(c), self.stack.last().map(|frame| frame.state)) {
+        let (code, expected) = match (ascii_of(c), self.stack.last().map(|frame| frame.state)) {
             (',', Some(State::Colon)) => (FileCode::ExtraComma, "a colon after the key"),
             (',', _) => (FileCode::ExtraComma, "a value after the colon"),
             (':' | '=', _) => (FileCode::UnexpectedText, "a value after the colon"),
@@ -227,13 +227,13 @@ impl Parser<'_> {
         self.set(State::Value);
     }
 
-    /// A key without a value: the member stays, so that nobody misses it.
+    /// Reports a key without a value. The member stays, so that it is not reported as missing too.
     fn missing_value(&mut self, without_colon: bool) {
         let Some(key) = self.stack.last().and_then(|frame| frame.key.as_ref()) else {
             return self.set(State::After);
         };
         let (span, is_told) = (key.span, key.damage == Damage::Guess);
-        let (expected, place) = if without_colon {
+        let (expected, span) = if without_colon {
             ("a colon and a value after the key", span)
         } else {
             (
@@ -241,21 +241,20 @@ impl Parser<'_> {
                 span.to(Span::from(self.at..self.at)),
             )
         };
-        let place = Span::from(
-            place.start..place.start + self.slice(place.start, place.end).trim_end().len(),
-        );
+        let span =
+            Span::from(span.start..span.start + self.slice(span.start, span.end).trim_end().len());
         if !is_told {
             let help = "write the value, or delete the key";
-            self.report(FileCode::MissingValue, place, expected, "none", help);
+            self.report(FileCode::MissingValue, span, expected, "none", help);
         }
-        let end = Span::from(place.end..place.end);
-        self.put_leaf(Json::Null, end, Damage::Guess);
+        let end = Span::from(span.end..span.end);
+        self.add_leaf(Json::Null, end, Damage::Guess);
     }
 
-    /// A value.
+    /// Reads a value.
     pub fn value(&mut self, c: char) {
         let is_list = self.stack.last().map(Frame::shape) == Some(Shape::List);
-        match plain(c) {
+        match ascii_of(c) {
             '{' | '[' => self.bracket(c),
             ',' | '}' | ']' if !is_list && self.is_before(is_quote) && !self.is_before_key() => {
                 self.stray(c);
@@ -275,11 +274,11 @@ impl Parser<'_> {
         }
     }
 
-    /// `{` or `[`.
+    /// Opens a list or object at `{` or `[`.
     fn bracket(&mut self, c: char) {
         let span = self.char_span(self.at);
-        let shape = Shape::of(plain(c));
-        if c != plain(c) {
+        let shape = Shape::of(ascii_of(c));
+        if c != ascii_of(c) {
             self.report(
                 FileCode::WrongBracket,
                 span,
@@ -299,10 +298,10 @@ impl Parser<'_> {
             self.report(FileCode::TooMuch, span, expected, "more", None);
         }
         self.skip_nested();
-        self.put_leaf(Json::Null, Span::from(span.start..self.at), Damage::Guess);
+        self.add_leaf(Json::Null, Span::from(span.start..self.at), Damage::Guess);
     }
 
-    /// Passes a list or object with all that is inside.
+    /// Skips a list or object with everything inside.
     fn skip_nested(&mut self) {
         let bytes = self.text.as_bytes();
         let mut depth = 0_usize;
@@ -334,10 +333,10 @@ impl Parser<'_> {
         self.advance(at);
     }
 
-    /// A comma after a value, or the end.
+    /// Reads the comma behind a value, or the end of the list or object.
     pub fn after(&mut self, c: char) {
         let is_list = self.stack.last().map(Frame::shape) == Some(Shape::List);
-        match plain(c) {
+        match ascii_of(c) {
             ',' if c == ',' => self.comma(),
             ',' | ';' | '.' | '|' => {
                 let span = self.char_span(self.at);
@@ -421,7 +420,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Passes what cannot be understood, up to the next comma, bracket or line.
+    /// Skips what makes no sense, up to the next comma, bracket or line.
     pub fn unexpected(&mut self) {
         let first = self.char_span(self.at).end;
         let rest = self.slice(first, self.text.len());
@@ -452,12 +451,12 @@ impl Parser<'_> {
         self.advance(end.max(first));
     }
 
-    /// Something after the end of the story.
+    /// Reports text behind the end of the story.
     pub fn behind(&mut self, c: char) {
-        if plain(c) == ':' && self.begin_without_brace() {
+        if ascii_of(c) == ':' && self.begin_without_brace() {
             return;
         }
-        if matches!(plain(c), '}' | ']') {
+        if matches!(ascii_of(c), '}' | ']') {
             return self.extra_bracket(c);
         }
         let rest = self.slice(self.at, self.text.len());
@@ -471,7 +470,7 @@ impl Parser<'_> {
             "a file holds one story: delete the rest, or the `}` before it that ends the story too early",
         );
         // Where it goes on like this, the story ended too early, and much of it is missing.
-        self.is_doubtful |= matches!(plain(c), ',') || is_quote(c);
+        self.is_doubtful |= matches!(ascii_of(c), ',') || is_quote(c);
         self.is_over = true;
     }
 }

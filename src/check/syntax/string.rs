@@ -116,7 +116,7 @@ impl Parser<'_> {
         );
     }
 
-    /// The characters that a text between quotation marks stands for.
+    /// Returns the characters that a text between quotation marks stands for.
     fn decode(&mut self, start: usize, end: usize, is_straight: bool) -> String {
         let raw = self.slice(start, end);
         if !raw.bytes().any(|byte| byte == b'\\' || byte < b' ') {
@@ -125,10 +125,10 @@ impl Parser<'_> {
         let mut value = String::with_capacity(raw.len());
         let mut rest = raw;
         let (mut has_break, mut has_control) = (false, false);
-        while let Some(place) = rest.find(|c: char| c == '\\' || c < ' ') {
-            let at = end - rest.len() + place;
-            value.push_str(rest.get(..place).unwrap_or(""));
-            rest = rest.get(place..).unwrap_or("");
+        while let Some(offset) = rest.find(|c: char| c == '\\' || c < ' ') {
+            let at = end - rest.len() + offset;
+            value.push_str(rest.get(..offset).unwrap_or(""));
+            rest = rest.get(offset..).unwrap_or("");
             let c = rest.chars().next().unwrap_or(' ');
             if c == '\\' {
                 let length = self.escape(rest, at, is_straight, &mut value);
@@ -259,7 +259,7 @@ impl Parser<'_> {
     }
 }
 
-/// The character that `\uXXXX`, or a pair of them, stands for, and the length of that.
+/// Returns the character that `\uXXXX`, or a pair of them, stands for, and the length of that.
 fn unicode_escape(text: &str) -> Option<(char, usize)> {
     let unit = |at: usize| {
         let digits = text.get(at..at + 6)?.strip_prefix("\\u")?;

@@ -1,37 +1,37 @@
-//! Where a problem of a story stands in its file, and where that is in lines and columns.
+//! Which part of a file a problem of the story is about, and its line and column.
 
 use super::decode::Decoded;
-use super::tree::{Inner, Node, Span};
+use super::tree::{Inner, Span, SpanNode};
 use crate::json::Json;
-use crate::read::{Code, Path, Problem, Segment};
+use crate::read::{Path, Problem, Segment, StoryCode};
 
-/// A place in a file as people and editors count: from 1.
+/// A line and column, which count from 1 as in editors.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Place {
+pub struct Location {
     /// Lines end with LF, CR LF or CR.
     pub line: usize,
     /// In Unicode characters: a tab is one, and so are `é` and `北`.
     pub column: usize,
 }
 
-/// A place in the text, as a person counts it, and as a byte of the file.
+/// An offset in the text with its line and column, and its offset in the file.
 #[derive(Clone, Copy)]
 pub(super) struct Located {
     at: usize,
-    pub place: Place,
+    pub location: Location,
     pub byte: usize,
 }
 
-/// Finds lines and columns of many places in one pass.
-pub(super) fn locate_all(decoded: &Decoded, mut places: Vec<usize>) -> Vec<Located> {
-    places.sort_unstable();
-    places.dedup();
+/// Returns line and column of many offsets, found in one pass over the text.
+pub(super) fn locate_all(decoded: &Decoded, mut offsets: Vec<usize>) -> Vec<Located> {
+    offsets.sort_unstable();
+    offsets.dedup();
     let text = &*decoded.text;
     let (mut line, mut column, mut utf_16) = (1, 1, 0);
     let mut chars = text.char_indices().peekable();
-    let mut located = Vec::with_capacity(places.len());
-    for at in places {
-        while let Some((_, c)) = chars.next_if(|(place, _)| *place < at) {
+    let mut located = Vec::with_capacity(offsets.len());
+    for at in offsets {
+        while let Some((_, c)) = chars.next_if(|(offset, _)| *offset < at) {
             utf_16 += c.len_utf16();
             let is_break = c == '\n' || c == '\r' && !matches!(chars.peek(), Some((_, '\n')));
             if is_break {
@@ -43,30 +43,30 @@ pub(super) fn locate_all(decoded: &Decoded, mut places: Vec<usize>) -> Vec<Locat
         }
         located.push(Located {
             at,
-            place: Place { line, column },
+            location: Location { line, column },
             byte: decoded.byte_of_file(at, utf_16),
         });
     }
     located
 }
 
-/// The place that was found for a byte of the text.
-pub(super) fn of(located: &[Located], at: usize) -> Option<Located> {
-    let place = located.binary_search_by_key(&at, |found| found.at).ok()?;
-    located.get(place).copied()
+/// Returns what was found for an offset in the text.
+pub(super) fn find(located: &[Located], at: usize) -> Option<Located> {
+    let index = located.binary_search_by_key(&at, |found| found.at).ok()?;
+    located.get(index).copied()
 }
 
-/// A value of the file and its place.
+/// A value of the file and where it stands.
 #[derive(Clone, Copy)]
 pub(super) struct Value<'a> {
     pub json: &'a Json,
-    pub node: &'a Node,
-    /// the key it has, and that one's place
+    pub node: &'a SpanNode,
+    /// where its key stands, if it is the member of an object
     pub key: Option<Span>,
 }
 
 impl<'a> Value<'a> {
-    pub fn root((json, node): &'a (Json, Node)) -> Value<'a> {
+    pub fn root((json, node): &'a (Json, SpanNode)) -> Value<'a> {
         Value {
             json,
             node,
@@ -74,7 +74,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The member of this name; the `nth`, where it is there more than once.
+    /// Returns the member with this key; the `nth` of them, where the key is there more than once.
     pub fn member(self, name: &str, nth: usize) -> Option<Value<'a>> {
         let (Json::Object(members), Inner::Object(nodes)) = (self.json, &self.node.inner) else {
             return None;
@@ -91,9 +91,9 @@ impl<'a> Value<'a> {
         })
     }
 
-    /// The items of a list.
+    /// Returns the items, if this is a list.
     pub fn items(self) -> impl Iterator<Item = Value<'a>> {
-        let (items, nodes): (&[Json], &[Node]) = match (self.json, &self.node.inner) {
+        let (items, nodes): (&[Json], &[SpanNode]) = match (self.json, &self.node.inner) {
             (Json::Array(items), Inner::List(nodes)) => (items, nodes),
             _ => (&[], &[]),
         };
@@ -105,13 +105,13 @@ impl<'a> Value<'a> {
         items.iter().zip(nodes).map(value)
     }
 
-    /// All values on the way to a value, the root first. The reader always takes the first of
-    /// several members with the same key; `nth` says which of them is meant in the last step.
+    /// Returns every value along a path, the root first. The reader always takes the first of several
+    /// members with the same key; `nth` says which of them the last step means.
     pub fn along(self, path: &Path, nth: usize) -> Vec<Value<'a>> {
         let mut way = vec![self];
         let mut here = self;
-        for (place, step) in path.0.iter().enumerate() {
-            let is_last = place + 1 == path.0.len();
+        for (depth, step) in path.0.iter().enumerate() {
+            let is_last = depth + 1 == path.0.len();
             let next = match step {
                 Segment::Key(key) => here.member(key, if is_last { nth } else { 0 }),
                 Segment::Index(index) => here.items().nth(*index),
@@ -123,23 +123,24 @@ impl<'a> Value<'a> {
         way
     }
 
-    /// The first byte of an object or list: its bracket.
+    /// Returns the opening bracket of an object or list.
     fn bracket(self) -> Span {
         let start = self.node.span.start;
         Span::from(start..self.node.span.end.min(start + 1))
     }
 }
 
-/// For a problem of a key: which of several members with that key is the first to have it.
-pub(super) fn first_at_fault(code: Code) -> Option<usize> {
+/// Returns, for a problem of a key, which of several members with that key is the first to have the
+/// problem.
+pub(super) fn first_at_fault(code: StoryCode) -> Option<usize> {
     match code {
-        Code::DuplicateKey => Some(1),
-        Code::UnknownField | Code::InvalidLanguage => Some(0),
+        StoryCode::DuplicateKey => Some(1),
+        StoryCode::UnknownField | StoryCode::InvalidLanguage => Some(0),
         _ => None,
     }
 }
 
-/// Where a problem is to be mended: the key where the key is wrong, else the value; for what an
+/// Returns where a problem is to be mended: the key where the key is wrong, else the value; for what an
 /// object lacks, the member that tells which object it is, else its bracket.
 pub(super) fn span_of(problem: &Problem, value: Value) -> Span {
     let whole = value.node.span;
@@ -147,7 +148,7 @@ pub(super) fn span_of(problem: &Problem, value: Value) -> Span {
         |key: &str| matches!(problem.path.0.last(), Some(Segment::Key(last)) if last == key);
     // In a localised text the tag is the key, in a source it is the value.
     let key_is_wrong = first_at_fault(problem.code).is_some()
-        && !(problem.code == Code::InvalidLanguage && is_key("language"));
+        && !(problem.code == StoryCode::InvalidLanguage && is_key("language"));
     if let Some(key) = value.key.filter(|_| key_is_wrong) {
         return key;
     }
@@ -156,12 +157,12 @@ pub(super) fn span_of(problem: &Problem, value: Value) -> Span {
     }
     let member = |name: &str| value.member(name, 0);
     match problem.code {
-        Code::DuplicateId => member("id").map_or(value.bracket(), |id| id.node.span),
-        Code::MissingAttribution => {
+        StoryCode::DuplicateId => member("id").map_or(value.bracket(), |id| id.node.span),
+        StoryCode::MissingAttribution => {
             let side = member("speaker").or_else(|| member("side"));
             side.map_or(value.bracket(), |side| side.node.span)
         }
-        Code::MissingField => {
+        StoryCode::MissingField => {
             let id = member("id").and_then(|id| Some(id.key?.to(id.node.span)));
             id.unwrap_or(value.bracket())
         }

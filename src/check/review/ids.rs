@@ -1,13 +1,13 @@
-//! Ids: those that nobody refers to, and those that are easily mistaken for each other.
+//! Checks ids: those that nothing refers to, and those that are easily mistaken for each other.
 
-use super::super::at::At;
-use super::super::problem::Code;
-use super::super::reader::{Reader, in_ticks};
 use super::{citation, each};
+use crate::read::at::At;
+use crate::read::problem::StoryCode;
+use crate::read::reader::{StoryReader, in_ticks};
 use std::collections::{HashMap, HashSet};
 
 /// Reports ids of one list that differ only by case.
-pub(super) fn similar(r: &mut Reader, at: &At) {
+pub(super) fn similar(r: &mut StoryReader, at: &At) {
     for list in ["sides", "topics", "people", "sources", "events"] {
         let mut seen = HashMap::new();
         each(at, list, |thing| compare(r, thing, &mut seen));
@@ -21,8 +21,8 @@ pub(super) fn similar(r: &mut Reader, at: &At) {
     });
 }
 
-/// Compares the id of a thing with those seen before: by its lower case, as it was written.
-fn compare(r: &mut Reader, at: &At, seen: &mut HashMap<String, String>) {
+/// Compares an id with those seen before. `seen` has them as written, by their lower case.
+fn compare(r: &mut StoryReader, at: &At, seen: &mut HashMap<String, String>) {
     let Some(at) = at.find("id") else {
         return;
     };
@@ -36,12 +36,12 @@ fn compare(r: &mut Reader, at: &At, seen: &mut HashMap<String, String>) {
         let found = [in_ticks(id), in_ticks(earlier)].join(" beside ");
         let expected = "ids that differ in more than case";
         let help = Some("rename one of them");
-        r.report(&at, Code::SimilarId, expected, &found, help);
+        r.report(&at, StoryCode::SimilarId, expected, &found, help);
     }
 }
 
-/// Reports what no event, and nothing else, refers to.
-pub(super) fn unused(r: &mut Reader, at: &At) {
+/// Warns of sides, topics, people and sources that nothing refers to.
+pub(super) fn unused(r: &mut StoryReader, at: &At) {
     let [mut sides, mut topics, mut people, mut sources] = [(); 4].map(|()| HashSet::new());
     let refer = |at: &At, key: &str, used: &mut HashSet<String>| {
         let id = at.find(key).and_then(|at| at.str().map(str::to_owned));
@@ -78,7 +78,7 @@ pub(super) fn unused(r: &mut Reader, at: &At) {
             if !used.contains(id) {
                 let help = Some("leave it out, or refer to it");
                 let found = ["no mention of ", &in_ticks(id)].concat();
-                r.report(thing, Code::Unused, expected, &found, help);
+                r.report(thing, StoryCode::Unused, expected, &found, help);
             }
         });
     }

@@ -1,13 +1,13 @@
-//! Problems for people: the place first, so that terminals and editors make a link of it, then the
+//! Problems for people: the location first, because terminals and editors make a link of it, then the
 //! line with a marker, then what to do.
 
-use super::{Level, Problem, Report, Span};
+use crate::check::{Level, LocatedProblem, Report, Span};
 use annotate_snippets::renderer::{DEFAULT_ERROR_STYLE, DEFAULT_WARNING_STYLE, Style};
 use annotate_snippets::{AnnotationKind, Group, Level as Kind, Renderer, Snippet};
 use std::collections::HashMap;
 use std::fmt::{self, Display, Formatter};
 
-/// How many problems of one code are shown with their lines; more of them are one line each.
+/// How many problems of one code are shown with their lines; each further one takes a single line.
 const WITH_SNIPPET: usize = 20;
 
 /// How much of a line is shown before a marker and after its beginning, in columns. A story made by
@@ -46,7 +46,7 @@ impl Display for Report<'_> {
 }
 
 impl Report<'_> {
-    fn headline(&self, problem: &Problem, out: &mut Formatter) -> fmt::Result {
+    fn headline(&self, problem: &LocatedProblem, out: &mut Formatter) -> fmt::Result {
         let level = problem.code.level();
         let style = match level {
             Level::Error => DEFAULT_ERROR_STYLE,
@@ -57,16 +57,21 @@ impl Report<'_> {
             out,
             "{bold}{file}:{line}:{column}:{bold:#} {style}{level}[{code}]{style:#}: {bold}{message}{bold:#}",
             file = one_line(&self.file),
-            line = problem.place.line,
-            column = problem.place.column,
+            line = problem.location.line,
+            column = problem.location.column,
             level = level.word(),
             code = problem.code.word(),
             message = one_line(&problem.message()),
         )
     }
 
-    /// The line that a problem stands in, and what to do about it.
-    fn snippet(&self, problem: &Problem, renderer: &Renderer, out: &mut Formatter) -> fmt::Result {
+    /// Writes the line of a problem with a marker, and what to do about it.
+    fn snippet(
+        &self,
+        problem: &LocatedProblem,
+        renderer: &Renderer,
+        out: &mut Formatter,
+    ) -> fmt::Result {
         let (line, marker) = excerpt(&self.text, problem.in_text);
         let level = match problem.code.level() {
             Level::Error => Kind::ERROR,
@@ -76,7 +81,7 @@ impl Report<'_> {
         let help = problem.help.as_deref().map(one_line);
         if !line.is_empty() {
             let marker = AnnotationKind::Primary.span(marker.start..marker.end);
-            let snippet = Snippet::source(line).line_start(problem.place.line);
+            let snippet = Snippet::source(line).line_start(problem.location.line);
             group = group.element(snippet.annotation(marker));
         }
         if let Some(help) = help {
@@ -89,7 +94,8 @@ impl Report<'_> {
     }
 }
 
-/// The line that a span begins in, cut to what is near, and the part of the span that is in it.
+/// Returns the line in which a span begins, shortened to what is near it, and the part of the span that
+/// is in it.
 fn excerpt(text: &str, span: Span) -> (String, Span) {
     let before = text.get(..span.start).unwrap_or("");
     let (start, is_cut) = reach(before.char_indices().rev().map(|(at, c)| (c, at)), BEFORE);
@@ -108,8 +114,8 @@ fn excerpt(text: &str, span: Span) -> (String, Span) {
     (line, marker)
 }
 
-/// How far a line reaches from a place on, in one direction and within a number of columns; and
-/// whether it goes on behind that.
+/// Returns the end of a line in one direction, within a number of columns, and whether the line goes on
+/// behind that.
 fn reach(chars: impl Iterator<Item = (char, usize)>, columns: usize) -> (Option<usize>, bool) {
     let mut last = None;
     let mut left = columns;
@@ -128,7 +134,7 @@ fn reach(chars: impl Iterator<Item = (char, usize)>, columns: usize) -> (Option<
     (last, false)
 }
 
-/// A text without anything that could move a terminal's cursor or turn its writing round.
+/// Removes whatever could move a terminal's cursor or reverse its writing.
 fn one_line(text: &str) -> String {
     let visible = |c: char| if c.is_control() { '\u{fffd}' } else { c };
     annotate_snippets::normalize_untrusted_str(&text.chars().map(visible).collect::<String>())

@@ -1,10 +1,7 @@
 //! `standpoint check`.
 
-mod document;
-
 use super::input::{self, Failure};
-use document::Document;
-use standpoint::check::{Level, check};
+use standpoint::check::{Document, Tally, check};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -32,15 +29,6 @@ enum Format {
     Json,
 }
 
-/// How much was found, in all files.
-#[derive(Default)]
-struct Tally {
-    files: usize,
-    errors: usize,
-    warnings: usize,
-    unread: usize,
-}
-
 impl Check {
     pub fn run(self) -> ExitCode {
         let mut tally = Tally::default();
@@ -60,7 +48,7 @@ impl Check {
         }
     }
 
-    /// The files of all arguments, and what the arguments that stand for none failed by.
+    /// Returns the files that the arguments name, and a failure for each argument that names none.
     fn files(&self) -> impl Iterator<Item = Result<String, Failure>> {
         self.files
             .iter()
@@ -76,7 +64,7 @@ impl Check {
             match file.and_then(|file| Ok((input::read(&file)?, file))) {
                 Ok((bytes, file)) => {
                     let report = check(input::name(&file), &bytes);
-                    tally.add(report.count(Level::Error), report.count(Level::Warning));
+                    tally.add(&report);
                     write!(out, "{report}")?;
                 }
                 Err(failure) => {
@@ -100,12 +88,12 @@ impl Check {
             match file.and_then(|file| Ok((input::read(&file)?, file))) {
                 Ok((bytes, file)) => {
                     let report = check(input::name(&file), &bytes);
-                    tally.add(report.count(Level::Error), report.count(Level::Warning));
+                    tally.add(&report);
                     document.add(&report);
                 }
                 Err(failure) => {
                     tally.unread += 1;
-                    document.add_failure(failure);
+                    document.add_unread(failure.file, failure.code, failure.message);
                 }
             }
         }
@@ -114,32 +102,5 @@ impl Check {
         serde_json::to_writer_pretty(&mut out, &document)?;
         writeln!(out)?;
         out.flush()
-    }
-}
-
-impl Tally {
-    fn add(&mut self, errors: usize, warnings: usize) {
-        self.files += 1;
-        self.errors += errors;
-        self.warnings += warnings;
-    }
-
-    /// `2 files, 3 errors, 1 warning`.
-    fn summary(&self) -> String {
-        let count = |count: usize, what: &str| match count {
-            1 => format!("1 {what}"),
-            count => format!("{count} {what}s"),
-        };
-        let mut parts = vec![count(self.files, "file")];
-        if self.unread > 0 {
-            parts.push(format!("{} not read", self.unread));
-        }
-        if self.errors + self.warnings == 0 {
-            parts.push(String::from("no problems"));
-        } else {
-            parts.push(count(self.errors, "error"));
-            parts.push(count(self.warnings, "warning"));
-        }
-        parts.join(", ")
     }
 }

@@ -1,6 +1,7 @@
-//! What addresses a story may have: none that runs a script, and none that leads nowhere.
+//! Which addresses a story may have: none that runs a script, and none that leads nowhere.
 
-/// Whether an address leads to the web or stays on the site: `http:`, `https:`, or no scheme.
+/// Returns whether an address leads to the web or stays on the site: `http:`, `https:`, or no
+/// scheme.
 ///
 /// White space and control characters are refused because browsers drop some of them while
 /// reading an address, so that `java\nscript:` would be a script (WHATWG URL, section 4.4).
@@ -8,15 +9,15 @@ pub fn is_safe_url(url: &str) -> bool {
     !url.is_empty() && !url.chars().any(is_gap) && has_safe_scheme(url)
 }
 
-/// Whether an address that has gaps would be safe without them.
-pub(super) fn is_safe_without_gaps(url: &str) -> bool {
+/// Returns whether an address that has gaps would be safe without them.
+pub(crate) fn is_safe_without_gaps(url: &str) -> bool {
     let url: String = url.chars().filter(|c| !is_gap(*c)).collect();
     is_safe_url(&url)
 }
 
-/// Whether a safe address can lead anywhere: with `https` goes `://` and a host, and what begins
-/// with `www.` would be a file beside the story.
-pub(super) fn can_work(url: &str) -> bool {
+/// Returns whether a safe address can lead anywhere. `https` needs `://` and a host, and `www.` at the
+/// beginning would be a file beside the story.
+pub(crate) fn can_work(url: &str) -> bool {
     let (mark, rest) = match strip_web(url) {
         Some(rest) if rest.starts_with(':') || rest.starts_with("//") => ("://", rest),
         _ => ("//", url),
@@ -32,7 +33,7 @@ pub(super) fn can_work(url: &str) -> bool {
     }
 }
 
-/// Whether this may be a host, with what may stand before and after it.
+/// Returns whether this may be a host, with user name and port.
 fn is_host(host: &str) -> bool {
     let is_ipv6 = host.starts_with('[')
         && host
@@ -55,7 +56,7 @@ fn has_safe_scheme(url: &str) -> bool {
     scheme.is_none_or(|(scheme, _)| strip_web(scheme) == Some(""))
 }
 
-/// What comes after `http` or `https`.
+/// Returns the rest of an address behind `http` or `https`.
 fn strip_web(url: &str) -> Option<&str> {
     let length = [5, 4].into_iter().find(|length| {
         url.get(..*length)
@@ -64,9 +65,9 @@ fn strip_web(url: &str) -> Option<&str> {
     url.get(length?..)
 }
 
-/// What an address that is malformed or not safe was probably meant to be.
+/// Returns the address that was probably meant by one that is malformed or not safe.
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) fn meant(url: &str) -> Option<String> {
+pub(crate) fn meant(url: &str) -> Option<String> {
     let whole = url.trim_matches(['<', '>', '[', ']', '(', ')', '"', ' ']);
     let whole = whole.split_whitespace().collect::<Vec<_>>().join("%20");
     let (scheme, rest) = match strip_web(&whole) {
@@ -81,11 +82,11 @@ pub(super) fn meant(url: &str) -> Option<String> {
         .or(with_scheme.filter(is_better))
 }
 
-/// A character of a safe address that only works because browsers and servers are lenient, and how
-/// it should be written: RFC 3986, section 2, with the letters of other scripts that RFC 3987
-/// allows.
+/// Returns a character of a safe address that should be percent-encoded, and how to write it. Browsers
+/// and servers are lenient about it; RFC 3986, section 2, is not, nor is RFC 3987, which adds the
+/// letters of other scripts.
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) fn unescaped(url: &str) -> Option<(char, String)> {
+pub(crate) fn unescaped(url: &str) -> Option<(char, String)> {
     // A host in square brackets is an IPv6 address.
     let has_host = strip_web(url).and_then(|rest| rest.strip_prefix("://"));
     let path = match has_host.or(url.strip_prefix("//")) {

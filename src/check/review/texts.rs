@@ -1,50 +1,28 @@
-//! Texts: the languages they are in, their length, and what is marked in them.
+//! Checks localized texts: their languages, their length, and their marks.
 
-use super::super::at::At;
-use super::super::problem::Code;
-use super::super::reader::{Reader, is_language};
-use super::super::url;
 use super::{names, unescaped};
+use crate::format::{TextKind, text_fields_of};
 use crate::inline::{Inline, paragraphs};
 use crate::json::Json;
+use crate::read::at::At;
+use crate::read::problem::StoryCode;
+use crate::read::reader::{StoryReader, is_language};
 use crate::story::same_primary;
+use crate::url;
 
-/// The most characters a title should have: four lines on a phone.
-pub const LONG_TITLE: usize = 120;
-
-/// The most characters a summary, the text of a position or a note should have: half a phone's
-/// screen.
-pub const LONG_TEXT: usize = 600;
-
-/// The most characters a quote should have: "a few words of the speaker", not a passage.
-pub const LONG_QUOTE: usize = 200;
-
-/// What a text is for.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Kind {
-    /// of any length, without marks
-    Name,
-    /// up to [`LONG_TITLE`]
-    Title,
-    /// up to [`LONG_TEXT`], with inline marks
-    Prose,
-    /// up to [`LONG_QUOTE`], without quotation marks
-    Quote,
-}
-
-/// Reviews the texts among the fields of `at`.
-pub(super) fn texts(r: &mut Reader, at: &At, kinds: &[(&str, Kind)]) {
-    for (key, kind) in kinds {
-        let Some(at) = at.find(key) else {
+/// Reviews the texts of an object of the story; `name` is that of its type in [`crate::format`].
+pub(super) fn texts(r: &mut StoryReader, at: &At, name: &str) {
+    for field in text_fields_of(name) {
+        let Some(at) = at.find(field.key) else {
             continue;
         };
         match at.json {
-            Json::String(text) => text_in_one_language(r, &at, text, *kind),
+            Json::String(text) => text_in_one_language(r, &at, text, field.kind),
             Json::Object(members) => {
                 languages(r, &at, members);
                 for (tag, json) in members {
                     if let Json::String(text) = json {
-                        text_in_one_language(r, &at.member(tag, json), text, *kind);
+                        text_in_one_language(r, &at.member(tag, json), text, field.kind);
                     }
                 }
             }
@@ -54,8 +32,8 @@ pub(super) fn texts(r: &mut Reader, at: &At, kinds: &[(&str, Kind)]) {
 }
 
 /// Compares the languages of a text with those of the story.
-fn languages(r: &mut Reader, at: &At, members: &[(String, Json)]) {
-    let is_listed = |r: &Reader, tag: &str| r.is_listed(tag);
+fn languages(r: &mut StoryReader, at: &At, members: &[(String, Json)]) {
+    let is_listed = |r: &StoryReader, tag: &str| r.is_listed(tag);
     let tags = || members.iter().map(|(tag, _)| tag.as_str());
     // Where no language is right, or a tag is none, that is an error already.
     if !tags().any(|tag| is_listed(r, tag)) || !tags().all(is_language) {
@@ -66,7 +44,7 @@ fn languages(r: &mut Reader, at: &At, members: &[(String, Json)]) {
             let help = Some("add the language to `languages`, or leave the text out");
             let expected = "a language of `languages`";
             let at = at.member(tag, json);
-            r.report_value(&at, Code::UnlistedLanguage, expected, tag, help);
+            r.report_value(&at, StoryCode::UnlistedLanguage, expected, tag, help);
         }
     }
     let is_missing = |language: &&str| !tags().any(|tag| same_primary(tag, language));
@@ -75,36 +53,37 @@ fn languages(r: &mut Reader, at: &At, members: &[(String, Json)]) {
         let found = ["none in ", &missing].concat();
         let expected = "a text in every language of `languages`";
         let help = Some("add it, or write one string for all languages");
-        r.report(at, Code::MissingLanguage, expected, &found, help);
+        r.report(at, StoryCode::MissingLanguage, expected, &found, help);
     }
 }
 
-fn text_in_one_language(r: &mut Reader, at: &At, text: &str, kind: Kind) {
-    let (limit, help) = match kind {
-        Kind::Name => (usize::MAX, ""),
-        Kind::Title => (LONG_TITLE, "say the rest in `summary`"),
-        Kind::Prose => (LONG_TEXT, "shorten it, or make two of it"),
-        Kind::Quote => (LONG_QUOTE, "quote only the words that matter"),
+fn text_in_one_language(r: &mut StoryReader, at: &At, text: &str, kind: TextKind) {
+    let help = match kind {
+        TextKind::Title => "say the rest in `summary`",
+        TextKind::Name | TextKind::Prose => "shorten it, or make two of it",
+        TextKind::Quote => "quote only the words that matter",
     };
     let length = text.chars().count();
-    if length > limit {
+    if let Some(limit) = kind.recommended_length()
+        && length > limit
+    {
         let expected = format!("at most {limit} characters");
         let found = format!("{length} characters");
-        r.report(at, Code::LongText, &expected, &found, Some(help));
+        r.report(at, StoryCode::LongText, &expected, &found, Some(help));
     }
     match kind {
-        Kind::Prose => marks(r, at, text),
-        Kind::Quote if is_in_quotation_marks(text) => {
+        TextKind::Prose => marks(r, at, text),
+        TextKind::Quote if is_in_quotation_marks(text) => {
             let expected = "a quote without quotation marks";
             let help = Some("leave them out: they are added in the way of each language");
-            r.report_value(at, Code::QuotationMarks, expected, text, help);
+            r.report_value(at, StoryCode::QuotationMarks, expected, text, help);
         }
         _ => {}
     }
 }
 
 /// Looks at the links of a text, and for marks that are shown as typed.
-fn marks(r: &mut Reader, at: &At, text: &str) {
+fn marks(r: &mut StoryReader, at: &At, text: &str) {
     let mut stray = None;
     for paragraph in paragraphs(text) {
         walk(&paragraph, &mut |inline| match inline {
@@ -128,7 +107,7 @@ fn marks(r: &mut Reader, at: &At, text: &str) {
                 "close it, or write a backslash before it",
             ),
         };
-        r.report_value(at, Code::StrayMark, expected, mark, Some(help));
+        r.report_value(at, StoryCode::StrayMark, expected, mark, Some(help));
     }
 }
 
@@ -141,7 +120,7 @@ fn walk(inlines: &[Inline], visit: &mut impl FnMut(&Inline)) {
     }
 }
 
-/// Whether one pair of quotation marks encloses all of a text, but for a mark at its end.
+/// Returns whether one pair of quotation marks encloses all of a text, but for a mark at its end.
 fn is_in_quotation_marks(text: &str) -> bool {
     const PAIRS: [(char, char); 12] = [
         ('"', '"'),

@@ -1,9 +1,8 @@
 //! What `standpoint check --format json` prints. Its fields are told in docs/checking.md.
 
 use super::Tally;
-use crate::cli::input::Failure;
+use crate::check::{LocatedProblem, Report};
 use serde::Serialize;
-use standpoint::check::{Problem, Report};
 
 /// The whole document.
 #[derive(Serialize, Default)]
@@ -57,6 +56,7 @@ struct Summary {
 }
 
 impl Document {
+    /// Adds what was found in a file.
     pub fn add(&mut self, report: &Report) {
         self.files.push(File {
             file: report.file.clone(),
@@ -66,18 +66,17 @@ impl Document {
         });
     }
 
-    pub fn add_failure(&mut self, failure: Failure) {
+    /// Adds a file that could not be read: a stable word for the reason, and the reason for people.
+    pub fn add_unread(&mut self, file: String, code: &'static str, message: String) {
         self.files.push(File {
-            file: failure.file,
-            failure: Some(Unread {
-                code: failure.code,
-                message: failure.message,
-            }),
+            file,
+            failure: Some(Unread { code, message }),
             complete: false,
             problems: Vec::new(),
         });
     }
 
+    /// Adds the sums, when every file is there.
     pub fn finish(&mut self, tally: &Tally) {
         self.summary = Summary {
             files: tally.files,
@@ -88,11 +87,11 @@ impl Document {
     }
 }
 
-impl From<&Problem> for Entry {
-    fn from(problem: &Problem) -> Entry {
+impl From<&LocatedProblem> for Entry {
+    fn from(problem: &LocatedProblem) -> Entry {
         Entry {
-            line: problem.place.line,
-            column: problem.place.column,
+            line: problem.location.line,
+            column: problem.location.column,
             span: Bytes {
                 start: problem.span.start,
                 end: problem.span.end,

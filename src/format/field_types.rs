@@ -1,6 +1,6 @@
-//! The values that are used throughout.
+//! The types of fields that many parts of a story share: ids, dates, localized texts.
 
-use crate::read::MAX_TEXT;
+use crate::read::{MAX_ID, MAX_TEXT};
 use crate::story::{Change, EventKind, Grade, PositionKind, Role, Status};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
@@ -37,8 +37,8 @@ macro_rules! string {
 // Patterns are those of ECMA-262 with its `u` flag, as JSON Schema wants them.
 
 string! {
-    /// An id: letters, digits, `-`, `_` and `.`, at most 64 bytes; given once in its list.
-    Id: r"^[A-Za-z0-9._\-\u0080-\u{10ffff}]+$", 64, ["biden", "video-call-2021-12-07"]
+    /// An id: letters, digits, `-`, `_` and `.`, at most 64 characters; given once in its list.
+    Id: r"^[A-Za-z0-9._\-\u0080-\u{10ffff}]+$", MAX_ID, ["biden", "video-call-2021-12-07"]
 }
 
 string! {
@@ -114,17 +114,17 @@ impl JsonSchema for Text {
 
 /// One of the words of the format.
 #[derive(Clone, Copy)]
-pub struct Words<T>(pub T);
+pub struct Keyword<T>(pub T);
 
 macro_rules! words {
     ($($name:ident),+) => {$(
-        impl Serialize for Words<$name> {
+        impl Serialize for Keyword<$name> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.0.word())
             }
         }
 
-        impl JsonSchema for Words<$name> {
+        impl JsonSchema for Keyword<$name> {
             fn schema_name() -> Cow<'static, str> {
                 stringify!($name).into()
             }
