@@ -17,8 +17,9 @@ RELEASE := env -u RUSTFLAGS -u CARGO_ENCODED_RUSTFLAGS \
 
 TOOLS := . tools/env.sh;
 
-# Trunk is offline, so that it looks for no updates, and makes Cargo be so.
-FETCH := $(RELEASE) cargo fetch --quiet
+# Trunk is offline, so that it looks for no updates, and makes Cargo be so. Only where it is told of
+# the target does Cargo fetch what the standard library needs there.
+FETCH := $(RELEASE) cargo fetch --quiet --target wasm32-unknown-unknown && cargo fetch --quiet
 
 # Browsers get a home of their own: Firefox refuses to run as root in somebody else's, and the
 # settings of whoever runs the tests must not reach them.
@@ -48,8 +49,7 @@ compile-program:
 	@$(TOOLS) cargo build --bin standpoint
 
 compile-release:
-	@$(TOOLS) $(FETCH)
-	@$(TOOLS) $(RELEASE) cargo build --release --offline --target wasm32-unknown-unknown --bin standpoint
+	@$(TOOLS) $(RELEASE) cargo build --release --target wasm32-unknown-unknown --bin standpoint
 
 compile-tests:
 	@$(TOOLS) cargo test --no-run

@@ -348,8 +348,11 @@ project_target() {
 # What is wrong with the project is for the build to say, and must keep nobody from the tools.
 project() {
     for target; do
-        quietly "$target" 3600 "${MAKE:-make}" --no-print-directory "$target" || true
-        finished "$target"
+        if quietly "$target" 3600 "${MAKE:-make}" --no-print-directory "$target"; then
+            finished "$target"
+        else
+            : >"$state/$target.failed"
+        fi
     done
 }
 
@@ -434,6 +437,7 @@ progress() {
     for job in $planned; do
         rest=${job#*:}
         count=0
+        if [ -f "$state/${job%%:*}.failed" ]; then continue; fi
         if [ -f "$state/${job%%:*}.finished" ]; then
             count=all
         elif [ -f "$cache/log/${job%%:*}.log" ]; then
@@ -450,7 +454,7 @@ progress() {
         }
         END {
             seconds = whole / (processors > 4 ? 4 : processors)
-            seconds = past < whole / 8 ? seconds - elapsed : elapsed * (whole - past) / past
+            seconds = past < whole / 5 ? seconds - elapsed : elapsed * (whole - past) / past
             if (seconds < 20) left = "less than half a minute"
             else if (seconds < 75) left = "about a minute"
             else left = "about " int(seconds / 60 + 0.5) " minutes"
