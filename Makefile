@@ -2,7 +2,7 @@
 # Every target first installs what it needs and lacks: see tools/setup.sh and versions.env.
 
 .DEFAULT_GOAL := help
-.PHONY: bench help setup setup-build setup-test serve dist test lint test-native test-browser test-e2e clean
+.PHONY: bench help setup setup-build setup-test compile-program compile-release compile-tests serve dist test lint test-native test-browser test-e2e clean
 
 # The release: the standard library is compiled anew, for size and without the text of panics, which
 # saves a fifth of what a reader downloads. `serve` does the same, so it shows what readers get.
@@ -17,8 +17,9 @@ RELEASE := env -u RUSTFLAGS -u CARGO_ENCODED_RUSTFLAGS \
 
 TOOLS := . tools/env.sh;
 
-# Trunk is offline, so that it looks for no updates, and makes Cargo be so.
-FETCH := $(RELEASE) cargo fetch --quiet
+# Trunk is offline, so that it looks for no updates, and makes Cargo be so. Only where it is told of
+# the target does Cargo fetch what the standard library needs there.
+FETCH := $(RELEASE) cargo fetch --quiet --target wasm32-unknown-unknown && cargo fetch --quiet
 
 # Browsers get a home of their own: Firefox refuses to run as root in somebody else's, and the
 # settings of whoever runs the tests must not reach them.
@@ -42,15 +43,28 @@ setup-build:
 setup-test:
 	@tools/setup.sh test
 
+# These compile what others need, as those would, and need themselves nothing but Rust: where tools
+# are to be compiled, setup.sh makes them at the same time. They install nothing.
+compile-program:
+	@$(TOOLS) cargo build --bin standpoint
+
+compile-release:
+	@$(TOOLS) $(RELEASE) cargo build --release --target wasm32-unknown-unknown --bin standpoint
+
+compile-tests:
+	@$(TOOLS) cargo test --no-run
+
 # Into a directory of its own: the page served reloads itself, and the release must not.
-serve: setup-build ## the demo article at http://127.0.0.1:8080/, rebuilt at every change
+serve: ## the demo article at http://127.0.0.1:8080/, rebuilt at every change
+	@tools/setup.sh build compile-release compile-program
 	@mkdir -p dist target # Trunk wants what it is told not to watch to be there
-	@$(TOOLS) echo 'serving http://127.0.0.1:8080/ once built (the first build takes minutes); Ctrl-C ends it'
+	@$(TOOLS) echo 'serving http://127.0.0.1:8080/ once built; Ctrl-C ends it'
 	@$(TOOLS) $(FETCH)
 	@$(TOOLS) $(RELEASE) trunk serve --release --address 127.0.0.1 --port 8080 \
 		--disable-address-lookup true --dist target/serve
 
-dist: setup-build ## the release, in dist/
+dist: ## the release, in dist/
+	@tools/setup.sh build compile-release compile-program
 	$(call stage,release)
 	@$(TOOLS) $(FETCH)
 	@$(TOOLS) $(RELEASE) trunk build --release
@@ -58,7 +72,7 @@ dist: setup-build ## the release, in dist/
 # One after the other even under `make -j`: the stages share Cargo's lock, and a log is read in order.
 test: ## all tests: lint, native, end to end, browsers
 	$(call stage,set-up)
-	@$(MAKE) --no-print-directory setup-test
+	@tools/setup.sh test compile-tests compile-release
 	@$(MAKE) --no-print-directory lint
 	@$(MAKE) --no-print-directory test-native
 	@$(MAKE) --no-print-directory dist

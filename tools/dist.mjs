@@ -55,6 +55,8 @@ const PASSES = [
 
 const DEFAULT_STORY = "us-russia-2021";
 
+let program;
+
 const at = (...parts) => path.join(dist, ...parts);
 const text = (file) => readFileSync(file, "utf8");
 
@@ -139,13 +141,22 @@ function shrinkWasm(file, glue) {
   return { imports: rows.filter((row) => row.length === 3), exports: rows.filter((row) => row.length === 2) };
 }
 
-/** What the program `standpoint` writes, which is built here for the machine itself: without the
- * switches that Trunk was given for the WebAssembly. */
-function standpoint(...args) {
+/** Builds the program `standpoint` for the machine itself, without the switches that Trunk was given
+ * for the WebAssembly; returns its path. */
+function buildProgram() {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(CARGO_UNSTABLE_|RUSTC_BOOTSTRAP)/.test(name)));
-  const run = ["run", "--quiet", "--bin", "standpoint", "--", ...args];
+  const build = ["build", "--quiet", "--bin", "standpoint", "--message-format", "json-render-diagnostics"];
   const options = { cwd: source, env, maxBuffer: 1e9, stdio: ["ignore", "pipe", "inherit"] };
-  return `${execFileSync("cargo", run, options)}`;
+  const messages = `${execFileSync("cargo", build, options)}`.trim().split("\n").map((line) => JSON.parse(line));
+  const built = messages.find(({ executable, target }) => executable && target.name === "standpoint");
+  if (!built) throw new Error("cargo names no program `standpoint`");
+  return built.executable;
+}
+
+/** What that program writes. It is built once and then run: Cargo takes its time to see that it need not build. */
+function standpoint(...args) {
+  program ??= buildProgram();
+  return `${execFileSync(program, args, { cwd: source, maxBuffer: 1e9, stdio: ["ignore", "pipe", "inherit"] })}`;
 }
 
 /** What the interface says, a file a language. */

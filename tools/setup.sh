@@ -1,6 +1,9 @@
 #!/bin/sh
 # Installs what is missing to build (`setup.sh build`) or also to test (`setup.sh test`).
 #
+# After that come names of targets of the Makefile that compile the project. They are made while the
+# tools are being compiled, and only then: on a machine that has the tools, nothing waits for them.
+#
 # What is there already is used; a second run only looks. Nothing is put outside the user's cache
 # directory, except packages of the system (apt-get) and components of rustup.
 # Each tool is built under another name and moved into place when complete, so that an interrupted
@@ -33,16 +36,6 @@ have_one_of() {
     return 1
 }
 
-# Runs a command that may hang on a bad network. In the foreground, so that Ctrl-C reaches it.
-limit() {
-    if have timeout; then
-        timeout --foreground -k 10 "$@"
-    else
-        shift
-        "$@"
-    fi
-}
-
 # Whether the command $1 is on PATH in exactly the version $2.
 is_version() {
     have "$1" || return 1
@@ -53,12 +46,18 @@ is_version() {
     esac
 }
 
-# Runs a long command with its output in the file of the given name.
+# quietly NAME SECONDS COMMAND…: runs a command that takes long or may hang on a bad network, with its
+# output in NAME.log. In the background, so that a signal is not kept waiting: see stop.
 quietly() {
-    log=$cache/log/$1.log
-    shift
+    log=$cache/log/$1.log seconds=$2
+    shift 2
     mkdir -p "$cache/log"
-    "$@" </dev/null >"$log" 2>&1
+    if have timeout; then set -- timeout -k 10 "$seconds" "$@"; fi
+    "$@" </dev/null >"$log" 2>&1 &
+    child=$!
+    if wait "$child"; then status=0; else status=$?; fi
+    child=
+    return $status
 }
 
 # The same, and shows the end of that output if the command fails.
@@ -72,29 +71,35 @@ logged() {
 
 # --- packages of the system ---
 
-as_root() {
-    if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
-}
+# Before a command that only root may run.
+if [ "$(id -u)" = 0 ]; then sudo=; else sudo="sudo -n"; fi
 
 # Never fatal: an old list, or the part of it that could be read, may be enough.
-apt_update() { quietly apt-update as_root timeout --foreground 300 apt-get update || true; }
+# shellcheck disable=SC2086 # no word where $sudo is empty
+apt_update() { quietly apt-update 300 $sudo apt-get update || true; }
 
 apt_install() {
     have apt-get || die "missing: $*" "These are Debian's names. Install them as your system does, then run this again."
-    as_root true 2>/dev/null || die "missing: $*" "Please run: sudo apt-get install --no-install-recommends $*"
+    $sudo true 2>/dev/null || die "missing: $*" "Please run: sudo apt-get install --no-install-recommends $*"
     say "apt-get: installing $* (about a minute)"
     apt_update
-    logged apt-install as_root timeout --foreground 1200 env DEBIAN_FRONTEND=noninteractive \
+    # shellcheck disable=SC2086
+    logged apt-install 1200 $sudo env DEBIAN_FRONTEND=noninteractive \
         apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=300 "$@" ||
         die "apt-get could not install: $*" "Please install them, then run this again."
 }
 
+# Without these nothing can be compiled, so they come before all else.
+compiler_package() {
+    have cc || apt_install gcc libc6-dev
+}
+
+# system_packages build|test
 system_packages() {
     packages=
-    have cc || packages="$packages gcc libc6-dev"
     have node || packages="$packages nodejs"
     have npm || packages="$packages npm"
-    if [ "$1" != build ]; then
+    if [ "$1" = test ]; then
         have_one_of chromium chromium-browser google-chrome google-chrome-stable ||
             packages="$packages chromium"
         have chromedriver || packages="$packages chromium-driver"
@@ -134,8 +139,8 @@ host_rust_works() {
     if [ "${STANDPOINT_TOOLCHAIN:-}" != host ] && [ -s "$cache/toolchain" ]; then return 1; fi
     have rustup || return 1
     say "rustup: adding $wasm_target and rust-src (less than a minute)"
-    if { has_wasm_std || quietly rustup-target limit 180 rustup target add $wasm_target; } &&
-        { has_std_source || quietly rustup-src limit 180 rustup component add rust-src; } &&
+    if { has_wasm_std || quietly rustup-target 180 rustup target add $wasm_target; } &&
+        { has_std_source || quietly rustup-src 180 rustup component add rust-src; } &&
         has_wasm_std && has_std_source; then return 0; fi
     say "rustup could not; what it said is in $log"
     return 1
@@ -185,8 +190,8 @@ build_wasm_std() (
     printf '#![no_std]\n' >src/lib.rs
     printf '[package]\nname = "stub"\nversion = "0.0.0"\nedition = "2024"\n[workspace]\n' >Cargo.toml
     unset RUSTFLAGS CARGO_ENCODED_RUSTFLAGS CARGO_BUILD_TARGET
-    logged wasm-std env RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR=target \
-        timeout --foreground 1200 /usr/bin/cargo build --release --target $wasm_target \
+    logged wasm-std 1200 env RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR=target \
+        /usr/bin/cargo build --release --target $wasm_target \
         -Zbuild-std=std,panic_abort,panic_unwind,test
 )
 
@@ -240,33 +245,13 @@ lint_components() {
     if cargo fmt --version >/dev/null 2>&1 && cargo clippy --version >/dev/null 2>&1; then return 0; fi
     if have rustup; then
         say "rustup: adding rustfmt and clippy (less than a minute)"
-        quietly rustup-lint limit 180 rustup component add rustfmt clippy || true
+        quietly rustup-lint 180 rustup component add rustfmt clippy || true
     fi
     cargo fmt --version >/dev/null 2>&1 || die "missing: rustfmt." "Please run: rustup component add rustfmt"
     cargo clippy --version >/dev/null 2>&1 || die "missing: clippy." "Please run: rustup component add clippy"
 }
 
-# --- tools from crates.io and npm ---
-
-# cargo_tool COMMAND CRATE VERSION MINUTES [OPTION…]
-cargo_tool() {
-    command=$1 crate=$2 version=$3 minutes=$4
-    shift 4
-    if is_version "$command" "$version"; then return 0; fi
-    say "$crate $version: compiling, about $minutes minutes on two cores"
-    root=$cache/$crate-$version
-    rm -rf "$root.part"
-    # One directory for all of them: what two tools share is compiled once.
-    logged "$crate-$version" limit 3600 env -u RUSTFLAGS -u CARGO_BUILD_TARGET CARGO_TARGET_DIR="$cache/target" \
-        CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
-        CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_DEBUG=0 \
-        cargo install "$crate" --version "=$version" --root "$root.part" "$@" ||
-        die "$crate $version could not be installed." \
-            "If you can get it another way, put $command $version on PATH and run this again."
-    rm -rf "$root"
-    mv "$root.part" "$root"
-    compiled=yes
-}
+# --- tools from npm ---
 
 # npm_packages DIRECTORY PACKAGE@VERSION…
 npm_packages() {
@@ -277,9 +262,204 @@ npm_packages() {
     rm -rf "$root.part"
     mkdir -p "$root.part"
     # No install script is needed, so none may run.
-    logged npm limit 600 npm install --prefix "$root.part" --no-save --no-audit --no-fund --ignore-scripts "$@" ||
+    logged npm 600 npm install --prefix "$root.part" --no-save --no-audit --no-fund --ignore-scripts "$@" ||
         die "npm could not install what versions.env lists."
     mv "$root.part" "$root"
+}
+
+packages_and_npm() {
+    system_packages "$1"
+    npm_packages "$STANDPOINT_NPM" "binaryen@$BINARYEN_VERSION" "esbuild@$ESBUILD_VERSION" \
+        "terser@$TERSER_VERSION" "axe-core@$AXE_CORE_VERSION" "html-validate@$HTML_VALIDATE_VERSION"
+    if [ "$1" = bench ]; then
+        npm_packages "$STANDPOINT_BENCH" "vis-timeline@$VIS_TIMELINE_VERSION" "@knight-lab/timelinejs@$TIMELINEJS_VERSION"
+    fi
+}
+
+# --- tools from crates.io ---
+
+# Each tool with the seconds of one processor that it takes to compile, the number of crates, and the
+# options: only the features that are used. Nobody needs TLS here: the tools are kept from downloading.
+cargo_tools() {
+    # Not --locked: its lock file names a version of a crate that is not served any more.
+    cargo_tool wasm-bindgen wasm-bindgen-cli "$WASM_BINDGEN_VERSION" 80 145 --no-default-features
+    cargo_tool trunk trunk "$TRUNK_VERSION" 220 380 --locked --no-default-features
+    if [ "$1" = test ]; then
+        cargo_tool wasm-pack wasm-pack "$WASM_PACK_VERSION" 65 168 --locked
+        cargo_tool geckodriver geckodriver "$GECKODRIVER_VERSION" 60 131 --locked
+    fi
+}
+
+# cargo_tool COMMAND CRATE VERSION SECONDS CRATES [OPTION…]
+cargo_tool() {
+    command=$1 crate=$2 version=$3 seconds=$4 crates=$5
+    shift 5
+    if is_version "$command" "$version"; then return 0; fi
+    if [ -n "$planning" ]; then
+        plan "$crate-$version" "$seconds" "$crates"
+        return 0
+    fi
+    root=$cache/$crate-$version
+    rm -rf "$root.part"
+    prebuilt "$command" "$crate" "$version" || compile_tool "$crate" "$version" "$@" ||
+        die "$crate $version could not be installed." \
+            "If you can get it another way, put $command $version on PATH and run this again."
+    rm -rf "$root"
+    mv "$root.part" "$root"
+    finished "$crate-$version"
+}
+
+# Takes what the tool's authors have built, where cargo-binstall is there and can reach it. It is
+# never asked for again after it could not.
+prebuilt() {
+    if [ -n "$no_binstall" ] || ! have cargo-binstall; then return 1; fi
+    if quietly "$2-$3-prebuilt" 60 cargo-binstall --no-confirm --disable-telemetry \
+        --disable-strategies quick-install,compile --root "$root.part" "$2@$3" &&
+        (PATH=$root.part/bin:$PATH && is_version "$1" "$3"); then return 0; fi
+    no_binstall=yes
+    rm -rf "$root.part"
+    return 1
+}
+
+# Quick to compile rather than quick to run: their work here takes them seconds. One directory for
+# all of them, so that what two tools share is compiled once.
+compile_tool() {
+    crate=$1 version=$2
+    shift 2
+    logged "$crate-$version" 3600 env -u RUSTFLAGS -u CARGO_ENCODED_RUSTFLAGS -u CARGO_BUILD_TARGET \
+        CARGO_TARGET_DIR="$cache/target" \
+        CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+        CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_DEBUG=0 \
+        cargo install "$crate" --version "=$version" --root "$root.part" "$@"
+}
+
+# --- the project, beside its tools ---
+
+# The same three: seconds of one processor, and crates. A name that is not here is guessed.
+project_target() {
+    case $1 in
+        compile-program) plan "$1" 140 220 ;;
+        compile-release) plan "$1" 140 190 ;;
+        compile-tests) plan "$1" 230 300 ;;
+        *) plan "$1" 100 200 ;;
+    esac
+}
+
+# What is wrong with the project is for the build to say, and must keep nobody from the tools.
+project() {
+    for target; do
+        if quietly "$target" 3600 "${MAKE:-make}" --no-print-directory "$target"; then
+            finished "$target"
+        else
+            : >"$state/$target.failed"
+        fi
+    done
+}
+
+# --- side by side ---
+
+# plan NAME SECONDS CRATES: what will be compiled, for `left` to reckon with.
+plan() {
+    rm -f "$cache/log/$1.log"
+    planned="$planned $1:$2:$3"
+}
+
+finished() { : >"$state/$1.finished"; }
+
+# lane NAME COMMAND…: runs a function of this file beside the others.
+lane() {
+    lane=$1
+    shift
+    (
+        trap 'stop 143' TERM
+        trap 'code=$?; [ "$lane" = packages ] || printf + >&8; echo "$code" >"$state/$lane.exit"' EXIT
+        lanes=
+        "$@"
+    ) &
+    lanes="$lanes $lane:$!"
+}
+
+# Ends what runs in the background, and this.
+stop() {
+    trap - INT TERM EXIT
+    # shellcheck disable=SC2086
+    for running in $child $lanes; do
+        kill "${running#*:}" 2>/dev/null || true
+    done
+    [ -z "$lane" ] || echo "$1" >"$state/$lane.exit"
+    exit "$1"
+}
+
+# Cargo runs as many compilers as it has been given turns, by the protocol of make's -j. A pipe with
+# one for each processor, and for each gigabyte of memory, is shared by all that runs side by side.
+# Who takes part has one from the start.
+share_processors() {
+    turns=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+    memory=$(sed -n 's/^MemAvailable: *\([0-9]*\)[0-9]\{6\} kB$/\1/p' /proc/meminfo 2>/dev/null || true)
+    if [ -n "$memory" ] && [ "$memory" -lt "$turns" ]; then turns=$memory; fi
+    processors=$turns
+    mkfifo "$state/turns"
+    exec 8<>"$state/turns"
+    while [ "$turns" -gt "$1" ]; do
+        printf + >&8
+        turns=$((turns - 1))
+    done
+    CARGO_MAKEFLAGS="-j --jobserver-auth=fifo:$state/turns"
+    export CARGO_MAKEFLAGS
+}
+
+# Waits for every lane, telling how it goes; the first that fails ends all.
+wait_for_lanes() {
+    began=$(date +%s) told=0
+    while :; do
+        running=
+        for one in $lanes; do
+            if [ ! -f "$state/${one%:*}.exit" ]; then
+                running=yes
+            elif [ "$(cat "$state/${one%:*}.exit")" != 0 ]; then
+                stop 1
+            fi
+        done
+        if [ -z "$running" ]; then break; fi
+        elapsed=$(($(date +%s) - began))
+        if [ -n "$planned" ] && [ $((elapsed - told)) -ge 20 ]; then
+            told=$elapsed
+            say "$(progress)"
+        fi
+        sleep 0.3 2>/dev/null || sleep 1
+    done
+    lanes=
+}
+
+# What is being compiled, and how long all of it will still take: by the plan at first, then by how
+# much of it is done in how much time.
+progress() {
+    for job in $planned; do
+        rest=${job#*:}
+        count=0
+        if [ -f "$state/${job%%:*}.failed" ]; then continue; fi
+        if [ -f "$state/${job%%:*}.finished" ]; then
+            count=all
+        elif [ -f "$cache/log/${job%%:*}.log" ]; then
+            count=$(grep -c '^ *Compiling ' "$cache/log/${job%%:*}.log" || true)
+        fi
+        echo "${job%%:*} ${rest%:*} ${rest#*:} $count"
+    done | awk -v elapsed="$elapsed" -v processors="$processors" '
+        {
+            part = $4 == "all" ? 1 : $4 / $3
+            if ($4 != "all" && part > 0.95) part = 0.95
+            whole += $2
+            past += $2 * part
+            if (part > 0 && part < 1) doing = doing (doing == "" ? "" : ", ") $1 " " int(part * 100) " %"
+        }
+        END {
+            seconds = whole / (processors > 4 ? 4 : processors)
+            seconds = past < whole / 5 ? seconds - elapsed : elapsed * (whole - past) / past
+            if (seconds < 20) left = "less than half a minute"
+            else if (seconds < 75) left = "about a minute"
+            else left = "about " int(seconds / 60 + 0.5) " minutes"
+            print "compiling" (doing == "" ? "" : " " doing) "; " left " left"
+        }'
 }
 
 # --- all of it ---
@@ -287,34 +467,47 @@ npm_packages() {
 main() {
     case ${1:-} in
         build | test | bench) ;;
-        *) die "usage: tools/setup.sh build|test|bench" ;;
+        *) die "usage: tools/setup.sh build|test|bench [TARGET…]" ;;
     esac
+    what=$1
+    shift
     mkdir -p "$cache"
     if have flock; then
         exec 9>"$cache/lock"
         flock -n 9 || { say "another set-up is running; waiting for it" && flock 9; }
     fi
+    child='' lanes='' lane='' planned='' no_binstall=''
+    trap 'stop 130' INT
+    trap 'stop 143' TERM
 
-    system_packages "$1"
+    compiler_package
     choose_toolchain
     . tools/env.sh
     [ -n "$WASM_BINDGEN_VERSION" ] || die "Cargo.lock names no version of wasm-bindgen."
+    if [ "$what" = test ]; then lint_components; fi
 
-    compiled=
-    npm_packages "$STANDPOINT_NPM" "binaryen@$BINARYEN_VERSION" "esbuild@$ESBUILD_VERSION" \
-        "terser@$TERSER_VERSION" "axe-core@$AXE_CORE_VERSION" "html-validate@$HTML_VALIDATE_VERSION"
-    if [ "$1" = bench ]; then
-        npm_packages "$STANDPOINT_BENCH" "vis-timeline@$VIS_TIMELINE_VERSION" "@knight-lab/timelinejs@$TIMELINEJS_VERSION"
+    state=$cache/state
+    rm -rf "$state"
+    mkdir "$state"
+    planning=yes
+    cargo_tools "$what"
+    planning=
+    if [ -z "$planned" ]; then
+        packages_and_npm "$what"
+        rm -rf "$state"
+        return 0
     fi
-    # Not --locked: its lock file names a version of a crate that is not served any more.
-    cargo_tool wasm-bindgen wasm-bindgen-cli "$WASM_BINDGEN_VERSION" 6
-    cargo_tool trunk trunk "$TRUNK_VERSION" 10 --locked
-    if [ "$1" = test ]; then
-        lint_components
-        cargo_tool wasm-pack wasm-pack "$WASM_PACK_VERSION" 3 --locked
-        cargo_tool geckodriver geckodriver "$GECKODRIVER_VERSION" 3 --locked
-    fi
-    if [ -n "$compiled" ]; then rm -rf "$cache/target"; fi
+    for target; do project_target "$target"; done
+    share_processors "$((1 + ($# > 0)))"
+    say "compiling, on $processors processors at once:$(echo "$planned" | sed 's/:[0-9:]*/,/g; s/,$//')"
+    elapsed=0
+    say "$(progress)"
+    lane packages packages_and_npm "$what"
+    lane tools cargo_tools "$what"
+    if [ $# -gt 0 ]; then lane project project "$@"; fi
+    wait_for_lanes
+    say "everything is there, after $(($(date +%s) - began)) seconds"
+    rm -rf "$state" "$cache/target"
 }
 
 main "$@"
