@@ -304,7 +304,8 @@ main() {
     npm_packages "$STANDPOINT_NPM" "binaryen@$BINARYEN_VERSION" "esbuild@$ESBUILD_VERSION" \
         "terser@$TERSER_VERSION" "axe-core@$AXE_CORE_VERSION" "html-validate@$HTML_VALIDATE_VERSION"
     if [ "$1" = bench ]; then
-        npm_packages "$STANDPOINT_BENCH" "vis-timeline@$VIS_TIMELINE_VERSION" "@knight-lab/timelinejs@$TIMELINEJS_VERSION"
+        npm_packages "$STANDPOINT_BENCH" "vis-timeline@$VIS_TIMELINE_VERSION" "@knight-lab/timelinejs@$TIMELINEJS_VERSION" \
+            "lighthouse@$LIGHTHOUSE_VERSION"
     fi
     # Not --locked: its lock file names a version of a crate that is not served any more.
     cargo_tool wasm-bindgen wasm-bindgen-cli "$WASM_BINDGEN_VERSION" 6
