@@ -1,0 +1,99 @@
+// What Lighthouse says of two pages, on its mobile setting: a slow network and a processor four times slower,
+// both simulated from what was measured on this machine.
+
+import { createRequire } from "node:module";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromiumOptions } from "./browser.mjs";
+import { range, spread, table } from "./figures.mjs";
+
+/** The folder of what tools/setup.sh installed for the benchmark. @param {string} installed @param {string} name */
+async function importFrom(installed, name) {
+  const file = createRequire(path.join(installed, "package.json")).resolve(name);
+  return import(pathToFileURL(file).href);
+}
+
+const fixed = (number) => number.toFixed(number === 0 ? 0 : 3);
+/** The rows of the table: what is read from a result, and how it is written. */
+const ROWS = [
+  ["performance, of 100", (result) => 100 * result.categories.performance.score],
+  ["accessibility", (result) => 100 * result.categories.accessibility.score],
+  ["best practices", (result) => 100 * result.categories["best-practices"].score],
+  ["search engines", (result) => 100 * result.categories.seo.score],
+  ["first contentful paint, ms", (result) => result.audits["first-contentful-paint"].numericValue],
+  ["largest contentful paint, ms", (result) => result.audits["largest-contentful-paint"].numericValue],
+  ["speed index, ms", (result) => result.audits["speed-index"].numericValue],
+  ["total blocking time, ms", (result) => result.audits["total-blocking-time"].numericValue],
+  ["longest task of the main thread, ms", longestTask],
+  ["cumulative layout shift", (result) => result.audits["cumulative-layout-shift"].numericValue, fixed],
+  ["elements when loaded", (result) => result.elements],
+];
+
+/** Returns the milliseconds of the longest task, the processor being four times slower. Tasks under 50 ms are not
+ * listed: then it is 0. */
+function longestTask({ audits }) {
+  const tasks = audits["long-tasks"].details?.items ?? [];
+  return Math.max(0, ...tasks.map(({ duration }) => duration));
+}
+
+/** @param {import("./browser.mjs").Driver} driver @param {string} url */
+async function countElements(driver, url) {
+  return driver.withSession(async (session) => {
+    await session.open(url);
+    await session.evaluate(`new Promise((resolve, reject) => {
+      const isReady = () => document.querySelector("standpoint-timeline")?.shadowRoot?.adoptedStyleSheets.length > 0;
+      const look = () => (isReady() ? requestAnimationFrame(() => requestAnimationFrame(resolve)) : setTimeout(look, 50));
+      document.querySelector("standpoint-timeline")?.scrollIntoView();
+      look();
+      setTimeout(() => reject(Error("no timeline was shown")), 60000);
+    })`);
+    return session.evaluate(`(() => {
+      const all = (root) => [...root.children].reduce((sum, child) => sum + 1 + all(child) + (child.shadowRoot ? all(child.shadowRoot) : 0), 0);
+      return all(document);
+    })()`);
+  });
+}
+
+/** Measures each page so many times. Returns the results by page, then by row.
+ * @param {import("./browser.mjs").Driver} driver @param {string} installed
+ * @param {Record<string, string>} urls by the name of the page @param {number} runs
+ * @returns {Promise<{ version: string, figures: Record<string, Record<string, number[]>> }>} */
+export async function measureLighthouse(driver, installed, urls, runs) {
+  const { default: lighthouse } = await importFrom(installed, "lighthouse");
+  const { launch } = await importFrom(installed, "chrome-launcher");
+  /** @type {Record<string, Record<string, number[]>>} */
+  const figures = {};
+  let version = "";
+  for (const [name, url] of Object.entries(urls)) {
+    figures[name] = Object.fromEntries(ROWS.map(([row]) => [row, []]));
+    const elements = await countElements(driver, url);
+    for (let run = 0; run < runs; run++) {
+      const chrome = await launch({ chromeFlags: chromiumOptions().args });
+      try {
+        const { lhr } = await lighthouse(url, { port: chrome.port, logLevel: "error", output: "json" });
+        if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);
+        version = lhr.lighthouseVersion;
+        for (const [row, read] of ROWS) figures[name][row].push(read({ ...lhr, elements }));
+        console.error(`  Lighthouse, ${name}: ${Math.round(100 * lhr.categories.performance.score)}`);
+      } finally {
+        chrome.kill();
+      }
+    }
+  }
+  return { version, figures };
+}
+
+/** @param {Awaited<ReturnType<typeof measureLighthouse>>} measured @param {number} runs */
+export function reportLighthouse({ version, figures }, runs) {
+  const pages = Object.keys(figures);
+  const rows = ROWS.map(([row, , write]) => [row, ...pages.map((page) => range(spread(figures[page][row]), write))]);
+  return [
+    "## Whole pages",
+    "",
+    `Lighthouse ${version}, its mobile setting: slow 4G and a processor four times slower, both simulated. The median`,
+    `of ${runs} runs, with the lowest and the highest. Of tasks, those of less than 50 ms are not listed: 0.`,
+    "Elements: all of the document, shadow roots gone into, once the timeline is there.",
+    "",
+    table(["", ...pages], rows),
+  ].join("\n");
+}
