@@ -13,7 +13,7 @@ import { serve } from "./bench/server.mjs";
 import { measureSpeed, releasesOf, reportInShort, reportSpeed } from "./bench/speed.mjs";
 import { story } from "./bench/story.mjs";
 
-/** Returns the options, or ends the program where there is nothing to measure with them. */
+/** Returns the options; ends the program after `--help`, or where they are wrong. */
 function options() {
   try {
     const read = readOptions(process.argv.slice(2));
@@ -50,18 +50,18 @@ function storyText(count) {
   return text;
 }
 
-// The peers' pages are at the top of the site; what they load is below a folder of its own for each.
+// The pages are at the top of the site, and each package in a folder of its own.
 const folders = { "/dist/": dist, "/vis/": packages.vis, "/timelinejs/": packages.timelinejs };
 const bench = await serve(folders, (pathname, query) => {
   const count = query.get("n") ?? "10";
   return pathname === "/story.json" ? storyText(count) : page(pathname, count);
 });
-// A site on which the release stands at the top, for its relative addresses.
+// The release at the top of a site of its own, as newsrooms serve it.
 const release = await serve({ "/": dist }, (pathname) => (pathname === "/bare-tag.html" ? BARE_TAG : undefined));
 const driver = await Driver.start();
 
 const sections = [];
-/** Every single figure, for whoever wants to look closer. @type {Record<string, unknown>} */
+/** Every single figure, for target/bench.json. @type {Record<string, unknown>} */
 const raw = {};
 
 for (const part of asked.parts) {

@@ -3,17 +3,17 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 
-/** How long a step in a page may take, in milliseconds. Far more than a widget ought to. */
+/** How long a script may take before WebDriver gives up on it, in milliseconds. */
 const PATIENCE = 180_000;
 
-/** The browser as the tests have it, and nothing but our own server is answered: TimelineJS3 asks for
- * fonts of a third party. */
+/** Returns the browser's options: those of the tests, without a window, and with no host but this machine reachable
+ * (TimelineJS3 asks for fonts of a third party). */
 export function chromiumOptions() {
   const { "goog:chromeOptions": options } = JSON.parse(readFileSync("webdriver.json", "utf8"));
   return { ...options, args: [...options.args, "--headless=new", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"] };
 }
 
-/** A chromedriver; each of its sessions is a browser of its own with an empty profile. */
+/** A running chromedriver. Each of its sessions is a browser of its own with an empty profile. */
 export class Driver {
   #process;
   #address;
@@ -87,7 +87,7 @@ export class Session {
     return this.#driver.command("POST", `${this.#path}/url`, { url });
   }
 
-  /** Returns what an expression comes to in the page, promises waited for.
+  /** Returns the value of an expression in the page, once it is settled where it is a promise.
    * @param {string} expression */
   async evaluate(expression) {
     const script = `const done = arguments[0];
@@ -103,7 +103,7 @@ export class Session {
     return this.#driver.command("POST", `${this.#path}/goog/cdp/execute`, { cmd, params });
   }
 
-  /** Returns what the browser counts of the page, by name. The domain Performance has to be enabled.
+  /** Returns the metrics of CDP's domain Performance, which has to be enabled, by name.
    * @returns {Promise<Record<string, number>>} */
   async metrics() {
     const { metrics } = await this.cdp("Performance.getMetrics");

@@ -1,9 +1,9 @@
-// What the figures of the benchmark are made of: medians, ratios of pairs, tables. Nothing here measures.
+// The arithmetic of the benchmark: medians, ratios of pairs, tables. Nothing here measures.
 
-/** What stands where there is no figure. */
+/** Stands in a table where there is no figure. */
 export const NONE = "–";
 
-/** The middle one of some numbers, or the mean of the two in the middle; undefined where there are none.
+/** Returns the middle one of some numbers, or the mean of the two in the middle; undefined where there are none.
  * @param {number[]} numbers */
 export function median(numbers) {
   const sorted = [...numbers].sort((a, b) => a - b);
@@ -12,9 +12,9 @@ export function median(numbers) {
   return low === undefined || high === undefined ? undefined : (low + high) / 2;
 }
 
-/** How often `ours` goes into `theirs`, pair by pair; pairs of which one was not measured are left out.
+/** Returns `theirs` divided by `ours` for each pair, leaving out pairs of which either was not measured.
  * @param {(number | undefined)[]} theirs
- * @param {(number | undefined)[]} ours the runs beside which those of the peer were made, in the same order */
+ * @param {(number | undefined)[]} ours in the same order: figures with the same index are a pair */
 export function ratios(theirs, ours) {
   return theirs.flatMap((their, pair) => {
     const our = ours[pair];
@@ -37,7 +37,7 @@ export function spread(numbers) {
  * @param {number | undefined} number */
 export const whole = (number) => (number === undefined ? NONE : Math.round(number).toLocaleString("en"));
 
-/** Returns a number as text, with no more places than tell something.
+/** Returns a number as text, with two or three significant digits.
  * @param {number} number */
 const short = (number) => (number >= 100 ? whole(number) : number.toFixed(number >= 10 ? 1 : 2));
 
@@ -49,7 +49,7 @@ export function ratio(found) {
   return lowest === highest ? `${middle}×` : `${middle}× (${lowest}–${highest})`;
 }
 
-/** Returns a median as text, with its extremes where asked for.
+/** Returns a median as text: `12 (10–15)`, the extremes only where they differ from it.
  * @param {Spread | undefined} found
  * @param {(number: number) => string} write */
 export function range(found, write = whole) {

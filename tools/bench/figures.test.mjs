@@ -35,7 +35,7 @@ test("a machine that slows down changes no ratio as long as both of a pair are s
 test("a pair of which one was not measured counts for nothing, and the others stay pairs", () => {
   assert.deepEqual(ratios([undefined, 30, 80], [10, 10, undefined]), [3]);
   assert.deepEqual(ratios([20], [10, 10, 10]), [2], "a peer that was measured less often");
-  assert.deepEqual(ratios([20], [0]), [], "nothing goes into something infinitely often");
+  assert.deepEqual(ratios([20], [0]), [], "no ratio to nothing");
 });
 
 test("a spread has the extremes beside the median, and how many figures there were", () => {

@@ -1,5 +1,5 @@
-// What Lighthouse says of two pages, on its mobile setting: a slow network and a processor four times slower,
-// both simulated from what was measured on this machine.
+// Lighthouse's figures for whole pages, on its mobile setting: a slow network and a processor four times slower,
+// both simulated from a run at this machine's speed.
 
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -7,14 +7,15 @@ import { pathToFileURL } from "node:url";
 import { chromiumOptions } from "./browser.mjs";
 import { range, spread, table } from "./figures.mjs";
 
-/** The folder of what tools/setup.sh installed for the benchmark. @param {string} installed @param {string} name */
+/** Imports a package that tools/setup.sh installed for the benchmark.
+ * @param {string} installed @param {string} name */
 async function importFrom(installed, name) {
   const file = createRequire(path.join(installed, "package.json")).resolve(name);
   return import(pathToFileURL(file).href);
 }
 
 const fixed = (number) => number.toFixed(number === 0 ? 0 : 3);
-/** The rows of the table: what is read from a result, and how it is written. */
+/** The rows of the table: the label, how to read the figure from a result, and how to write it. */
 const ROWS = [
   ["performance, of 100", (result) => 100 * result.categories.performance.score],
   ["accessibility", (result) => 100 * result.categories.accessibility.score],
@@ -29,14 +30,15 @@ const ROWS = [
   ["elements when loaded", (result) => result.elements],
 ];
 
-/** Returns the milliseconds of the longest task, the processor being four times slower. Tasks under 50 ms are not
- * listed: then it is 0. */
+/** Returns the length of the longest main-thread task in milliseconds on the slowed processor, or 0 where all take
+ * less than 50 ms: Lighthouse lists no shorter ones. */
 function longestTask({ audits }) {
   const tasks = audits["long-tasks"].details?.items ?? [];
   return Math.max(0, ...tasks.map(({ duration }) => duration));
 }
 
-/** @param {import("./browser.mjs").Driver} driver @param {string} url */
+/** Returns the number of elements of a page once its timeline is shown, including those in shadow roots.
+ * @param {import("./browser.mjs").Driver} driver @param {string} url */
 async function countElements(driver, url) {
   return driver.withSession(async (session) => {
     await session.open(url);
@@ -54,7 +56,7 @@ async function countElements(driver, url) {
   });
 }
 
-/** Measures each page so many times. Returns the results by page, then by row.
+/** Returns the figures of each page, by row, one for each run.
  * @param {import("./browser.mjs").Driver} driver @param {string} installed
  * @param {Record<string, string>} urls by the name of the page @param {number} runs
  * @returns {Promise<{ version: string, figures: Record<string, Record<string, number[]>> }>} */

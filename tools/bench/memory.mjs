@@ -1,8 +1,8 @@
-// Whether memory stays flat while elements come and go.
+// Memory while elements are added and removed, again and again.
 
 import { table, whole } from "./figures.mjs";
 
-/** The rows of the table: what the browser calls it, and what it is. */
+/** The rows of the table: the browser's name of the metric, and the label. */
 const ROWS = [
   ["JSHeapUsedSize", "JavaScript heap, kB"],
   ["wasm", "memory of the WebAssembly, kB"],
@@ -11,7 +11,7 @@ const ROWS = [
   ["Documents", "documents"],
 ];
 
-/** Returns the bytes of each memory that a WebAssembly of the page has: none of the browser's metrics has them.
+/** Returns the size in bytes of each WebAssembly memory of the page, which no metric of the browser includes.
  * @param {import("./browser.mjs").Session} session */
 async function wasmMemory(session) {
   const { result: prototype } = await session.cdp("Runtime.evaluate", { expression: "WebAssembly.Memory.prototype" });
@@ -21,14 +21,14 @@ async function wasmMemory(session) {
     functionDeclaration: "function () { return this.map(({ buffer }) => buffer.byteLength); }",
     returnByValue: true,
   });
-  // Otherwise the list itself would keep them.
+  // Otherwise the list would keep the memories alive.
   await session.cdp("Runtime.releaseObject", { objectId: objects.objectId });
   return result.value;
 }
 
 /** @param {import("./browser.mjs").Session} session @returns {Promise<Record<string, number>>} */
 async function takeStock(session) {
-  // What a finalizer lets go of is collected the next time.
+  // Finalizers run after a collection; what they let go of is freed by the next.
   for (let time = 0; time < 3; time++) {
     await session.cdp("HeapProfiler.collectGarbage");
     await session.evaluate("new Promise((resolve) => setTimeout(resolve, 50))");
@@ -39,7 +39,7 @@ async function takeStock(session) {
   return { ...taken, wasm: memories.reduce((sum, bytes) => sum + bytes, 0) };
 }
 
-/** Returns after how many mounts stock is taken: before the first, then at a tenth, a half, and the end.
+/** Returns after how many mounts to count: none, a tenth, half, and all of them.
  * @param {number} mounts */
 export const stops = (mounts) => [0, Math.round(mounts / 10), Math.round(mounts / 2), mounts];
 
@@ -52,7 +52,7 @@ export function measureMemory(driver, site, mounts) {
     const found = [];
     let done = 0;
     for (const stop of stops(mounts)) {
-      // In parts: a step may not take longer than a session waits for it.
+      // In parts, as WebDriver gives up on a script that takes minutes.
       for (; done < stop; done += Math.min(50, stop - done)) {
         await session.evaluate(`window.steps.mounts(${Math.min(50, stop - done)})`);
       }
@@ -63,14 +63,10 @@ export function measureMemory(driver, site, mounts) {
   });
 }
 
-/** Returns whether a figure may be called flat between two counts: it grew by less than 1 per cent and by less
- * than one thing, or 100 bytes, for every ten mounts.
- * @param {string} key @param {number} before @param {number} after @param {number} mounts how many lie between */
-export function isFlat(key, before, after, mounts) {
-  const growth = after - before;
-  const isBytes = key === "JSHeapUsedSize" || key === "wasm";
-  return growth <= before / 100 && growth <= (mounts / 10) * (isBytes ? 100 : 1);
-}
+/** Returns whether a figure counts as flat. An element that leaks costs at least a node and some hundred bytes for each
+ * mount; what the browser keeps of the measuring scripts is less.
+ * @param {string} key @param {number} growth for each mount */
+export const isFlat = (key, growth) => growth < (key === "JSHeapUsedSize" || key === "wasm" ? 100 : 0.1);
 
 /** @param {Awaited<ReturnType<typeof measureMemory>>} found */
 export function reportMemory(found) {
@@ -79,7 +75,7 @@ export function reportMemory(found) {
     const inKilobytes = name.endsWith("kB");
     const figures = found.map((stock) => whole(inKilobytes ? stock[key] / 1000 : stock[key]));
     const growth = (late[key] - early[key]) / (late.mounts - early.mounts);
-    const verdict = isFlat(key, early[key], late[key], late.mounts - early.mounts) ? "flat" : "grows";
+    const verdict = isFlat(key, growth) ? "flat" : "grows";
     return [name, ...figures, `${growth.toFixed(2)}${inKilobytes ? " bytes" : ""}`, verdict];
   });
   return [

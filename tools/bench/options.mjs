@@ -1,8 +1,8 @@
-// What `node tools/bench.mjs` can be told.
+// The command line of `node tools/bench.mjs`.
 
 import { parseArgs } from "node:util";
 
-/** What is measured beside one another. Standpoint comes first: the others' ratios are to it. */
+/** The timelines that can be compared. Standpoint is first, as ratios are to it. */
 export const CONTESTANTS = ["standpoint", "vis", "timelinejs"];
 /** The parts of the benchmark. */
 export const PARTS = ["speed", "lighthouse", "memory"];
@@ -37,7 +37,7 @@ function among(name, found, known) {
   return known.filter((one) => found.includes(one));
 }
 
-/** Returns what the arguments ask for; throws an error that says what is wrong with them.
+/** Returns the options that some arguments stand for; throws an error that names a wrong one.
  * @param {string[]} args */
 export function readOptions(args) {
   const text = /** @type {const} */ ({ type: "string" });

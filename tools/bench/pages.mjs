@@ -1,8 +1,8 @@
-// The pages that are measured. Each leaves `steps` behind: functions that do one thing and return how
-// many milliseconds it took, or a number of something. They are called one after the other, from outside.
+// The pages that are measured. Each defines `window.steps`: functions that do one thing and return the
+// milliseconds it took, or count something. The benchmark calls them one by one once `window.ready` is resolved.
 
 const HELPERS = `
-/** The beginning of the second frame from here on: what was there before is then painted. */
+/** Resolves at the start of the second animation frame: by then, what was changed before is painted. */
 const painted = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 const until = (target, name, limit = 120000) => new Promise((resolve, reject) => {
   // A timer that is left running would keep its target in memory.
@@ -16,10 +16,10 @@ const timed = async (act) => {
   await painted();
   return performance.now() - start;
 };
-/** An element and everything in it, shadow roots gone into: each is walked with its own. */
+/** Returns an element and everything below it, including what is in shadow roots. */
 const everything = (element) => [element, ...[element, element.shadowRoot].filter(Boolean)
   .flatMap((root) => [...root.children].flatMap(everything))];
-/** How many titles of events stand in a text. */
+/** Returns how many of the story's events have their title in a text. */
 const titlesIn = (text) => story.events.filter(({ title }) => text.includes(title)).length;
 const textOf = (element) => element.textContent + (element.shadowRoot?.textContent ?? "");
 const query = new URLSearchParams(location.search);
@@ -31,15 +31,15 @@ const TIMELINE = `
 const host = () => document.querySelector("#timeline");
 const count = { elements: () => everything(host()).length, titles: () => titlesIn(textOf(host())) };`;
 
-/** By path; the first line of each says what of it is measured. */
+/** The bodies of the pages, by path. */
 const PAGES = {
-  // From the beginning of the navigation: code, story and all.
+  // Timed from the start of the navigation: code, story and all.
   "/page.html": `<standpoint-timeline src="/story.json?n=COUNT" loading="eager"></standpoint-timeline>
     <script src="/dist/standpoint.js"></script><script>
     window.steps = { page: async () => loaded };
     const loaded = until(document, "standpoint-load").then(painted).then(() => performance.now());
     window.ready = loaded;</script>`,
-  // The code is there and has shown another story; an element is given its story.
+  // The code is loaded and has shown another story; then an element is added and given its story.
   "/standpoint.html": `<standpoint-timeline id="small" src="/story.json?n=10" loading="eager"></standpoint-timeline>
     <script src="/dist/standpoint.js"></script><script>${TIMELINE}
     window.ready = prepared(async () => {
@@ -130,7 +130,7 @@ export function page(pathname, count) {
   return body && `<!doctype html><html lang="en"><meta charset="utf-8"><script>${HELPERS}</script><body>${body}`;
 }
 
-/** A page with one bare tag among its paragraphs: what an editor pastes, with the default story. */
+/** An article with one bare tag, as an editor pastes it, which shows the default story. */
 export const BARE_TAG = `<!doctype html><html lang="en"><head><meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1"><title>An article with one tag</title>
   <meta name="description" content="Some paragraphs, and a timeline where the tag stands."></head>

@@ -1,4 +1,4 @@
-// The web site of a measurement, on 127.0.0.1: the release, and what the measurement puts beside it.
+// A web server on 127.0.0.1 for files of folders, and for pages made by the benchmark.
 
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -17,10 +17,10 @@ const TYPES = {
 /** @param {string} name */
 const typeOf = (name) => TYPES[path.extname(name)] ?? "application/octet-stream";
 
-/** Starts a server. A file that has one with `.br` after its name is sent as that one.
- * @param {Record<string, string>} folders what is served below a path that ends in "/": `{ "/dist/": "dist" }`
- * @param {(pathname: string, query: URLSearchParams) => string | undefined} made what is made for the measurement,
- *   of the type that its path ends in
+/** Starts a server. Where `file.br` stands beside `file`, browsers that accept brotli get that.
+ * @param {Record<string, string>} folders folders by the path they are served at, which ends in "/": `{ "/dist/": "dist" }`
+ * @param {(pathname: string, query: URLSearchParams) => string | undefined} made returns the text to serve
+ *   at a path in place of a file, if any
  * @returns {Promise<{ url: string, close: () => void }>} */
 export async function serve(folders, made) {
   // The longest first: "/" is below none of the others.

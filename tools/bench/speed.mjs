@@ -1,4 +1,4 @@
-// How fast and how large: Standpoint and its peers in turn, each time in a fresh browser.
+// Speed and size: Standpoint and its peers are measured in turn, each time in a fresh browser.
 
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -11,7 +11,7 @@ const NAMES = { standpoint: "Standpoint", vis: "vis-timeline", timelinejs: "Time
 /** @typedef {Record<string, number>} Run what one run measured, by name
  * @typedef {Record<string, (Run | undefined)[]>} Runs those of one size, by contestant; undefined where one failed */
 
-/** The rows of the table: what a run calls it, and what it is. */
+/** The rows of the table: the key in a run, and the label. */
 const ROWS = [
   ["ready", "ready, ms"],
   ["ready-work", "ready, main thread’s own ms"],
@@ -23,30 +23,38 @@ const ROWS = [
   ["page", "ready from navigation, ms"],
 ];
 
-/** What is done in the page of each, in this order. */
+/** The steps taken in the page of each, in this order. */
 const STEPS = {
   standpoint: ["ready", "elements", "titles", "open", "find", "clear", "compare"],
   vis: ["ready", "elements", "titles", "open"],
   timelinejs: ["ready", "elements", "titles", "open"],
 };
 
-/** Of these the main thread's own time is measured too. */
+/** Steps of which the main thread's own time is measured too. */
 const WORK = ["ready", "open"];
 
 /** Opens a page and takes its steps.
  * @param {import("./browser.mjs").Driver} driver @param {string} url @param {string[]} steps
- * @returns {Promise<Run & { browser?: never }>} */
+ * @returns {Promise<Run>} */
 async function measure(driver, url, steps) {
   return driver.withSession(async (session) => {
     measure.browser = session.browser;
-    // Of a thread's own time nothing is lost to other programs on a busy machine.
+    // Thread time does not pass while other programs have the processor.
     await session.cdp("Performance.enable", { timeDomain: "threadTicks" });
     await session.open(url);
     await session.evaluate("window.ready");
+    /** @type {Run} */
     const run = {};
     for (const step of steps) {
       const before = WORK.includes(step) ? await session.metrics() : undefined;
-      run[step] = await session.evaluate(`window.steps.${step}()`);
+      try {
+        run[step] = await session.evaluate(`window.steps.${step}()`);
+      } catch (error) {
+        // Without a timeline there is nothing to measure; any other step may fail and leave a gap in the table.
+        if (step === "ready") throw error;
+        console.error(`  ${url}: ${/** @type {Error} */ (error).message}`);
+        continue;
+      }
       if (before) run[`${step}-work`] = ((await session.metrics()).TaskDuration - before.TaskDuration) * 1000;
     }
     return run;
@@ -61,11 +69,11 @@ async function runOf(driver, site, contestant, size) {
   return contestant === "standpoint" ? { ...run, ...(await measure(driver, url("page"), ["page"])) } : run;
 }
 
-/** Measures all that is asked for, with progress on the error stream.
+/** Measures everything that the options ask for, and reports progress on stderr.
  * @param {import("./browser.mjs").Driver} driver @param {string} site
  * @param {{ only: string[], sizes: number[], pairs: number }} options */
 export async function measureSpeed(driver, site, { only, sizes, pairs }) {
-  // The first browser of all reads itself from the disk.
+  // Warms up: the first browser is read from the disk.
   await measure(driver, `${site}/standpoint.html?n=10`, ["ready"]);
   /** @type {{ size: number, runs: Runs }[]} */
   const found = [];
@@ -94,7 +102,7 @@ const column = (runs, key) => runs.map((run) => run?.[key]);
 /** @param {(Run | undefined)[]} runs @param {string} key */
 const middle = (runs, key) => median(column(runs, key).filter((figure) => figure !== undefined));
 
-/** Returns what was measured as text, a table and what has to be known to read it.
+/** Returns the section of the report: the table, and how to read it.
  * @param {Awaited<ReturnType<typeof measureSpeed>>} speed
  * @param {{ only: string[], pairs: number }} options
  * @param {Record<string, { version: string, bytes: number }>} releases */
@@ -142,7 +150,7 @@ export function reportSpeed({ browser, found }, { only, pairs }, releases) {
   ].join("\n");
 }
 
-/** What is said of events that were not on the page when a timeline called itself ready.
+/** Returns a remark for each timeline that said it was ready before every event was on the page.
  * @param {{ size: number, runs: Runs }[]} found */
 function notes(found) {
   return found.flatMap(({ size, runs }) =>
@@ -154,7 +162,7 @@ function notes(found) {
   );
 }
 
-/** Returns the rows that the README has: few, with the median ratio only.
+/** Returns the short table for the README, with median ratios in brackets.
  * @param {Awaited<ReturnType<typeof measureSpeed>>} speed
  * @param {Record<string, { version: string, bytes: number }>} releases */
 export function reportInShort({ found }, releases) {
@@ -180,7 +188,7 @@ export function reportInShort({ found }, releases) {
   return table(["", "Standpoint", ...peers.map((peer) => `${NAMES[peer]} ${releases[peer].version}`)], rows);
 }
 
-/** Returns version and bytes (brotli) of what a reader downloads of each, stories and third-party fonts left out.
+/** Returns the version of each and the bytes (brotli) of its code and style, third-party fonts not counted.
  * @param {string} dist @param {Record<string, string>} packages the folders of the peers */
 export function releasesOf(dist, packages) {
   const manifest = JSON.parse(readFileSync(path.join(dist, "manifest.json"), "utf8"));
