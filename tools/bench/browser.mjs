@@ -107,6 +107,6 @@ export class Session {
    * @returns {Promise<Record<string, number>>} */
   async metrics() {
     const { metrics } = await this.cdp("Performance.getMetrics");
-    return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+    return Object.fromEntries(metrics.map((/** @type {{ name: string, value: number }} */ { name, value }) => [name, value]));
   }
 }

@@ -14,25 +14,42 @@ async function importFrom(installed, name) {
   return import(pathToFileURL(file).href);
 }
 
+/** @param {number} number */
 const fixed = (number) => number.toFixed(number === 0 ? 0 : 3);
-/** The rows of the table: the label, how to read the figure from a result, and how to write it. */
+
+/** What is read of a result of Lighthouse.
+ * @typedef {{
+ *   categories: Record<string, { score: number }>,
+ *   audits: Record<string, { numericValue: number, details?: { items: { duration: number }[] } }>,
+ * }} Result */
+
+/** @param {string} category @returns {(result: Result) => number} */
+const score = (category) => ({ categories }) => 100 * categories[category].score;
+
+/** @param {string} audit @returns {(result: Result) => number} */
+const value = (audit) => ({ audits }) => audits[audit].numericValue;
+
+const ELEMENTS = "elements when loaded";
+
+/** The rows of the table: the label, how to read the figure from a result, and how to write it where it is not whole.
+ * @type {[string, ((result: Result) => number)?, ((number: number) => string)?][]} */
 const ROWS = [
-  ["performance, of 100", (result) => 100 * result.categories.performance.score],
-  ["accessibility", (result) => 100 * result.categories.accessibility.score],
-  ["best practices", (result) => 100 * result.categories["best-practices"].score],
-  ["search engines", (result) => 100 * result.categories.seo.score],
-  ["first contentful paint, ms", (result) => result.audits["first-contentful-paint"].numericValue],
-  ["largest contentful paint, ms", (result) => result.audits["largest-contentful-paint"].numericValue],
-  ["speed index, ms", (result) => result.audits["speed-index"].numericValue],
-  ["total blocking time, ms", (result) => result.audits["total-blocking-time"].numericValue],
+  ["performance, of 100", score("performance")],
+  ["accessibility, of 100", score("accessibility")],
+  ["best practices, of 100", score("best-practices")],
+  ["search engines, of 100", score("seo")],
+  ["first contentful paint, ms", value("first-contentful-paint")],
+  ["largest contentful paint, ms", value("largest-contentful-paint")],
+  ["speed index, ms", value("speed-index")],
+  ["total blocking time, ms", value("total-blocking-time")],
   ["longest task of the main thread, ms", longestTask],
-  ["cumulative layout shift", (result) => result.audits["cumulative-layout-shift"].numericValue, fixed],
-  ["elements when loaded", (result) => result.elements],
+  ["cumulative layout shift", value("cumulative-layout-shift"), fixed],
+  [ELEMENTS],
 ];
 
 /** Returns the length of the longest main-thread task in milliseconds on the slowed processor, or 0 where all take
  * less than 50 ms: Lighthouse lists no shorter ones. */
-function longestTask({ audits }) {
+function longestTask(/** @type {Result} */ { audits }) {
   const tasks = audits["long-tasks"].details?.items ?? [];
   return Math.max(0, ...tasks.map(({ duration }) => duration));
 }
@@ -68,14 +85,14 @@ export async function measureLighthouse(driver, installed, urls, runs) {
   let version = "";
   for (const [name, url] of Object.entries(urls)) {
     figures[name] = Object.fromEntries(ROWS.map(([row]) => [row, []]));
-    const elements = await countElements(driver, url);
+    figures[name][ELEMENTS].push(await countElements(driver, url));
     for (let run = 0; run < runs; run++) {
       const chrome = await launch({ chromeFlags: chromiumOptions().args });
       try {
         const { lhr } = await lighthouse(url, { port: chrome.port, logLevel: "error", output: "json" });
         if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);
         version = lhr.lighthouseVersion;
-        for (const [row, read] of ROWS) figures[name][row].push(read({ ...lhr, elements }));
+        for (const [row, read] of ROWS) if (read) figures[name][row].push(read(lhr));
         console.error(`  Lighthouse, ${name}: ${Math.round(100 * lhr.categories.performance.score)}`);
       } finally {
         chrome.kill();

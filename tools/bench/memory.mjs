@@ -12,7 +12,7 @@ const ROWS = [
 ];
 
 /** Returns the size in bytes of each WebAssembly memory of the page, which no metric of the browser includes.
- * @param {import("./browser.mjs").Session} session */
+ * @param {import("./browser.mjs").Session} session @returns {Promise<number[]>} */
 async function wasmMemory(session) {
   const { result: prototype } = await session.cdp("Runtime.evaluate", { expression: "WebAssembly.Memory.prototype" });
   const { objects } = await session.cdp("Runtime.queryObjects", { prototypeObjectId: prototype.objectId });
@@ -49,6 +49,7 @@ export function measureMemory(driver, site, mounts) {
     await session.cdp("Performance.enable");
     await session.open(`${site}/mounts.html?n=30`);
     await session.evaluate("window.ready");
+    /** @type {({ mounts: number } & Record<string, number>)[]} */
     const found = [];
     let done = 0;
     for (const stop of stops(mounts)) {

@@ -31,7 +31,8 @@ const TIMELINE = `
 const host = () => document.querySelector("#timeline");
 const count = { elements: () => everything(host()).length, titles: () => titlesIn(textOf(host())) };`;
 
-/** The bodies of the pages, by path. */
+/** The bodies of the pages, by path.
+ * @type {Record<string, string>} */
 const PAGES = {
   // Timed from the start of the navigation: code, story and all.
   "/page.html": `<standpoint-timeline src="/story.json?n=COUNT" loading="eager"></standpoint-timeline>

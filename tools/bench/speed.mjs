@@ -6,10 +6,12 @@ import { brotliCompressSync } from "node:zlib";
 import { NONE, median, ratio, ratios, spread, table, whole } from "./figures.mjs";
 import { pairsOf } from "./options.mjs";
 
+/** @type {Record<string, string>} */
 const NAMES = { standpoint: "Standpoint", vis: "vis-timeline", timelinejs: "TimelineJS3" };
 
 /** @typedef {Record<string, number>} Run what one run measured, by name
- * @typedef {Record<string, (Run | undefined)[]>} Runs those of one size, by contestant; undefined where one failed */
+ * @typedef {Record<string, (Run | undefined)[]>} Runs those of one size, by contestant; undefined where one failed
+ * @typedef {Record<string, { version: string, bytes: number }>} Releases by contestant; bytes of brotli */
 
 /** The rows of the table: the key in a run, and the label. */
 const ROWS = [
@@ -23,7 +25,8 @@ const ROWS = [
   ["page", "ready from navigation, ms"],
 ];
 
-/** The steps taken in the page of each, in this order. */
+/** The steps taken in the page of each, in this order.
+ * @type {Record<string, string[]>} */
 const STEPS = {
   standpoint: ["ready", "elements", "titles", "open", "find", "clear", "compare"],
   vis: ["ready", "elements", "titles", "open"],
@@ -64,7 +67,7 @@ measure.browser = "";
 
 /** @param {import("./browser.mjs").Driver} driver @param {string} site @param {string} contestant @param {number} size */
 async function runOf(driver, site, contestant, size) {
-  const url = (name) => `${site}/${name}.html?n=${size}`;
+  const url = (/** @type {string} */ name) => `${site}/${name}.html?n=${size}`;
   const run = await measure(driver, url(contestant), STEPS[contestant]);
   return contestant === "standpoint" ? { ...run, ...(await measure(driver, url("page"), ["page"])) } : run;
 }
@@ -105,7 +108,7 @@ const middle = (runs, key) => median(column(runs, key).filter((figure) => figure
 /** Returns the section of the report: the table, and how to read it.
  * @param {Awaited<ReturnType<typeof measureSpeed>>} speed
  * @param {{ only: string[], pairs: number }} options
- * @param {Record<string, { version: string, bytes: number }>} releases */
+ * @param {Releases} releases */
 export function reportSpeed({ browser, found }, { only, pairs }, releases) {
   const peers = only.filter((contestant) => contestant !== "standpoint");
   const rows = found.flatMap(({ size, runs }) =>
@@ -118,7 +121,7 @@ export function reportSpeed({ browser, found }, { only, pairs }, releases) {
       ]),
     ]),
   );
-  const bytes = (contestant) => releases[contestant].bytes;
+  const bytes = (/** @type {string} */ contestant) => releases[contestant].bytes;
   rows.push([
     "code and style, bytes, brotli",
     whole(bytes("standpoint")),
@@ -164,41 +167,45 @@ function notes(found) {
 
 /** Returns the short table for the README, with median ratios in brackets.
  * @param {Awaited<ReturnType<typeof measureSpeed>>} speed
- * @param {Record<string, { version: string, bytes: number }>} releases */
+ * @param {Releases} releases */
 export function reportInShort({ found }, releases) {
   const peers = ["vis", "timelinejs"];
-  const cell = (figure, times) => (figure === undefined ? NONE : `${whole(figure)}${times ? ` (${times}×)` : ""}`);
-  const times = (number) => (number === undefined ? "" : number.toFixed(1));
-  const row = (runs, size, key, name) => [
-    `${whole(size)} events ${name}`,
-    whole(middle(runs.standpoint, key)),
-    ...peers.map((peer) => {
-      const pairs = ratios(column(runs[peer] ?? [], key), column(runs.standpoint, key));
-      return cell(middle(runs[peer] ?? [], key), times(median(pairs)));
-    }),
-  ];
+  /** @param {number | undefined} figure @param {number | undefined} times */
+  const cell = (figure, times) => (figure === undefined ? NONE : `${whole(figure)} (${times?.toFixed(1) ?? NONE}×)`);
+  /** @param {string} label @param {number | undefined} size @param {string} key */
+  const row = (label, size, key) => {
+    const runs = found.find((one) => one.size === size)?.runs ?? {};
+    const ours = runs.standpoint ?? [];
+    const times = (/** @type {string} */ peer) => median(ratios(column(runs[peer] ?? [], key), column(ours, key)));
+    return [label, whole(middle(ours, key)), ...peers.map((peer) => cell(middle(runs[peer] ?? [], key), times(peer)))];
+  };
+  const ours = releases.standpoint.bytes;
   const rows = [
-    ...found.map(({ size, runs }) => row(runs, size, "ready", "ready, ms")),
-    ...found.filter(({ size }) => size === 1000).map(({ size, runs }) => row(runs, size, "elements", "in how many elements")),
-    ...found.filter(({ size }) => size === 3000).map(({ size, runs }) => row(runs, size, "open", "there, opening one, ms")),
+    ...found.map(({ size }) => row(`${whole(size)} events ready, ms`, size, "ready")),
+    row("elements of 1,000 events", 1000, "elements"),
+    row("opening one of 3,000, ms (two frames in it)", 3000, "open"),
+    [
+      "code and style, kB, brotli",
+      whole(ours / 1000),
+      ...peers.map((peer) => cell(releases[peer].bytes / 1000, releases[peer].bytes / ours)),
+    ],
   ];
-  const { bytes } = releases.standpoint;
-  rows.push(["code and style, kB, brotli", whole(bytes / 1000), ...peers.map((peer) =>
-    cell(releases[peer].bytes / 1000, times(releases[peer].bytes / bytes)))]);
   return table(["", "Standpoint", ...peers.map((peer) => `${NAMES[peer]} ${releases[peer].version}`)], rows);
 }
 
 /** Returns the version of each and the bytes (brotli) of its code and style, third-party fonts not counted.
- * @param {string} dist @param {Record<string, string>} packages the folders of the peers */
+ * @param {string} dist @param {Record<string, string>} packages the folders of the peers
+ * @returns {Releases} */
 export function releasesOf(dist, packages) {
   const manifest = JSON.parse(readFileSync(path.join(dist, "manifest.json"), "utf8"));
   const loaded = Object.keys(manifest).filter((file) => /^standpoint(\.js|-.*\.(js|wasm|css))$|^words\/en/.test(file));
+  /** @type {Record<string, string[]>} */
   const files = {
     vis: ["standalone/umd/vis-timeline-graph2d.min.js", "styles/vis-timeline-graph2d.min.css"],
     timelinejs: ["js/timeline.js", "css/timeline.css", "css/fonts/font.default.css", "css/icons/tl-icons.ttf"].map((file) => `dist/${file}`),
   };
-  const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
-  const release = (peer) => ({
+  const sum = (/** @type {number[]} */ numbers) => numbers.reduce((total, number) => total + number, 0);
+  const release = (/** @type {string} */ peer) => ({
     version: JSON.parse(readFileSync(path.join(packages[peer], "package.json"), "utf8")).version,
     bytes: sum(files[peer].map((file) => brotliCompressSync(readFileSync(path.join(packages[peer], file))).length)),
   });
