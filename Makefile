@@ -113,10 +113,11 @@ test-browser: setup-test ## tests that run inside Chromium and Firefox
 		env -u CHROMEDRIVER -u GECKODRIVER wasm-pack test --headless --$$browser --mode no-install $$driver -- --test browser || exit 1; \
 	done
 
-bench: dist ## speed and size beside vis-timeline and TimelineJS3, as a table
+# `make bench BENCH="speed --only standpoint,vis --sizes 200,1000"` measures less: node tools/bench.mjs --help
+bench: dist ## speed beside vis-timeline and TimelineJS3, whole pages with Lighthouse, memory
 	@tools/setup.sh bench
-	$(call stage,benchmark (some minutes))
-	@$(TOOLS) $(IN_BROWSER_HOME) node tools/bench.mjs
+	$(call stage,benchmark (ten minutes or so))
+	@$(TOOLS) $(IN_BROWSER_HOME) node tools/bench.mjs $(BENCH)
 
 clean: ## remove what was built (the tools stay in the cache directory)
 	rm -rf target dist

@@ -7,7 +7,7 @@ STANDPOINT_CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/standpoint
 # One directory for all versions together: another version of one makes another directory.
 STANDPOINT_NPM=$STANDPOINT_CACHE/npm-$BINARYEN_VERSION-$ESBUILD_VERSION-$TERSER_VERSION-$AXE_CORE_VERSION-$HTML_VALIDATE_VERSION
 standpoint_npm=$STANDPOINT_NPM/node_modules
-STANDPOINT_BENCH=$STANDPOINT_CACHE/bench-$VIS_TIMELINE_VERSION-$TIMELINEJS_VERSION
+STANDPOINT_BENCH=$STANDPOINT_CACHE/bench-$VIS_TIMELINE_VERSION-$TIMELINEJS_VERSION-$LIGHTHOUSE_VERSION
 
 standpoint_path=$standpoint_npm/.bin
 for standpoint_tool in "wasm-bindgen-cli-$WASM_BINDGEN_VERSION" "trunk-$TRUNK_VERSION" \

@@ -6,7 +6,9 @@ energy harbour report inspection promise delegation deadline exercise agreement 
 dialogue region warning supply visit summit draft clause meeting neighbour progress concern response
 commission observer ceasefire corridor exchange paper question`.split(/\s+/);
 
-/** Numbers from 0 up to `end`, by a linear congruential generator (Numerical Recipes). */
+/** Returns a function that gives whole numbers from 0 to below `end`, the same each time, by a linear congruential
+ * generator (Numerical Recipes).
+ * @param {number} seed @returns {(end: number) => number} */
 function dice(seed) {
   let state = seed;
   return (end) => {
@@ -15,15 +17,16 @@ function dice(seed) {
   };
 }
 
+/** Returns a story of so many events.
+ * @param {number} count */
 export function story(count) {
   const roll = dice(7);
-  const text = (least) => {
-    const words = [];
-    for (let length = 0; length < least; length += words.at(-1).length + 1) words.push(WORDS[roll(WORDS.length)]);
-    const line = words.join(" ");
+  const text = (/** @type {number} */ least) => {
+    let line = WORDS[roll(WORDS.length)];
+    while (line.length + 1 < least) line += ` ${WORDS[roll(WORDS.length)]}`;
     return `${line[0].toUpperCase()}${line.slice(1)}.`;
   };
-  const ids = (name, length) => Array.from({ length }, (_, at) => `${name}-${at + 1}`);
+  const ids = (/** @type {string} */ name, /** @type {number} */ length) => Array.from({ length }, (_, at) => `${name}-${at + 1}`);
   const sides = ids("side", 6).map((id, at) => ({ id, name: `Side ${at + 1}`, ...(at === 5 ? { role: "observer" } : {}) }));
   const sources = ids("source", 40).map((id) => ({ id, publisher: text(8), title: text(30), grade: "press", url: `https://example.org/${id}` }));
   let day = Date.UTC(1990, 0, 1);
