@@ -23,6 +23,7 @@ mod language;
 mod layout;
 mod lazy;
 mod long;
+mod memory;
 mod methods;
 mod reader;
 mod reading_order;
