@@ -8,7 +8,6 @@ use super::selection::Selection;
 use super::settings::{Filter, Settings, View};
 use crate::story::Story;
 use leptos::prelude::*;
-use leptos::reactive::effect::batch;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
@@ -203,7 +202,7 @@ impl App {
     /// Changes the state, and has what follows it follow at once.
     fn change(&self, change: impl FnOnce(&mut State)) {
         self.change_silently(change);
-        batch(|| self.state.notify());
+        self.state.notify();
     }
 
     /// Changes what nothing follows.

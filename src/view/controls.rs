@@ -251,39 +251,37 @@ fn zones(scene: &Arc<Scene>) -> Option<Node> {
     if !has_moments {
         return None;
     }
+    let mut zones = select("zone").add(option("", (words.zone_local.to_owned(), None)));
+    for zone in &scene.story.time_zones {
+        zones = zones.add(option(&zone.id, scene.say(&zone.name)));
+    }
     let app = scene.app;
     let shown = scene.options.time_zone.clone().unwrap_or_default();
-    let options = {
+    #[cfg(target_arch = "wasm32")]
+    let zones = {
         let scene = scene.clone();
-        move || zone_options(&scene)
+        zones.bind(move |select| super::node::append(select, zones_of_reader(&scene)))
     };
-    let zones = select("zone")
-        .children_with(options)
+    let zones = zones
         .value_with(move || shown.clone())
         .on("change", move |event| app.choose_zone(value(event)));
     Some(labelled(words.time_zone, zones).into())
 }
 
-/// The zone of each event, those of the story, and in a browser its own and the one that is shown.
-fn zone_options(scene: &Scene) -> Node {
-    let words = scene.words();
+/// The browser's own zone and the one that is shown, where the story does not have them.
+#[cfg(target_arch = "wasm32")]
+fn zones_of_reader(scene: &Scene) -> Node {
     let zones = &scene.story.time_zones;
-    let mut options = vec![option("", (words.zone_local.to_owned(), None)).into()];
-    for zone in zones {
-        options.push(option(&zone.id, scene.say(&zone.name)).into());
+    let is_known = |id: &str| id.is_empty() || zones.iter().any(|zone| zone.id == id);
+    let own = crate::js::own_zone();
+    let shown = scene.options.time_zone.clone().unwrap_or_default();
+    let mut options: Vec<Node> = Vec::new();
+    if !is_known(&own) {
+        let name = crate::words::fill(scene.words().zone_own, &scene.zone_name(&own).0);
+        options.push(option(&own, (name, None)).into());
     }
-    #[cfg(target_arch = "wasm32")]
-    {
-        let own = crate::js::own_zone();
-        let shown = scene.options.time_zone.clone().unwrap_or_default();
-        let is_known = |id: &str| id.is_empty() || zones.iter().any(|zone| zone.id == id);
-        if !is_known(&own) {
-            let name = crate::words::fill(words.zone_own, &scene.zone_name(&own).0);
-            options.push(option(&own, (name, None)).into());
-        }
-        if !is_known(&shown) && shown != own {
-            options.push(option(&shown, (scene.zone_name(&shown).0, None)).into());
-        }
+    if !is_known(&shown) && shown != own {
+        options.push(option(&shown, (scene.zone_name(&shown).0, None)).into());
     }
     options.into()
 }

@@ -115,7 +115,7 @@ fn the_open_attribute_opens_and_closes_cards_at_any_time() {
 #[test]
 #[ignore = "needs make dist and a browser"]
 fn the_heading_level_may_change_at_any_time() {
-    let (_site, browser) = shown("");
+    let (_site, browser) = shown(r#"open="all""#);
     let levels =
         "[...new Set($$('h1, h2, h3, h4, h5, h6').map(({ localName }) => localName))].sort()";
     assert_eq!(browser.texts(levels), ["h2", "h3", "h4"]);

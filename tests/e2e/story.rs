@@ -62,7 +62,7 @@ fn every_position_can_be_traced_to_its_source() {
     let events = story["events"].as_array().expect("events");
     let positions = |event: &serde_json::Value| event["positions"].as_array().map_or(0, Vec::len);
     let expected: usize = events.iter().map(positions).sum();
-    let browser = shown(&site, "");
+    let browser = shown(&site, r#"data-open="all""#);
     assert_eq!(browser.get("$$('[part=position]').length"), expected);
     let untraced = browser.texts(
         "$$('[part=position]').filter((position) => {

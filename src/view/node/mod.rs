@@ -25,7 +25,7 @@ use leptos::tachys::renderer::types::Element as DomElement;
 use leptos::tachys::renderer::types::Node as DomNode;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 #[cfg(target_arch = "wasm32")]
-pub(crate) use page::{Built, fill_now, listen};
+pub(crate) use page::{Built, append, fill_now, listen};
 use web_sys::Event;
 
 /// A piece of a view: text, an element, or several pieces in a row.
@@ -47,6 +47,7 @@ struct Parts {
     children: Vec<Node>,
     later: Option<Later>,
     /// whether its children are made by a binding
+    #[cfg(target_arch = "wasm32")]
     has_own_children: bool,
     #[cfg(target_arch = "wasm32")]
     bindings: Vec<Binding>,
@@ -59,6 +60,7 @@ type Binding = Box<dyn FnOnce(&DomElement) + Send>;
 /// What is built when it is first opened.
 struct Later {
     /// all its text, which stands there until then
+    #[cfg(target_arch = "wasm32")]
     text: String,
     build: Box<dyn FnOnce() -> Node + Send>,
 }
@@ -73,6 +75,7 @@ pub fn el(tag: &'static str) -> Element {
         attributes: Vec::new(),
         children: Vec::new(),
         later: None,
+        #[cfg(target_arch = "wasm32")]
         has_own_children: false,
         #[cfg(target_arch = "wasm32")]
         bindings: Vec::new(),
@@ -125,15 +128,12 @@ impl Element {
     /// that find-in-page finds it. HTML has what is built.
     pub fn later(
         mut self,
-        text: impl FnOnce() -> String,
+        #[cfg_attr(not(target_arch = "wasm32"), expect(unused_variables))] text: impl FnOnce() -> String,
         build: impl FnOnce() -> Node + Send + 'static,
     ) -> Element {
         self.0.later = Some(Later {
-            text: if cfg!(target_arch = "wasm32") {
-                text()
-            } else {
-                String::new()
-            },
+            #[cfg(target_arch = "wasm32")]
+            text: text(),
             build: Box::new(build),
         });
         self

@@ -184,6 +184,11 @@ fn bind(element: &DomElement, bindings: Vec<Binding>) {
     }
 }
 
+/// Makes nodes at the end of what is in an element.
+pub(crate) fn append(element: &DomElement, node: Node) {
+    Built::inside(element, flat(node));
+}
+
 /// Fills an element that is to be filled when it is first toggled, if it is not filled yet.
 pub(crate) fn fill_now(element: &DomElement) {
     if element.has_attribute(UNFILLED)
