@@ -17,7 +17,7 @@
 //! | [`words`], [`intl`] | what the interface says, and dates and numbers |
 //! | [`app`] | what a reader does with it: one state, as signals |
 //! | [`view`] | Leptos components |
-//! | `widget` | what the custom element calls; only in WebAssembly |
+//! | `widget`, [`js`] | what the custom element calls, and what calls JavaScript; the first only in WebAssembly |
 //! | [`check`], [`render`], [`mod@format`] | mistakes with line and column, static HTML, JSON Schema; not in WebAssembly |
 //!
 //! ```
@@ -35,7 +35,7 @@ pub mod date;
 pub mod format;
 pub mod inline;
 pub mod intl;
-mod js;
+pub mod js;
 pub mod json;
 pub mod read;
 #[cfg(not(target_arch = "wasm32"))]

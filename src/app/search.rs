@@ -92,7 +92,8 @@ fn joined<const COUNT: usize>(
         joined.push_str(&plain_text(story.say(text, language)));
         joined.push(' ');
     }
-    joined
+    // It ends a text where all are folded in one call.
+    joined.replace('\0', " ")
 }
 
 /// Folds texts in place.

@@ -1,6 +1,5 @@
 //! The languages of the interface, which a page loads as files.
 
-use standpoint::element::Mounted;
 pub use standpoint::words::Words;
 
 #[path = "../../src/words/languages/en.rs"]
@@ -14,7 +13,7 @@ mod zh;
 pub fn speak() {
     thread_local!(static SPOKEN: () = {
         for words in [&en::WORDS, &ru::WORDS, &zh::WORDS] {
-            Mounted::speak(words.to_list().join("\n"));
+            standpoint::words::add(words.to_list().join("\n").leak());
         }
     });
     SPOKEN.with(|()| ());

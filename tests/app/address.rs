@@ -1,0 +1,140 @@
+use super::sample::{compare, story, timeline, topic, words};
+use standpoint::app::address::{Owner, Request, fragment_for, request};
+use standpoint::app::link::Target;
+use standpoint::app::{Filter, Settings, View};
+
+fn written(owner: Owner, settings: &Settings) -> Option<String> {
+    fragment_for(owner, "standpoint", &story(), settings, View::Timeline)
+}
+
+#[test]
+fn the_settings_in_which_a_page_comes_take_their_fragment_away_and_write_none() {
+    let initial = Settings::default();
+    assert_eq!(written(Owner::Nobody, &initial), None);
+    assert_eq!(written(Owner::This, &initial).as_deref(), Some(""));
+    assert_eq!(written(Owner::OtherTimeline, &initial), None);
+    assert_eq!(written(Owner::Page, &initial), None);
+}
+
+#[test]
+fn other_settings_are_written_unless_the_fragment_belongs_to_the_page() {
+    let settings = compare(Filter::default());
+    let fragment = Some("standpoint=s&view=compare");
+    assert_eq!(written(Owner::Nobody, &settings).as_deref(), fragment);
+    assert_eq!(written(Owner::This, &settings).as_deref(), fragment);
+    assert_eq!(
+        written(Owner::OtherTimeline, &settings).as_deref(),
+        fragment
+    );
+    assert_eq!(written(Owner::Page, &settings), None);
+}
+
+#[test]
+fn which_settings_a_page_comes_in_depends_on_its_view() {
+    let write =
+        |settings: &Settings| fragment_for(Owner::This, "p", &story(), settings, View::Compare);
+    assert_eq!(
+        write(&Settings::of_view(View::Compare)).as_deref(),
+        Some("")
+    );
+    assert_eq!(
+        write(&Settings::of_view(View::Timeline)).as_deref(),
+        Some("p=s&view=timeline")
+    );
+}
+
+/// What a change of the address asks for after the page has come.
+fn change(before: &str, now: &str) -> Request {
+    request(
+        before,
+        now,
+        false,
+        false,
+        "standpoint",
+        &story(),
+        View::Timeline,
+    )
+}
+
+/// What the address of a page that has just come asks for.
+fn first(now: &str) -> Request {
+    request("", now, true, false, "standpoint", &story(), View::Timeline)
+}
+
+fn is_followed(request: Request, target: Target, settings: Settings) -> bool {
+    matches!(request, Request::Follow(link) if link.target == target && link.settings == settings)
+}
+
+#[test]
+fn a_link_is_followed_when_the_page_comes_and_later() {
+    let link = "#standpoint=s&find=gas";
+    let settings = timeline(words("gas"));
+    assert!(is_followed(first(link), Target::Story, settings.clone()));
+    assert!(is_followed(
+        change("", link),
+        Target::Story,
+        settings.clone()
+    ));
+    assert!(is_followed(
+        change("#comments", link),
+        Target::Story,
+        settings
+    ));
+    // A link that is followed again leads there again.
+    assert!(is_followed(
+        change("#standpoint=told", "#standpoint=told"),
+        Target::of_number(&story(), 2).unwrap(),
+        Settings::default()
+    ));
+}
+
+#[test]
+fn a_page_that_comes_without_a_link_shows_what_it_would_anyway() {
+    assert_eq!(first(""), Request::Nothing);
+    assert_eq!(first("#comments"), Request::Nothing);
+}
+
+#[test]
+fn going_back_to_where_there_was_no_link_shows_all_again() {
+    assert_eq!(change("#standpoint=s&topic=gas", ""), Request::Reset);
+    assert_eq!(change("#standpoint=talks", ""), Request::Reset);
+}
+
+#[test]
+fn what_others_write_into_the_address_asks_for_nothing() {
+    assert_eq!(
+        change("#standpoint=s&topic=gas", "#comments"),
+        Request::Nothing
+    );
+    assert_eq!(change("#comments", ""), Request::Nothing);
+    assert_eq!(change("", ""), Request::Nothing);
+    assert_eq!(change("#other=s", ""), Request::Nothing);
+}
+
+/// Before a jump to a source an entry is made in the history with the same address. Going back over
+/// it must not set the settings of the link again, from which the reader may be far away.
+#[test]
+fn going_back_over_a_jump_leaves_the_way_to_the_browser() {
+    let step = |before, now| {
+        request(
+            before,
+            now,
+            false,
+            true,
+            "standpoint",
+            &story(),
+            View::Timeline,
+        )
+    };
+    assert_eq!(
+        step("#standpoint=talks", "#standpoint=talks"),
+        Request::Nothing
+    );
+    assert_eq!(step("", ""), Request::Nothing);
+    let settings = timeline(topic("gas"));
+    assert!(is_followed(
+        step("", "#standpoint=s&topic=gas"),
+        Target::Story,
+        settings
+    ));
+}
