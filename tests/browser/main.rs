@@ -1,5 +1,6 @@
-#![cfg(target_arch = "wasm32")]
 //! What runs inside a browser: a story mounted in a shadow root, as the element does it.
+
+#![cfg(target_arch = "wasm32")]
 
 use js_sys::{Array, JSON, Reflect};
 use standpoint::element::Mounted;
