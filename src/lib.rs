@@ -27,6 +27,23 @@
 //! assert_eq!(problem.as_deref(), Some("standpoint: expected the number 1, found another number"));
 //! ```
 
+// A panic in the browser ends the widget without a word, and one in the command line loses an editor's
+// whole report. Only the program writes to the terminal.
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::expect_used,
+        clippy::get_unwrap,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::string_slice,
+        clippy::unreachable,
+        clippy::unwrap_used,
+        clippy::print_stderr,
+        clippy::print_stdout,
+    )
+)]
+
 pub mod app;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;

@@ -4,6 +4,16 @@
 //! of the library's `element`.
 
 #![cfg_attr(target_arch = "wasm32", no_main)]
+// As in the library, but for writing to the terminal.
+#![warn(
+    clippy::expect_used,
+    clippy::get_unwrap,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::unwrap_used
+)]
 
 #[cfg(target_arch = "wasm32")]
 use standpoint as _;

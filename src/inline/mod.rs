@@ -49,10 +49,10 @@ pub fn plain_text(text: &str) -> String {
         for part in parts {
             match part {
                 Inline::Text(text) => {
-                    out.extend(text.chars().map(|c| if c == '\n' { ' ' } else { c }))
+                    out.extend(text.chars().map(|c| if c == '\n' { ' ' } else { c }));
                 }
                 Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(_, inner) => {
-                    add(inner, out)
+                    add(inner, out);
                 }
             }
         }

@@ -1,6 +1,7 @@
-#![cfg(target_arch = "wasm32")]
 //! What runs inside a browser: a timeline on the page that follows its signals, and the widget as the
 //! custom element uses it.
+
+#![cfg(target_arch = "wasm32")]
 
 mod border;
 mod stage;
