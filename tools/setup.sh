@@ -94,12 +94,12 @@ compiler_package() {
     have cc || apt_install gcc libc6-dev
 }
 
-# system_packages build|test
+# system_packages build|test|bench
 system_packages() {
     packages=
     have node || packages="$packages nodejs"
     have npm || packages="$packages npm"
-    if [ "$1" = test ]; then
+    if [ "$1" != build ]; then
         have_one_of chromium chromium-browser google-chrome google-chrome-stable ||
             packages="$packages chromium"
         have chromedriver || packages="$packages chromium-driver"
@@ -457,7 +457,7 @@ progress() {
             seconds = whole / (processors > 4 ? 4 : processors)
             seconds = past < whole / 5 ? seconds - elapsed : elapsed * (whole - past) / past
             if (seconds < 20) left = "less than half a minute"
-            else if (seconds < 75) left = "about a minute"
+            else if (seconds < 90) left = "about a minute"
             else left = "about " int(seconds / 60 + 0.5) " minutes"
             print "compiling" (doing == "" ? "" : " " doing) "; " left " left"
         }'
