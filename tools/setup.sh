@@ -270,7 +270,7 @@ npm_packages() {
 packages_and_npm() {
     system_packages "$1"
     npm_packages "$STANDPOINT_NPM" "binaryen@$BINARYEN_VERSION" "esbuild@$ESBUILD_VERSION" \
-        "terser@$TERSER_VERSION" "axe-core@$AXE_CORE_VERSION" "html-validate@$HTML_VALIDATE_VERSION"
+        "terser@$TERSER_VERSION" "acorn@$ACORN_VERSION" "axe-core@$AXE_CORE_VERSION" "html-validate@$HTML_VALIDATE_VERSION"
     if [ "$1" = bench ]; then
         npm_packages "$STANDPOINT_BENCH" "vis-timeline@$VIS_TIMELINE_VERSION" \
             "@knight-lab/timelinejs@$TIMELINEJS_VERSION" "lighthouse@$LIGHTHOUSE_VERSION"
