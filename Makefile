@@ -80,8 +80,11 @@ test: ## all tests: lint, scripts, native, end to end, browsers
 	@$(MAKE) --no-print-directory e2e
 	@$(MAKE) --no-print-directory test-browser
 
-lint: setup-test ## formatting, clippy for both targets, documentation
+lint: setup-test ## formatting, clippy for both targets, documentation; JavaScript, CSS, shell
 	$(call stage,lint)
+	@$(TOOLS) shellcheck --severity=warning --external-sources tools/*.sh .ci/run
+	@$(TOOLS) biome lint --error-on-warnings
+	@$(TOOLS) tsc --project . --typeRoots "$$STANDPOINT_LINT/node_modules/@types"
 	@$(TOOLS) cargo fmt --check
 	@$(TOOLS) rustfmt --check --edition 2024 src/words/languages/*.rs
 	@$(TOOLS) cargo clippy --all-targets -- -D warnings
