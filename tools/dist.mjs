@@ -71,7 +71,10 @@ async function build() {
   const code = ["standpoint.js", assets.code[0], assets.wasm[0], assets.css[0]];
   const { lines, over } = judged(figures({ sizes, code, words, stories: assets.stories, embed, firstStyle: style }));
   console.log(lines.join("\n"));
-  if (over.length) throw new Error(`too large: ${over.map(({ what, bytes, limit }) => `${what}, ${bytes} bytes of ${limit}`).join("; ")}`);
+  if (over.length && !process.env.STANDPOINT_OVER_BUDGET) {
+    const found = over.map(({ what, bytes, limit }) => `${what}, ${bytes} bytes of ${limit}`).join("; ");
+    throw new Error(`too large: ${found}. STANDPOINT_OVER_BUDGET=1 lets through what is only to be measured`);
+  }
 }
 
 try {

@@ -8,7 +8,7 @@ import { compress } from "./files.mjs";
  * @typedef {{ what: string, bytes: number, goal?: number, limit?: number }} Figure */
 
 // TimelineJS3 3.9.11 needs 79,800 bytes of code and style, its fonts not counted.
-const CODE = { goal: 68_000, limit: 100_000 };
+const CODE = { goal: 68_000, limit: 72_000 };
 const STORY = { limit: 18_000 };
 const FIRST_CARD = { goal: 8_000 };
 
