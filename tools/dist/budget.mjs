@@ -10,7 +10,7 @@ import { compress } from "./files.mjs";
 // TimelineJS3 3.9.11 needs 79,800 bytes of code and style, its fonts not counted.
 const CODE = { goal: 68_000, limit: 72_000 };
 const STORY = { limit: 18_000 };
-const FIRST_CARD = { goal: 8_000 };
+const FIRST_CARD = { limit: 8_000 };
 
 /** Returns a rendered story up to the end of its first event, which is what has to arrive before that can be read.
  * @param {string} embed */

@@ -1,6 +1,6 @@
 // JavaScript: bundled by esbuild, and made smaller by terser than esbuild makes it.
 
-import { installed, own, text } from "./settings.mjs";
+import { installed, own } from "./settings.mjs";
 
 const TARGET = "es2022";
 
@@ -10,6 +10,20 @@ const oneCalls = {
   name: "one calls.js",
   setup: ({ onResolve }) => onResolve({ filter: /\/calls\.js$/ }, () => ({ path: own("js/calls.js") })),
 };
+
+/** Has esbuild bundle files, and takes what it warns of for mistakes: it warns where CSS cannot be understood.
+ * Returns the bundle.
+ * @param {object} options
+ * @returns {Promise<string>} */
+export async function bundle(options) {
+  const silent = { bundle: true, minify: true, write: false, logLevel: "silent" };
+  const { outputFiles, warnings } = await installed("esbuild").build({ ...silent, ...options });
+  const found = warnings.map(
+    (/** @type {any} */ { text, location }) => `${location?.file}:${location?.line}:${location?.column + 1}: ${text}`,
+  );
+  if (found.length) throw new Error(found.join("\n"));
+  return outputFiles[0].text;
+}
 
 /** @param {string} code
  * @param {boolean} module whether it is one, or a classic script
@@ -23,28 +37,26 @@ async function minify(code, module) {
  * @param {string} glue the file
  * @param {import("./files.mjs").Assets} [words] for each language of the interface */
 export async function bundleCode(glue, words = {}) {
-  const { outputFiles } = await installed("esbuild").build({
+  const code = await bundle({
     entryPoints: [own("js/widget.js")],
     alias: { glue },
     plugins: [oneCalls],
-    bundle: true,
     format: "esm",
-    minify: true,
     target: TARGET,
     define: { WORDS: JSON.stringify(words) },
-    write: false,
-    logLevel: "error",
+    // Before it is renamed, the glue has the same module under the same name several times.
+    logOverride: { "duplicate-object-key": "silent" },
   });
-  return minify(outputFiles[0].text, true);
+  return minify(code, true);
 }
 
 /** Returns the loader, a classic script.
  * @param {object} assets what it loads */
 export async function buildLoader(assets) {
-  const { code } = await installed("esbuild").transform(text(own("js/standpoint.js")), {
+  const code = await bundle({
+    entryPoints: [own("js/standpoint.js")],
     define: { ASSETS: JSON.stringify(assets) },
     format: "iife",
-    minify: true,
     target: TARGET,
   });
   return minify(code, false);
