@@ -60,7 +60,7 @@ serve: ## the demo article at http://127.0.0.1:8080/, rebuilt at every change
 	@mkdir -p dist target # Trunk wants what it is told not to watch to be there
 	@$(TOOLS) echo 'serving http://127.0.0.1:8080/ once built; Ctrl-C ends it'
 	@$(TOOLS) $(FETCH)
-	@$(TOOLS) $(RELEASE) trunk serve --release --address 127.0.0.1 --port 8080 \
+	@$(TOOLS) STANDPOINT_OVER_BUDGET=1 $(RELEASE) trunk serve --release --address 127.0.0.1 --port 8080 \
 		--disable-address-lookup true --dist target/serve
 
 dist: ## the release, in dist/
