@@ -2,7 +2,7 @@
 # Every target first installs what it needs and lacks: see tools/setup.sh and versions.env.
 
 .DEFAULT_GOAL := help
-.PHONY: bench help setup setup-build setup-test compile-program compile-release compile-tests serve dist test lint test-native test-browser test-e2e clean
+.PHONY: bench help setup setup-build setup-test compile-program compile-release compile-tests serve dist test lint test-js test-native test-browser test-e2e clean
 
 # The release: the standard library is compiled anew, for size and without the text of panics, which
 # saves a fifth of what a reader downloads. `serve` does the same, so it shows what readers get.
@@ -60,7 +60,7 @@ serve: ## the demo article at http://127.0.0.1:8080/, rebuilt at every change
 	@mkdir -p dist target # Trunk wants what it is told not to watch to be there
 	@$(TOOLS) echo 'serving http://127.0.0.1:8080/ once built; Ctrl-C ends it'
 	@$(TOOLS) $(FETCH)
-	@$(TOOLS) $(RELEASE) trunk serve --release --address 127.0.0.1 --port 8080 \
+	@$(TOOLS) STANDPOINT_OVER_BUDGET=1 $(RELEASE) trunk serve --release --address 127.0.0.1 --port 8080 \
 		--disable-address-lookup true --dist target/serve
 
 dist: ## the release, in dist/
@@ -70,22 +70,30 @@ dist: ## the release, in dist/
 	@$(TOOLS) $(RELEASE) trunk build --release
 
 # One after the other even under `make -j`: the stages share Cargo's lock, and a log is read in order.
-test: ## all tests: lint, native, end to end, browsers
+test: ## all tests: lint, scripts, native, end to end, browsers
 	$(call stage,set-up)
 	@tools/setup.sh test compile-tests compile-release
 	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory test-js
 	@$(MAKE) --no-print-directory test-native
 	@$(MAKE) --no-print-directory dist
 	@$(MAKE) --no-print-directory e2e
 	@$(MAKE) --no-print-directory test-browser
 
-lint: setup-test ## formatting, clippy for both targets, documentation
+lint: setup-test ## formatting, clippy for both targets, documentation; JavaScript, CSS, shell
 	$(call stage,lint)
+	@$(TOOLS) shellcheck --severity=warning --external-sources tools/*.sh .ci/run
+	@$(TOOLS) biome lint --error-on-warnings
+	@$(TOOLS) tsc --project . --typeRoots "$$STANDPOINT_LINT/node_modules/@types"
 	@$(TOOLS) cargo fmt --check
 	@$(TOOLS) rustfmt --check --edition 2024 src/words/languages/*.rs
 	@$(TOOLS) cargo clippy --all-targets -- -D warnings
 	@$(TOOLS) cargo clippy --target wasm32-unknown-unknown --lib --bins --test browser -- -D warnings
 	@$(TOOLS) RUSTDOCFLAGS=-Dwarnings cargo doc --no-deps
+
+test-js: setup-test ## tests of the scripts in tools/
+	$(call stage,tests of the tools)
+	@$(TOOLS) node --test --test-reporter=spec $(wildcard tools/*/*.test.mjs js/*.test.mjs)
 
 test-native: setup-test ## tests that need no browser
 	$(call stage,native tests)

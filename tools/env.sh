@@ -5,11 +5,12 @@
 WASM_BINDGEN_VERSION=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
 STANDPOINT_CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/standpoint
 # One directory for all versions together: another version of one makes another directory.
-STANDPOINT_NPM=$STANDPOINT_CACHE/npm-$BINARYEN_VERSION-$ESBUILD_VERSION-$TERSER_VERSION-$AXE_CORE_VERSION-$HTML_VALIDATE_VERSION
+STANDPOINT_NPM=$STANDPOINT_CACHE/npm-$BINARYEN_VERSION-$ESBUILD_VERSION-$TERSER_VERSION-$ACORN_VERSION-$AXE_CORE_VERSION-$HTML_VALIDATE_VERSION
 standpoint_npm=$STANDPOINT_NPM/node_modules
+STANDPOINT_LINT=$STANDPOINT_CACHE/lint-$TYPESCRIPT_VERSION-$BIOME_VERSION-$TYPES_NODE_VERSION
 STANDPOINT_BENCH=$STANDPOINT_CACHE/bench-$VIS_TIMELINE_VERSION-$TIMELINEJS_VERSION-$LIGHTHOUSE_VERSION
 
-standpoint_path=$standpoint_npm/.bin
+standpoint_path=$standpoint_npm/.bin:$STANDPOINT_LINT/node_modules/.bin
 for standpoint_tool in "wasm-bindgen-cli-$WASM_BINDGEN_VERSION" "trunk-$TRUNK_VERSION" \
     "wasm-pack-$WASM_PACK_VERSION" "geckodriver-$GECKODRIVER_VERSION"; do
     standpoint_path=$standpoint_path:$STANDPOINT_CACHE/$standpoint_tool/bin
@@ -30,5 +31,5 @@ GECKODRIVER=${GECKODRIVER:-$(command -v geckodriver || true)}
 STANDPOINT_AXE=$standpoint_npm/axe-core/axe.min.js
 HTML_VALIDATE=$standpoint_npm/.bin/html-validate
 NODE_PATH=$standpoint_npm
-export PATH TRUNK_OFFLINE CHROMEDRIVER GECKODRIVER STANDPOINT_AXE STANDPOINT_BENCH HTML_VALIDATE NODE_PATH
+export PATH TRUNK_OFFLINE CHROMEDRIVER GECKODRIVER STANDPOINT_AXE STANDPOINT_BENCH STANDPOINT_LINT HTML_VALIDATE NODE_PATH
 unset standpoint_path standpoint_tool standpoint_npm

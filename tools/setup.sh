@@ -103,6 +103,7 @@ system_packages() {
         have_one_of chromium chromium-browser google-chrome google-chrome-stable ||
             packages="$packages chromium"
         have chromedriver || packages="$packages chromium-driver"
+        have shellcheck || packages="$packages shellcheck"
         have_one_of firefox-esr firefox || packages="$packages firefox-esr"
         # Without a Chinese font the pictures show boxes, and the widths that are tested are wrong.
         if ! have fc-list || [ -z "$(fc-list :lang=zh-cn family)" ]; then
@@ -270,7 +271,10 @@ npm_packages() {
 packages_and_npm() {
     system_packages "$1"
     npm_packages "$STANDPOINT_NPM" "binaryen@$BINARYEN_VERSION" "esbuild@$ESBUILD_VERSION" \
-        "terser@$TERSER_VERSION" "axe-core@$AXE_CORE_VERSION" "html-validate@$HTML_VALIDATE_VERSION"
+        "terser@$TERSER_VERSION" "acorn@$ACORN_VERSION" "axe-core@$AXE_CORE_VERSION" "html-validate@$HTML_VALIDATE_VERSION"
+    if [ "$1" = test ]; then
+        npm_packages "$STANDPOINT_LINT" "typescript@$TYPESCRIPT_VERSION" "@biomejs/biome@$BIOME_VERSION" "@types/node@$TYPES_NODE_VERSION"
+    fi
     if [ "$1" = bench ]; then
         npm_packages "$STANDPOINT_BENCH" "vis-timeline@$VIS_TIMELINE_VERSION" \
             "@knight-lab/timelinejs@$TIMELINEJS_VERSION" "lighthouse@$LIGHTHOUSE_VERSION"
@@ -373,6 +377,7 @@ lane() {
     shift
     (
         trap 'stop 143' TERM
+        # shellcheck disable=SC2154 # the trap itself sets it
         trap 'code=$?; [ "$lane" = packages ] || printf + >&8; echo "$code" >"$state/$lane.exit"' EXIT
         lanes=
         "$@"

@@ -3,8 +3,16 @@
 use super::{Rendering, Style, data, escaped, in_script};
 use crate::view::PrerenderedView;
 
-/// The widget's stylesheet.
-const STYLE: &str = include_str!("../../style/standpoint.css");
+macro_rules! style {
+    ($($part:literal)*) => { concat!($(include_str!(concat!("../../style/standpoint/", $part, ".css"))),*) };
+}
+
+/// The widget's stylesheet: the parts of style/standpoint.css, in its order.
+#[rustfmt::skip]
+const STYLE: &str = style!(
+    "tokens" "base" "header" "overview" "columns" "controls" "compare" "rail" "card" "sides" "position"
+    "sources" "forced-colors" "static" "print"
+);
 
 /// `<standpoint-timeline>` with the timeline in its shadow root, and behind it the story, which the
 /// widget reads in place of fetching it. It comes last so that a reader waits for nothing but what

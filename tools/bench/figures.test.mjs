@@ -1,4 +1,4 @@
-// node --test tools/bench/
+// make test-js
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,0 +1,67 @@
+// What a reader downloads, held against what we allow ourselves. All figures are bytes after brotli.
+
+import { compress } from "./files.mjs";
+
+/** @typedef {import("./publish.mjs").Sizes} Sizes */
+
+/** A figure and what is allowed: above `limit` the build fails, above `goal` it says so.
+ * @typedef {{ what: string, bytes: number, goal?: number, limit?: number }} Figure */
+
+// TimelineJS3 3.9.11 needs 79,800 bytes of code and style, its fonts not counted.
+const CODE = { goal: 68_000, limit: 72_000 };
+const STORY = { limit: 18_000 };
+const FIRST_CARD = { limit: 8_000 };
+
+/** Returns a rendered story up to the end of its first event, which is what has to arrive before that can be read.
+ * @param {string} embed */
+export function untilFirstCard(embed) {
+  const EVENT = '<li class="event"';
+  const first = embed.indexOf(EVENT);
+  if (first < 0) throw new Error(`standpoint render: expected ${EVENT}, found none. See tools/dist/budget.mjs`);
+  const second = embed.indexOf(EVENT, first + 1);
+  const end = second < 0 ? embed.indexOf("</ol>", first) : second;
+  return `${embed.slice(0, end)}</ol></section></div></template></standpoint-timeline>`;
+}
+
+/** Returns the figures of a release.
+ * @param {object} release
+ * @param {Record<string, Sizes>} release.sizes by file
+ * @param {string[]} release.code the files that are loaded whatever the language
+ * @param {import("./files.mjs").Assets} release.words
+ * @param {import("./files.mjs").Assets} release.stories
+ * @param {string} release.embed the rendered story
+ * @param {string} release.firstStyle the style that its first paint needs */
+export function figures({ sizes, code, words, stories, embed, firstStyle }) {
+  const sum = (/** @type {string[]} */ files) => files.reduce((total, file) => total + sizes[file].brotli, 0);
+  const languages = Object.keys(stories);
+  const brotli = (/** @type {string} */ text) => compress(Buffer.from(text)).br.length;
+  /** @type {Figure[]} */
+  const all = [
+    ...languages.map((language) => ({
+      what: `code and style (${language})`,
+      bytes: sum([...code, words[language][0]]),
+      ...CODE,
+    })),
+    ...languages.map((language) => ({ what: `the story (${language})`, bytes: sum([stories[language][0]]), ...STORY })),
+    {
+      what: "before the first card is readable, static form",
+      bytes: brotli(untilFirstCard(embed)) + brotli(firstStyle),
+      ...FIRST_CARD,
+    },
+  ];
+  return all;
+}
+
+/** Returns the figures as lines of a table, and those that are too large.
+ * @param {Figure[]} figures */
+export function judged(figures) {
+  const lines = figures.map(({ what, bytes, goal, limit }) => {
+    const isOverLimit = limit !== undefined && bytes > limit;
+    const isOverGoal = goal !== undefined && bytes > goal;
+    const allowed = [goal && `goal ${goal}`, limit && `limit ${limit}`].filter(Boolean).join(", ");
+    const remark = isOverLimit ? "  OVER THE LIMIT" : isOverGoal ? "  over the goal" : "";
+    return `${what.padEnd(52)} ${String(bytes).padStart(9)}  ${allowed}${remark}`;
+  });
+  const over = figures.filter(({ bytes, limit }) => limit !== undefined && bytes > limit);
+  return { lines, over };
+}

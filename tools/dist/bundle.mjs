@@ -1,0 +1,63 @@
+// JavaScript: bundled by esbuild, and made smaller by terser than esbuild makes it.
+
+import { installed, own } from "./settings.mjs";
+
+const TARGET = "es2022";
+
+/** wasm-bindgen copies what Rust calls beside the glue; js/widget.js has to get the same module.
+ * @type {{ name: string, setup: (build: any) => void }} */
+const oneCalls = {
+  name: "one calls.js",
+  setup: ({ onResolve }) => onResolve({ filter: /\/calls\.js$/ }, () => ({ path: own("js/calls.js") })),
+};
+
+/** Has esbuild bundle files, and takes what it warns of for mistakes: it warns where CSS cannot be understood.
+ * Returns the bundle.
+ * @param {object} options
+ * @returns {Promise<string>} */
+export async function bundle(options) {
+  const silent = { bundle: true, minify: true, write: false, logLevel: "silent" };
+  const { outputFiles, warnings } = await installed("esbuild").build({ ...silent, ...options });
+  const found = warnings.map(
+    (/** @type {any} */ { text, location }) => `${location?.file}:${location?.line}:${location?.column + 1}: ${text}`,
+  );
+  if (found.length) throw new Error(found.join("\n"));
+  return outputFiles[0].text;
+}
+
+/** @param {string} code
+ * @param {boolean} module whether it is one, or a classic script
+ * @returns {Promise<string>} */
+async function minify(code, module) {
+  const options = { module, toplevel: true, ecma: 2022, compress: { passes: 3 } };
+  return (await installed("terser").minify(code, options)).code;
+}
+
+/** Returns the code that is loaded with the WebAssembly: its glue, and what calls it.
+ * @param {string} glue the file
+ * @param {import("./files.mjs").Assets} [words] for each language of the interface */
+export async function bundleCode(glue, words = {}) {
+  const code = await bundle({
+    entryPoints: [own("js/widget.js")],
+    alias: { glue },
+    plugins: [oneCalls],
+    format: "esm",
+    target: TARGET,
+    define: { WORDS: JSON.stringify(words) },
+    // Before it is renamed, the glue has the same module under the same name several times.
+    logOverride: { "duplicate-object-key": "silent" },
+  });
+  return minify(code, true);
+}
+
+/** Returns the loader, a classic script.
+ * @param {object} assets what it loads */
+export async function buildLoader(assets) {
+  const code = await bundle({
+    entryPoints: [own("js/standpoint.js")],
+    define: { ASSETS: JSON.stringify(assets) },
+    format: "iife",
+    target: TARGET,
+  });
+  return minify(code, false);
+}
