@@ -2,19 +2,23 @@
 // never changes. It defines <standpoint-timeline>, puts an element where its own tag stands, and
 // loads everything else only when an element comes near the viewport.
 //
-// ASSETS is filled in by tools/dist.mjs: for each file it loads, [name, integrity hash].
-/* global ASSETS */
+// ASSETS is filled in by tools/dist: for each file it loads, [name, integrity hash].
 
 const TAG = "standpoint-timeline";
-const script = document.currentScript ?? document.querySelector('script[src*="standpoint.js"]');
-const address = ([name]) => new URL(name, script?.src || document.baseURI).href;
+/** @type {(HTMLScriptElement & { standpoint?: boolean }) | null} */
+const script = /** @type {HTMLScriptElement | null} */ (document.currentScript) ?? document.querySelector('script[src*="standpoint.js"]');
+const address = (/** @type {Asset} */ [name]) => new URL(name, script?.src || document.baseURI).href;
 
-const failed = (url) => Object.assign(Error(`${url} could not be loaded`), { code: "asset", url });
+const failed = (/** @type {string} */ url) => Object.assign(Error(`${url} could not be loaded`), { code: "asset", url });
 
-/** Fetches one of our own files; the browser compares its hash. */
+/** What went wrong: an `Error`, or something like one.
+ * @typedef {{ message: string, code?: string }} Failure */
+
+/** Fetches one of our own files; the browser compares its hash.
+ * @param {Asset} asset */
 async function fetchAsset(asset) {
   const url = address(asset);
-  const response = await fetch(url, { integrity: asset[1] }).catch(() => ({}));
+  const response = await fetch(url, { integrity: asset[1] }).catch(() => /** @type {Response} */ ({}));
   if (!response.ok) throw failed(url);
   return response;
 }
@@ -33,7 +37,9 @@ async function importCode() {
   return import(href);
 }
 
+/** @param {string} language */
 async function loadRuntime(language) {
+  /** @type {[typeof import("./widget.js"), Response, string]} */
   const [code, wasm, css] = await Promise.all([
     importCode().then((code) => (code.prepare(language), code)),
     fetchAsset(ASSETS.wasm),
@@ -45,8 +51,11 @@ async function loadRuntime(language) {
   return { Widget: code.Widget, sheet };
 }
 
-/** Code and style, once for all elements; a failed attempt may be repeated. */
+/** Code and style, once for all elements; a failed attempt may be repeated.
+ * @type {ReturnType<typeof loadRuntime> | undefined} */
 let runtime;
+
+/** @param {string} language */
 function getRuntime(language) {
   runtime ??= loadRuntime(language).catch((error) => {
     runtime = undefined;
@@ -55,14 +64,16 @@ function getRuntime(language) {
   return runtime;
 }
 
-/** What a reader sees where there is neither a timeline nor content of the page's own. */
+/** What a reader sees where there is neither a timeline nor content of the page's own.
+ * @type {Record<string, string>} */
 const SORRY = {
   en: "This timeline could not be shown.",
   zh: "无法显示此时间线。",
   ru: "Не удалось показать хронологию.",
 };
 
-/** The language of a node, as browsers inherit it: out of shadow roots too. */
+/** The language of a node, as browsers inherit it: out of shadow roots too.
+ * @type {(node: any) => string} */
 const languageOf = (node) => (node ? node.lang || languageOf(node.parentNode ?? node.host) : "en");
 
 class StandpointTimeline extends HTMLElement {
@@ -70,15 +81,19 @@ class StandpointTimeline extends HTMLElement {
 
   /** One observer for all elements. */
   static #observer = new IntersectionObserver(
-    (entries) => entries.forEach((entry) => entry.isIntersecting && entry.target.#begin()),
+    (entries) =>
+      entries.forEach((entry) => entry.isIntersecting && /** @type {StandpointTimeline} */ (entry.target).#begin()),
     { rootMargin: "600px" },
   );
 
   #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
   #slot = document.createElement("slot");
+  /** @type {unknown} */
   #story;
+  /** @type {import("glue").Widget | undefined} */
   #widget;
-  /** The attempt to load; null where it failed. */
+  /** The attempt to load; null where it failed.
+   * @type {object | null | undefined} */
   #begun;
 
   constructor() {
@@ -91,7 +106,7 @@ class StandpointTimeline extends HTMLElement {
     // A property set before the element was defined hides the accessor of the class.
     if (Object.hasOwn(this, "story")) {
       const story = this.story;
-      delete this.story;
+      delete (/** @type {{ story?: unknown }} */ (this).story);
       this.story = story;
     }
     if (this.#begun) return;
@@ -112,6 +127,7 @@ class StandpointTimeline extends HTMLElement {
     });
   }
 
+  /** @param {string} name @param {string | null} before @param {string | null} after */
   attributeChangedCallback(name, before, after) {
     if (before === after || !this.isConnected) return;
     if (this.#widget) this.#widget.update(name);
@@ -129,12 +145,14 @@ class StandpointTimeline extends HTMLElement {
     this.#widget?.update("src");
   }
 
-  /** Opens the card of an event, scrolls to it and focuses it; false where there is none. */
+  /** Opens the card of an event, scrolls to it and focuses it; false where there is none.
+   * @param {string} id */
   openEvent(id) {
     return this.#widget?.open(id) ?? false;
   }
 
-  /** Closes the card of an event; false where there is none. */
+  /** Closes the card of an event; false where there is none.
+   * @param {string} id */
   closeEvent(id) {
     return this.#widget?.close(id) ?? false;
   }
@@ -163,38 +181,49 @@ class StandpointTimeline extends HTMLElement {
       source.load?.().catch(() => {});
       const { Widget, sheet } = await getRuntime(source.language);
       if (attempt !== this.#begun) return;
-      this.#widget = new Widget(this, this.#root, sheet, source, (language) => this.#find(language), (error) => this.#fail(error));
+      this.#widget = new Widget(
+        this,
+        this.#root,
+        sheet,
+        source,
+        (/** @type {string} */ language) => this.#find(language),
+        (/** @type {Failure} */ error) => this.#fail(error),
+      );
     } catch (error) {
       if (attempt !== this.#begun) return;
       this.#begun = null;
-      this.#fail(error);
+      this.#fail(/** @type {Failure} */ (error));
     }
   }
 
   /** Where the story is: the property, the file of `src`, the element's own content, or the default
-   * story in the language that is nearest. */
+   * story in the language that is nearest.
+   * @returns {Pick<import("./calls.js").Source, "language" | "story" | "text" | "url" | "load"> & { isInPage?: boolean }} */
   #find(language = languageOf(this)) {
     if (this.#story !== undefined) return { language, story: this.#story };
     const src = this.getAttribute("src");
     const primary = language.slice(0, 2).toLowerCase();
+    /** @type {HTMLScriptElement | null} */
     const data = this.querySelector(":scope > [type='application/json']");
     // One language of the story of `src`; where there is no `src`, all there is.
     if (data && (src ? src === data.dataset.src && data.lang.startsWith(primary) : !data.dataset.src)) {
       return { language, text: data.text, isInPage: true };
     }
     const asset = ASSETS.stories[primary] ?? ASSETS.stories.en;
-    let url = src;
+    let url = /** @type {string} */ (src);
     try {
       url = src ? new URL(src, document.baseURI).href : address(asset);
     } catch {
       // fetch says what is wrong with it
     }
+    /** @type {Promise<Response> | undefined} */
     let response;
     const load = () => (response ??= fetch(url, src ? {} : { integrity: asset[1] }));
     return { language, url, load };
   }
 
-  /** Leaves what the page shows where it is, and says once what went wrong. */
+  /** Leaves what the page shows where it is, and says once what went wrong.
+   * @param {Failure} error */
   #fail(error) {
     const detail = { code: "internal", ...error, message: error.message };
     console.error(`standpoint: ${error.message}`);
@@ -206,16 +235,21 @@ class StandpointTimeline extends HTMLElement {
   }
 }
 
+/** An element, and whether it stands for a tag.
+ * @typedef {StandpointTimeline & { standpoint?: boolean }} Timeline */
+
 if (!customElements.get(TAG)) {
   customElements.define(TAG, StandpointTimeline);
   // A link of the page's own may lead to a timeline that has not begun to load.
-  addEventListener("hashchange", () => document.querySelectorAll(TAG).forEach((element) => element.connectedCallback()));
+  addEventListener("hashchange", () =>
+    document.querySelectorAll(TAG).forEach((element) => /** @type {Timeline} */ (element).connectedCallback()),
+  );
 }
 
 /** Puts an element where the script stands, with the script's data-* as its attributes. */
 function place() {
   if (!script?.isConnected || script.closest("head") || script.standpoint) return;
-  const element = document.createElement(TAG);
+  const element = /** @type {Timeline} */ (document.createElement(TAG));
   script.standpoint = element.standpoint = true;
   for (const { name, value } of script.attributes) {
     if (name.startsWith("data-")) element.setAttribute(name.slice(5), value);
@@ -225,7 +259,7 @@ function place() {
 
 // With data-* the tag asks for an element. Without any it does so only on a page that has none of
 // its own, neither now nor when the page is there.
-const isAlone = () => [...document.querySelectorAll(TAG)].every((element) => element.standpoint);
+const isAlone = () => [...document.querySelectorAll(TAG)].every((element) => /** @type {Timeline} */ (element).standpoint);
 
 if (script?.getAttributeNames().some((name) => name.startsWith("data-"))) place();
 else if (isAlone()) {
