@@ -198,9 +198,9 @@ class StandpointTimeline extends HTMLElement {
 
   /** Where the story is: the property, the file of `src`, the element's own content, or the default
    * story in the language that is nearest.
-   * @returns {Pick<import("./calls.js").Source, "language" | "story" | "text" | "url" | "load"> & { isInPage?: boolean }} */
+   * @returns {Pick<import("./calls.js").Source, "language" | "story" | "text" | "url" | "load" | "isInPage">} */
   #find(language = languageOf(this)) {
-    if (this.#story !== undefined) return { language, story: this.#story };
+    if (this.#story !== undefined) return { language, story: this.#story, isInPage: false };
     const src = this.getAttribute("src");
     const primary = language.slice(0, 2).toLowerCase();
     /** @type {HTMLScriptElement | null} */
@@ -219,7 +219,7 @@ class StandpointTimeline extends HTMLElement {
     /** @type {Promise<Response> | undefined} */
     let response;
     const load = () => (response ??= fetch(url, src ? {} : { integrity: asset[1] }));
-    return { language, url, load };
+    return { language, url, load, isInPage: false };
   }
 
   /** Leaves what the page shows where it is, and says once what went wrong.

@@ -30,12 +30,16 @@ extern "C" {
     /// A text without case and diacritics.
     pub fn fold(text: &str) -> String;
 
+    /// A date in a language; month and day are 0 where they are not known, `bce` is a frame.
     #[wasm_bindgen(js_name = formatDate)]
     pub fn format_date(language: &str, year: f64, month: u8, day: u8, bce: &str) -> String;
+    /// The time of day, or the day, of a moment in seconds since 1970.
     #[wasm_bindgen(js_name = formatMoment)]
     pub fn format_moment(language: &str, zone: &str, unix: f64, clock: bool) -> String;
+    /// A number with its unit.
     #[wasm_bindgen(js_name = formatUnit)]
     pub fn format_unit(language: &str, unit: &str, count: f64) -> String;
+    /// What a language is called in another.
     #[wasm_bindgen(js_name = languageName)]
     pub fn language_name(language: &str, tag: &str) -> String;
     /// The time zone of the browser.

@@ -65,12 +65,12 @@ pub fn next(lanes: &Lanes, layout: usize, from: Mark, direction: Direction) -> O
         marks(lane).min_by_key(|other| column(*other).map_or(usize::MAX, |at| at.abs_diff(start)))
     };
     match direction {
-        Direction::Before => marks(lane).filter(|(_, other)| *other < mark).last(),
+        Direction::Before => marks(lane).rfind(|(_, other)| *other < mark),
         Direction::After => marks(lane).find(|(_, other)| *other > mark),
         Direction::Above => nearest(lane.checked_sub(1)?),
         Direction::Below => nearest(lane + 1),
         Direction::First => marks(lane).next(),
-        Direction::Last => marks(lane).last(),
+        Direction::Last => marks(lane).next_back(),
     }
 }
 

@@ -94,6 +94,8 @@ struct State {
     settings: Settings,
     /// what stands in the field for words, which are looked for when typing pauses
     typed: String,
+    /// counts what was typed
+    typings: u32,
     cards: OpenCards,
     is_filter_unfolded: bool,
     is_sources_unfolded: bool,
@@ -162,6 +164,7 @@ impl App {
             default_view,
             settings: initial.clone(),
             typed: String::new(),
+            typings: 0,
             is_filter_unfolded: false,
             is_sources_unfolded: false,
             notice: None,
@@ -290,9 +293,19 @@ impl App {
         self.read().typed.clone()
     }
 
-    /// Takes what is typed into the field for words.
-    pub fn set_typed(&self, typed: String) {
-        self.change(|state| state.typed = typed);
+    /// Takes what is typed into the field for words; returns a number by which to ask later whether
+    /// anything was typed since.
+    pub fn set_typed(&self, typed: String) -> u32 {
+        self.change(|state| {
+            state.typed = typed;
+            state.typings += 1;
+        });
+        self.now().typings
+    }
+
+    /// Whether nothing was typed since.
+    pub fn is_last_typed(&self, typing: u32) -> bool {
+        self.now().typings == typing
     }
 
     /// Looks for the words that were typed.

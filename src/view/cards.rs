@@ -28,23 +28,22 @@ pub(super) fn cards(scene: &Arc<Scene>) -> Element {
 /// touches only those that change.
 #[cfg(target_arch = "wasm32")]
 fn follow(scene: &Arc<Scene>, list: &web_sys::Element) {
+    use super::effect::effect;
     use super::event::{closest, is_open};
     use leptos::prelude::*;
-    use send_wrapper::SendWrapper;
-    use std::cell::RefCell;
+    use std::sync::{Mutex, PoisonError};
     use web_sys::Element;
 
     let app = scene.app;
     let cards = list.children();
     let nth = move |index: usize| cards.item(u32::try_from(index).ok()?);
-    let nth = std::rc::Rc::new(nth);
-
-    let events = scene.story.events.len();
-    let hidden = RefCell::new(vec![false; events]);
     let card = nth.clone();
-    let hide = SendWrapper::new(move || {
+
+    let hidden = Mutex::new(vec![false; scene.story.events.len()]);
+    effect(Box::new(move || {
         let selection = app.selection();
-        for (index, hidden) in hidden.borrow_mut().iter_mut().enumerate() {
+        let mut hidden = hidden.lock().unwrap_or_else(PoisonError::into_inner);
+        for (index, hidden) in hidden.iter_mut().enumerate() {
             let is_hidden = !selection.has_event(index);
             if *hidden != is_hidden {
                 *hidden = is_hidden;
@@ -53,14 +52,16 @@ fn follow(scene: &Arc<Scene>, list: &web_sys::Element) {
                 }
             }
         }
-    });
-    ImmediateEffect::new_scoped(move || hide());
+    }));
 
-    let shown = RefCell::new(untrack(|| app.cards()));
-    let open = SendWrapper::new(move || {
+    let shown = Mutex::new(untrack(|| app.cards()));
+    effect(Box::new(move || {
         let cards = app.cards();
-        let before = shown.replace(cards.clone());
-        // A handler of the page may change the state while it is told, so the borrow has ended.
+        let before = {
+            let mut shown = shown.lock().unwrap_or_else(PoisonError::into_inner);
+            std::mem::replace(&mut *shown, cards.clone())
+        };
+        // A handler of the page may change the state while it is told, so the lock has ended.
         let changed: Vec<usize> = before.difference(&cards).collect();
         for &index in &changed {
             let details = nth(index).and_then(|card| card.query_selector(CARD).ok()?);
@@ -71,8 +72,7 @@ fn follow(scene: &Arc<Scene>, list: &web_sys::Element) {
         for index in changed {
             untrack(|| app.tell_toggle(index, cards.has(index)));
         }
-    });
-    ImmediateEffect::new_scoped(move || open());
+    }));
 
     // A reader, or find-in-page, opened or closed one.
     let scene = scene.clone();

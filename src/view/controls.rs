@@ -10,8 +10,7 @@ use crate::app::{Kinds, View};
 use crate::intl::language_name;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 /// How long somebody has to pause in typing before the words are looked for, in milliseconds.
 const TYPING_PAUSE: u32 = 250;
@@ -179,22 +178,16 @@ fn kinds(scene: &Scene) -> Element {
 /// once how much is left.
 fn find(scene: &Scene) -> Element {
     let app = scene.app;
-    let pause = Arc::new(Mutex::new(None::<SendWrapper<Timeout>>));
-    let typed = {
-        let pause = pause.clone();
-        move |event: &web_sys::Event| {
-            app.set_typed(value(event));
-            let timeout = Timeout::new(TYPING_PAUSE, move || {
-                if !app.is_gone() {
-                    app.find_typed();
-                }
-            });
-            // The one before is cancelled.
-            wait(&pause, Some(timeout));
-        }
+    let typed = move |event: &web_sys::Event| {
+        let pause = app.set_typed(value(event));
+        let look = move || {
+            if !app.is_gone() && app.is_last_typed(pause) {
+                app.find_typed();
+            }
+        };
+        Timeout::new(TYPING_PAUSE, look).forget();
     };
     let entered = move |event: &web_sys::Event| {
-        wait(&pause, None);
         app.set_typed(value(event));
         app.find_typed();
     };
@@ -204,12 +197,6 @@ fn find(scene: &Scene) -> Element {
         .value_with(move || app.typed())
         .on("input", typed)
         .on("change", entered)
-}
-
-fn wait(pause: &Mutex<Option<SendWrapper<Timeout>>>, timeout: Option<Timeout>) {
-    if let Ok(mut pause) = pause.lock() {
-        *pause = timeout.map(SendWrapper::new);
-    }
 }
 
 /// What is announced, and what can be done about it.

@@ -9,6 +9,8 @@ mod cards;
 mod compare;
 mod controls;
 mod copy;
+#[cfg(any(target_arch = "wasm32", test))]
+mod effect;
 mod event;
 mod jump;
 mod mark;
@@ -28,7 +30,7 @@ pub(crate) use jump::reveal;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use node::escape;
 #[cfg(target_arch = "wasm32")]
-pub(crate) use node::fill_now;
+pub(crate) use node::{fill_now, listen};
 
 pub use scene::{Form, Opening, Options, PrerenderedView, Scene};
 pub use timeline::Timeline;

@@ -14,15 +14,13 @@ use crate::js::{self, Source};
 use crate::json::{self, JsonError};
 use crate::read::{self, Problem, Reading};
 use crate::story::Story;
-use crate::view::{Form, Opening, Options, PrerenderedView, Scene, Timeline, reveal};
+use crate::view::{Form, Opening, Options, PrerenderedView, Scene, Timeline, listen, reveal};
 use crate::words;
 use any_spawner::Executor;
-use gloo_events::EventListener;
 use leptos::prelude::*;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::view::PositionState;
 use page::{BrowserPage, ZONE_KEY};
-use send_wrapper::SendWrapper;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -42,6 +40,8 @@ const MAX_NAMED: usize = 20;
 pub struct Widget(Rc<Inner>);
 
 struct Inner {
+    /// tells it from the other elements on the page
+    number: u32,
     host: HtmlElement,
     root: ShadowRoot,
     sheet: CssStyleSheet,
@@ -88,6 +88,7 @@ impl Widget {
             None => new_container()?,
         };
         let inner = Rc::new(Inner {
+            number: page::next_number(),
             host,
             root,
             sheet,
@@ -101,6 +102,7 @@ impl Widget {
             is_freed: Cell::default(),
             run: Cell::default(),
         });
+        page::remember(&inner);
         inner.changed.borrow_mut().push("src".to_owned());
         inner.owner.with(|| print::prepare_paper(&inner.root));
         // The page may have changed its mind while the code was loading.
@@ -147,9 +149,8 @@ impl Drop for Widget {
         let inner = &self.0;
         inner.is_freed.set(true);
         inner.run.set(inner.run.get() + 1);
-        if let Some(shown) = inner.shown.take() {
-            page::forget(shown.app);
-        }
+        page::forget(inner);
+        inner.shown.take();
         inner.owner.cleanup();
         inner.container.set_text_content(None);
     }
@@ -282,7 +283,6 @@ impl Inner {
     }
 
     /// Shows a story, or shows it anew with other options.
-    #[inline(never)]
     fn show(self: &Rc<Inner>, source: Source, story: Arc<Story>, is_new: bool) {
         let changed = self.changed.take();
         let has_changed = |name: &str| changed.iter().any(|changed| changed == name);
@@ -308,6 +308,10 @@ impl Inner {
             Some(app) => app,
             None => self.begin(&story, &story_language),
         };
+        if !is_first {
+            // Words that somebody is typing are not lost with the field.
+            app.find_typed();
+        }
         let restore = js::keep_focus(&self.root);
         app.take_story(story, story_language, cards);
         let level = self.attribute("heading-level");
@@ -333,23 +337,20 @@ impl Inner {
     }
 
     /// Makes the state, and listens to what it depends on.
-    #[inline(never)]
     fn begin(self: &Rc<Inner>, story: &Arc<Story>, language: &str) -> App {
         let inner = Rc::downgrade(self);
         self.owner.with(|| {
-            let page = Arc::new(BrowserPage::new(self));
+            let page = Arc::new(BrowserPage(self.number));
             let (story, language) = (story.clone(), language.to_owned());
             let view = self.default_view();
             let app = App::new(page, story, language, view, js::stored(ZONE_KEY));
-            page::remember(app);
             if let Some(window) = web_sys::window() {
-                let listener = EventListener::new(&window, "popstate", move |_| {
+                let follow = move |_: &web_sys::Event| {
                     if let Some(inner) = inner.upgrade() {
                         inner.follow_address(false);
                     }
-                });
-                let listener = SendWrapper::new(listener);
-                on_cleanup(move || drop(listener));
+                };
+                listen(&window, "popstate", Box::new(follow));
             }
             app
         })
@@ -393,7 +394,6 @@ impl Inner {
 
     /// Makes the page of what the state says. A container with the HTML that this version would make of
     /// these options, as its attribute tells, keeps it; any other is emptied.
-    #[inline(never)]
     fn draw(&self, app: App, source: Source, options: Options) {
         let container = &self.container;
         if let Some(before) = self.shown.take() {
@@ -438,7 +438,6 @@ impl Inner {
     }
 
     /// Does what the address says.
-    #[inline(never)]
     fn follow_address(&self, is_first: bool) {
         let Some(scene) = self.scene() else {
             return;
@@ -467,7 +466,6 @@ fn new_container() -> Result<HtmlElement, JsValue> {
     Ok(document.create_element("div")?.unchecked_into())
 }
 
-#[inline(never)]
 fn read_text(text: &str, source: &Source) -> Result<Reading, JsValue> {
     match json::parse(text) {
         Ok(json) => Ok(read::read(&json)),
@@ -480,7 +478,6 @@ fn read_text(text: &str, source: &Source) -> Result<Reading, JsValue> {
 }
 
 /// What is wrong with a story, as one error for the page; nothing where nothing is.
-#[inline(never)]
 fn problems_error(problems: &[Problem], url: Option<String>) -> Option<JsValue> {
     if problems.is_empty() {
         return None;
@@ -500,7 +497,7 @@ fn problems_error(problems: &[Problem], url: Option<String>) -> Option<JsValue> 
             problem.help.as_deref().unwrap_or_default(),
             &message,
         ] {
-            texts.push_str(text);
+            texts.push_str(&text.replace('\0', "\u{fffd}"));
             texts.push('\0');
         }
     }

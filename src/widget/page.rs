@@ -6,43 +6,61 @@ use crate::app::link::DEFAULT_PREFIX;
 use crate::app::state::Page;
 use crate::app::{App, Settings};
 use crate::js;
-use send_wrapper::SendWrapper;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use web_sys::HtmlElement;
 
 thread_local! {
-    /// The timelines on this page: a fragment may belong to any of them.
-    static TIMELINES: RefCell<Vec<App>> = const { RefCell::new(Vec::new()) };
+    /// The timelines on this page, by the number of their element: a fragment may belong to any of them.
+    static TIMELINES: RefCell<Vec<(u32, Weak<Inner>)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Takes note of a timeline on the page.
-pub(super) fn remember(app: App) {
-    TIMELINES.with_borrow_mut(|timelines| timelines.push(app));
+/// Takes note of an element on the page.
+pub(super) fn remember(inner: &Rc<Inner>) {
+    let timeline = (inner.number, Rc::downgrade(inner));
+    TIMELINES.with_borrow_mut(|timelines| timelines.push(timeline));
 }
 
-/// Forgets a timeline that leaves the page.
-pub(super) fn forget(app: App) {
-    TIMELINES.with_borrow_mut(|timelines| timelines.retain(|other| !other.is_same(app)));
+/// Forgets an element that leaves the page.
+pub(super) fn forget(inner: &Inner) {
+    TIMELINES.with_borrow_mut(|timelines| timelines.retain(|(number, _)| *number != inner.number));
+}
+
+/// A number that no other element has.
+pub(super) fn next_number() -> u32 {
+    thread_local!(static LAST: Cell<u32> = const { Cell::new(0) });
+    LAST.set(LAST.get() + 1);
+    LAST.get()
+}
+
+/// What is shown on this page.
+fn timelines() -> Vec<App> {
+    let elements = TIMELINES.with_borrow(Clone::clone);
+    let elements = elements.iter().filter_map(|(_, inner)| inner.upgrade());
+    elements.filter_map(|inner| inner.app()).collect()
 }
 
 /// Where the time zone that readers chose is kept, for the whole site.
 pub(super) const ZONE_KEY: &str = "standpoint-time-zone";
 
-/// The page around one element.
-pub(super) struct BrowserPage(SendWrapper<Weak<Inner>>);
+/// The page around one element, by its number.
+pub(super) struct BrowserPage(pub(super) u32);
 
 impl BrowserPage {
-    pub(super) fn new(inner: &Rc<Inner>) -> BrowserPage {
-        BrowserPage(SendWrapper::new(Rc::downgrade(inner)))
+    fn element(&self) -> Option<Rc<Inner>> {
+        TIMELINES.with_borrow(|timelines| {
+            let mut elements = timelines.iter();
+            let (_, inner) = elements.find(|(number, _)| *number == self.0)?;
+            inner.upgrade()
+        })
     }
 
     fn host(&self) -> Option<HtmlElement> {
-        self.0.upgrade().map(|inner| inner.host.clone())
+        self.element().map(|inner| inner.host.clone())
     }
 
     fn update(&self, name: &str) {
-        if let Some(inner) = self.0.upgrade() {
+        if let Some(inner) = self.element() {
             inner.update(name.to_owned());
         }
     }
@@ -61,8 +79,7 @@ impl Page for BrowserPage {
         if app.owns(&fragment) {
             return Owner::This;
         }
-        let timelines = TIMELINES.with_borrow(Clone::clone);
-        if timelines.iter().any(|other| other.owns(&fragment)) {
+        if timelines().iter().any(|other| other.owns(&fragment)) {
             Owner::OtherTimeline
         } else {
             Owner::Page
@@ -116,7 +133,7 @@ impl Page for BrowserPage {
 
     fn choose_zone(&self, zone: String) {
         js::store(ZONE_KEY, &zone);
-        for timeline in TIMELINES.with_borrow(Clone::clone) {
+        for timeline in timelines() {
             timeline.take_zone(zone.clone());
         }
     }

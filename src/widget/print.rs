@@ -1,14 +1,11 @@
 //! What paper gets: every card, open.
 
 use crate::js;
-use crate::view::fill_now;
-use gloo_events::EventListener;
-use leptos::prelude::*;
-use send_wrapper::SendWrapper;
+use crate::view::{fill_now, listen};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, ShadowRoot};
+use web_sys::{Element, Event, ShadowRoot};
 
 /// Has everything made that is not made before it is opened, whenever the page is printed, until the
 /// current owner ends. Where the stylesheet cannot show closed cards on paper, they are opened and closed
@@ -19,7 +16,7 @@ pub(super) fn prepare_paper(root: &ShadowRoot) {
     };
     let closed = Rc::new(RefCell::new(Vec::new()));
     let (opened, root) = (closed.clone(), root.clone());
-    let before = EventListener::new(&window, "beforeprint", move |_| {
+    let before = move |_: &Event| {
         // What was filled may hold more to fill.
         loop {
             let unfilled = find_all(&root, "[data-unfilled]");
@@ -33,13 +30,13 @@ pub(super) fn prepare_paper(root: &ShadowRoot) {
             closed.iter().for_each(|card| set_open(card, true));
             opened.replace(closed);
         }
-    });
-    let after = EventListener::new(&window, "afterprint", move |_| {
+    };
+    let after = move |_: &Event| {
         let closed = closed.take();
         closed.iter().for_each(|card| set_open(card, false));
-    });
-    let listeners = SendWrapper::new((before, after));
-    on_cleanup(move || drop(listeners));
+    };
+    listen(&window, "beforeprint", Box::new(before));
+    listen(&window, "afterprint", Box::new(after));
 }
 
 fn set_open(card: &Element, is_open: bool) {

@@ -368,3 +368,25 @@ async fn a_text_that_is_no_json_is_reported() {
     wait_for("an error", || errors.length() > 0).await;
     assert_eq!(get(&element.error(), "code"), "syntax");
 }
+
+#[wasm_bindgen_test]
+async fn a_problem_with_u_0000_in_a_name_stays_one_problem() {
+    let text = STORY.replacen(r#""id""#, r#""a\u0000b": 1, "id""#, 1);
+    let element = Element::new(source(&text));
+    let errors = &element.errors;
+    wait_for("an error", || errors.length() > 0).await;
+    let problems: Array = get(&element.error(), "problems").unchecked_into();
+    assert_eq!(problems.length(), 1);
+    assert_eq!(get(&problems.get(0), "path"), "a\u{fffd}b");
+    assert_eq!(get(&problems.get(0), "code"), "unknown-field");
+}
+
+#[wasm_bindgen_test]
+async fn words_are_looked_for_that_were_typed_just_before_it_is_shown_anew() {
+    let element = Element::shown().await;
+    enter(&element.stage.find("input[name=find]"), "this", &["input"]);
+    element.set_attribute("heading-level", "5");
+    element.wait_for("h5").await;
+    let is_announced = || element.stage.text_of("[role=status]") == "Positions shown: 1 / 2";
+    wait_for("the result", is_announced).await;
+}

@@ -2,15 +2,16 @@
 
 use super::{Binding, Element, Later, Node, flat};
 use crate::js::build;
+use crate::view::effect::effect;
 use gloo_events::{EventListener, EventListenerOptions};
-use leptos::prelude::{ImmediateEffect, Owner, on_cleanup};
+use leptos::prelude::{Owner, on_cleanup};
 use leptos::tachys::renderer::types::{Element as DomElement, Node as DomNode};
 use leptos::tachys::view::Mountable;
-use send_wrapper::SendWrapper;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, HtmlInputElement};
+use web_sys::{Event, EventTarget, HtmlInputElement};
 
 /// Marks an element on the page that has yet to get what is in it. Its value is the index of the
 /// [`Later`] that makes that.
@@ -91,28 +92,41 @@ impl Built {
     }
 }
 
+thread_local! {
+    /// What listens on the page, by number. Kept here because listeners cannot be sent to other threads,
+    /// of which a cleanup does not know that there are none.
+    static LISTENERS: RefCell<Vec<Option<EventListener>>> = const { RefCell::new(Vec::new()) };
+}
+
 /// Listens at a node until the current owner ends. In the capture phase, because `toggle` does not
 /// bubble.
-pub(crate) fn listen(node: &DomNode, event: &'static str, handler: Box<dyn FnMut(&Event)>) {
+pub(crate) fn listen(target: &EventTarget, event: &'static str, handler: Box<dyn FnMut(&Event)>) {
     let options = EventListenerOptions {
         passive: false,
         ..EventListenerOptions::run_in_capture_phase()
     };
-    let listener = EventListener::new_with_options(node, event, options, handler);
-    let listener = SendWrapper::new(listener);
-    on_cleanup(move || drop(listener));
-}
-
-/// Runs something now, and again whenever a signal that it reads changes, until the current owner
-/// ends. At once, not in a later task: who changes a signal finds the page changed.
-fn effect(run: Box<dyn Fn()>) {
-    let run = SendWrapper::new(run);
-    ImmediateEffect::new_scoped(move || run());
+    let listener = EventListener::new_with_options(target, event, options, handler);
+    let number = LISTENERS.with_borrow_mut(|listeners| {
+        let free = listeners.iter().position(Option::is_none);
+        let number = free.unwrap_or(listeners.len());
+        if number == listeners.len() {
+            listeners.push(None);
+        }
+        if let Some(place) = listeners.get_mut(number) {
+            *place = Some(listener);
+        }
+        number
+    });
+    on_cleanup(move || {
+        // Dropped outside, because that calls the page.
+        let listener = LISTENERS.with_borrow_mut(|listeners| listeners.get_mut(number)?.take());
+        drop(listener);
+    });
 }
 
 pub(super) fn attribute(
     name: &'static str,
-    value: Box<dyn Fn() -> Option<String> + Send>,
+    value: Box<dyn Fn() -> Option<String> + Send + Sync>,
 ) -> Binding {
     Box::new(move |element| {
         let element = element.clone();
@@ -125,7 +139,7 @@ pub(super) fn attribute(
     })
 }
 
-pub(super) fn text(text: Box<dyn Fn() -> String + Send>) -> Binding {
+pub(super) fn text(text: Box<dyn Fn() -> String + Send + Sync>) -> Binding {
     Box::new(move |element| {
         let element = element.clone();
         effect(Box::new(move || {
@@ -138,13 +152,13 @@ pub(super) fn text(text: Box<dyn Fn() -> String + Send>) -> Binding {
     })
 }
 
-pub(super) fn children(make: Box<dyn Fn() -> Node + Send>) -> Binding {
+pub(super) fn children(make: Box<dyn Fn() -> Node + Send + Sync>) -> Binding {
     Box::new(move |element| {
         let element = element.clone();
-        let is_first = Cell::new(true);
+        let is_first = AtomicBool::new(true);
         effect(Box::new(move || {
             let nodes = flat(make());
-            if is_first.replace(false) {
+            if is_first.swap(false, Relaxed) {
                 Built::in_place_of(&element, nodes);
             } else {
                 element.set_text_content(None);
@@ -154,7 +168,7 @@ pub(super) fn children(make: Box<dyn Fn() -> Node + Send>) -> Binding {
     })
 }
 
-pub(super) fn value(value: Box<dyn Fn() -> String + Send>) -> Binding {
+pub(super) fn value(value: Box<dyn Fn() -> String + Send + Sync>) -> Binding {
     Box::new(move |element| {
         // Selects have the same property.
         let field: HtmlInputElement = element.clone().unchecked_into();
@@ -167,7 +181,7 @@ pub(super) fn value(value: Box<dyn Fn() -> String + Send>) -> Binding {
     })
 }
 
-pub(super) fn checked(is_checked: Box<dyn Fn() -> bool + Send>) -> Binding {
+pub(super) fn checked(is_checked: Box<dyn Fn() -> bool + Send + Sync>) -> Binding {
     Box::new(move |element| {
         let field: HtmlInputElement = element.clone().unchecked_into();
         effect(Box::new(move || field.set_checked(is_checked())));
