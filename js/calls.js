@@ -190,6 +190,18 @@ export function build(plan) {
  */
 export const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
+/** @param {string} query */
+export const parseQuery = (query) =>
+  [...new URLSearchParams(query)].flat().map((text) => text.replaceAll("\0", "\u{fffd}")).join("\0");
+
+/** @param {string} flat names and values in turn, with U+0000 behind each */
+export function writeQuery(flat) {
+  const query = new URLSearchParams();
+  const texts = flat.split("\0");
+  for (let at = 0; at + 1 < texts.length; at += 2) query.append(texts[at], texts[at + 1]);
+  return `${query}`;
+}
+
 /** Formatters, which are costly to make. @type {Map<string, any>} */
 const formatters = new Map();
 

@@ -27,6 +27,13 @@ extern "C" {
     /// elements that have bindings.
     pub fn build(plan: &str) -> Array;
 
+    /// The names and values of a query in turn, with U+0000 between.
+    #[wasm_bindgen(js_name = parseQuery)]
+    pub fn parse_query(query: &str) -> String;
+    /// A query of names and values in turn, with U+0000 behind each.
+    #[wasm_bindgen(js_name = writeQuery)]
+    pub fn write_query(flat: &str) -> String;
+
     /// A text without case and diacritics.
     pub fn fold(text: &str) -> String;
 

@@ -5,9 +5,9 @@
 //! The first name is the prefix of the element; its value is the id of an event, of a position or of
 //! the story. Whatever is unknown is passed over, so that an old link still shows what it can.
 
+use super::query;
 use super::settings::{Filter, Kinds, Settings, View};
 use crate::story::Story;
-use form_urlencoded::{Serializer, byte_serialize, parse};
 
 /// The prefix of links where the attribute `link-prefix` says nothing.
 pub const DEFAULT_PREFIX: &str = "standpoint";
@@ -82,14 +82,14 @@ impl Link {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         let (mut id, mut view) = (None, None);
         let mut filter = Filter::default();
-        for (name, value) in parse(fragment.as_bytes()) {
-            match &*name {
+        for (name, value) in query::parse(fragment) {
+            match name.as_str() {
                 name if name == prefix => id = id.or(Some(value)),
                 "view" => view = view.or(Some(value)),
-                "side" => filter.sides.push(value.into_owned()),
-                "topic" if filter.topic.is_empty() => filter.topic = value.into_owned(),
+                "side" => filter.sides.push(value),
+                "topic" if filter.topic.is_empty() => filter.topic = value,
                 "kind" if filter.kinds == Kinds::All => filter.kinds = Kinds::parse(&value),
-                "find" if filter.find.is_empty() => filter.find = value.into_owned(),
+                "find" if filter.find.is_empty() => filter.find = value,
                 _ => {}
             }
         }
@@ -107,29 +107,17 @@ impl Link {
 /// The fragment, without `#`, of a link to what has this id, with these settings. The view is named
 /// where it is another than `default_view`.
 pub fn fragment(prefix: &str, id: &str, settings: &Settings, default_view: View) -> String {
-    let mut query = Serializer::new(String::new());
     let Settings { view, filter } = settings;
+    let mut pairs = vec![(prefix, id)];
     if *view != default_view {
-        query.append_pair("view", view.word());
+        pairs.push(("view", view.word()));
     }
-    for side in &filter.sides {
-        query.append_pair("side", side);
-    }
-    for (name, value) in [
+    pairs.extend(filter.sides.iter().map(|side| ("side", side.as_str())));
+    let others = [
         ("topic", filter.topic.as_str()),
         ("kind", filter.kinds.word()),
         ("find", filter.find.as_str()),
-    ] {
-        if !value.is_empty() {
-            query.append_pair(name, value);
-        }
-    }
-    let mut fragment = [prefix, "="].concat();
-    fragment.extend(byte_serialize(id.as_bytes()));
-    let query = query.finish();
-    if !query.is_empty() {
-        fragment.push('&');
-        fragment.push_str(&query);
-    }
-    fragment
+    ];
+    pairs.extend(others.into_iter().filter(|(_, value)| !value.is_empty()));
+    query::write(&pairs)
 }

@@ -22,6 +22,7 @@ pub mod announcement;
 pub mod cards;
 pub mod link;
 pub mod marks;
+mod query;
 pub mod search;
 pub mod selection;
 pub mod settings;

@@ -69,7 +69,7 @@ impl Page for NoPage {
 }
 
 /// What the reader of one timeline has set, and all that follows from it. Made under an
-/// [`Owner`](leptos::prelude::Owner), which disposes of it; a handle that is copied freely.
+/// [`Owner`], which disposes of it; a handle that is copied freely.
 ///
 /// The whole state is one signal: each type of signal brings code of its own, and what follows it is
 /// cheap enough to look at every change.

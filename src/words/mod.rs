@@ -31,13 +31,8 @@ macro_rules! texts {
             /// Returns the words of these lines, which are in the order of the fields; a missing line
             /// is an empty text.
             pub fn from_lines(lines: &'static str) -> Words {
-                let mut words = Words { $($name: texts!(@empty $($count)?),)+ };
-                let texts: [&mut [&'static str]; _] = [$(texts!(@place words.$name, $($count)?),)+];
                 let mut rest = lines;
-                for text in texts.into_iter().flatten() {
-                    (*text, rest) = rest.split_once('\n').unwrap_or((rest, ""));
-                }
-                words
+                Words { $($name: texts!(@next rest, $($count)?),)+ }
             }
         }
     };
@@ -45,10 +40,16 @@ macro_rules! texts {
     (@type $count:literal) => { [&'static str; $count] };
     (@slice $value:expr,) => { [$value] };
     (@slice $value:expr, $count:literal) => { $value };
-    (@empty) => { "" };
-    (@empty $count:literal) => { [""; $count] };
-    (@place $value:expr,) => { std::slice::from_mut(&mut $value) };
-    (@place $value:expr, $count:literal) => { &mut $value };
+    (@next $rest:ident,) => { next_line(&mut $rest) };
+    (@next $rest:ident, $count:literal) => { std::array::from_fn(|_| next_line(&mut $rest)) };
+}
+
+/// Takes the next line; empty where there is none.
+#[inline(never)]
+fn next_line(rest: &mut &'static str) -> &'static str {
+    let (line, others) = rest.split_once('\n').unwrap_or((rest, ""));
+    *rest = others;
+    line
 }
 
 texts! {

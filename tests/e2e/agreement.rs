@@ -104,7 +104,9 @@ const COMPARE: &str = r#"
 
 /// The differences for a reader of a language.
 fn differences(site: &Site, browser: &Browser, story: &str, language: &str) -> Vec<String> {
-    let arguments = ["--form", "embed", "--lang", language, "--open", "all"];
+    let arguments = [
+        "--form", "embed", "--lang", language, "--open", "all", "--view", "both",
+    ];
     let embed = render(story, &arguments);
     let (_, timeline) = embed
         .split_once("<div data-standpoint=")

@@ -56,10 +56,7 @@ fn open(site: &Site, browser: &Browser) {
 #[ignore = "needs make dist and a browser"]
 fn the_view_that_is_asked_for_is_there_from_the_beginning() {
     let (site, browser) = (Site::start(), Browser::start());
-    let element = element(&[]).replace(
-        "<standpoint-timeline",
-        "<standpoint-timeline view=\"compare\"",
-    );
+    let element = element(&["--view", "compare"]);
     site.page("/still.html", Page::new(element.clone()));
     browser.open(&site.url("/still.html"));
     assert!(browser.is("$('.compare').checkVisibility() && !$('.events').checkVisibility()"));
