@@ -442,6 +442,29 @@ export function keepFocus(root) {
   };
 }
 
+/**
+ * @param {Element} list
+ * @param {string} selector
+ * @param {(element: Element) => void} call
+ */
+export function whenNear(list, selector, call) {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (!isIntersecting) continue;
+        observer.unobserve(target);
+        call(target);
+      }
+    },
+    { rootMargin: "1500px 0px" },
+  );
+  for (const child of list.children) if (child.matches(selector)) observer.observe(child);
+  return observer;
+}
+
+/** @param {IntersectionObserver} observer */
+export const disconnect = (observer) => observer.disconnect();
+
 /** @param {Element} element */
 export const isVisible = (element) => element.checkVisibility();
 

@@ -121,6 +121,12 @@ extern "C" {
     /// puts it there again.
     #[wasm_bindgen(js_name = keepFocus)]
     pub fn keep_focus(root: &Node) -> js_sys::Function;
+    /// Calls back with each child of an element that a selector matches, once it is near the screen;
+    /// returns the observer.
+    #[wasm_bindgen(js_name = whenNear)]
+    pub fn when_near(list: &web_sys::Element, selector: &str, call: &JsValue) -> JsValue;
+    /// Ends an observer.
+    pub fn disconnect(observer: &JsValue);
     /// Whether an element can be seen.
     #[wasm_bindgen(js_name = isVisible)]
     pub fn is_visible(element: &web_sys::Element) -> bool;

@@ -57,6 +57,10 @@ pub fn plain_text(text: &str) -> String {
             }
         }
     }
+    // Most texts have no marks, and a long story has ten thousands of them.
+    if !text.contains(['*', '[', '\\', '\n', '\r']) {
+        return text.trim().to_owned();
+    }
     let mut out = String::new();
     for paragraph in paragraphs(text) {
         if !out.is_empty() {

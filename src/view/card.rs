@@ -1,5 +1,6 @@
 //! The card of an event.
 
+use super::far;
 use super::mark::kind_icon;
 use super::node::{Element, Node, el};
 use super::position::{Place, citations, position};
@@ -12,6 +13,16 @@ use crate::story::{Event, Position, Side, Status, Topic};
 use crate::words::fill;
 use std::sync::Arc;
 
+/// What a whole card is made of, but for what opens.
+pub(super) struct Parts {
+    /// how long the rail is before it, as `data-gap`
+    pub gap: Option<String>,
+    /// from the time that has passed to the summary
+    pub above: Vec<Node>,
+    /// what a closed card promises
+    pub promise: Vec<Node>,
+}
+
 /// The card of the event with this index, after one that was at `before`.
 pub(super) fn card(
     scene: &Arc<Scene>,
@@ -19,13 +30,22 @@ pub(super) fn card(
     event: &Arc<Event>,
     before: Option<&When>,
 ) -> Element {
-    let gap = before.map(|before| gap(before, &event.date));
-    let is_known = |before: &When| before.begins_on_known_day() && event.date.begins_on_known_day();
-    let label = gap.filter(|gap| *gap >= 60 && before.is_some_and(is_known));
-    let label = label.map(|gap| {
-        let later = fill(scene.words().later, &scene.intl.distance(gap));
-        Node::from(el("p").class("gap").add(later))
-    });
+    if far::is_far(scene, index) {
+        return far::far_card(scene, index, event);
+    }
+    let Parts {
+        gap,
+        above,
+        promise,
+    } = parts(scene, event, before);
+    shell(event)
+        .maybe("data-gap", gap)
+        .add(above)
+        .add(details(scene, index, event, promise))
+}
+
+/// The element of a card, with nothing in it.
+pub(super) fn shell(event: &Event) -> Element {
     el("li")
         .class("event")
         .attr("part", "event")
@@ -33,13 +53,31 @@ pub(super) fn card(
         .attr("data-event", event.id.as_str())
         .attr("data-kind", event.kind.word())
         .attr("data-status", event.status.word())
-        .maybe("data-gap", gap.map(steps))
-        .add(label)
-        .add(when(scene, event))
-        .add(heading(scene.level(1), "headline", scene.say(&event.title)))
-        .add(facts(scene, event))
-        .add(prose(scene, "summary", &event.summary))
-        .add(details(scene, index, event))
+}
+
+pub(super) fn headline(scene: &Scene, event: &Event) -> Element {
+    heading(scene.level(1), "headline", scene.say(&event.title))
+}
+
+pub(super) fn parts(scene: &Scene, event: &Event, before: Option<&When>) -> Parts {
+    let gap = before.map(|before| gap(before, &event.date));
+    let is_known = |before: &When| before.begins_on_known_day() && event.date.begins_on_known_day();
+    let label = gap.filter(|gap| *gap >= 60 && before.is_some_and(is_known));
+    let label = label.map(|gap| {
+        let later = fill(scene.words().later, &scene.intl.distance(gap));
+        Node::from(el("p").class("gap").add(later))
+    });
+    Parts {
+        gap: gap.map(steps),
+        above: vec![
+            label.into(),
+            when(scene, event).into(),
+            headline(scene, event).into(),
+            facts(scene, event).into(),
+            prose(scene, "summary", &event.summary).into(),
+        ],
+        promise: promise(scene, event),
+    }
 }
 
 /// The seconds from one event to the next: between moments less than two days apart as they are,
@@ -177,7 +215,12 @@ fn facts(scene: &Scene, event: &Event) -> Element {
 }
 
 /// What opens.
-fn details(scene: &Arc<Scene>, index: usize, event: &Arc<Event>) -> Option<Node> {
+pub(super) fn details(
+    scene: &Arc<Scene>,
+    index: usize,
+    event: &Arc<Event>,
+    promise: Vec<Node>,
+) -> Option<Node> {
     let is_open = scene.app.is_card_open(index);
     if event.positions.is_empty() {
         return None;
@@ -186,7 +229,7 @@ fn details(scene: &Arc<Scene>, index: usize, event: &Arc<Event>) -> Option<Node>
         .class("card")
         .attr("data-event", event.id.as_str())
         .maybe("open", is_open.then(String::new))
-        .add(promise(scene, event));
+        .add(el("summary").attr("part", "summary").add(promise));
     let details = if is_open {
         details.add(positions(scene, event))
     } else {
@@ -288,7 +331,7 @@ fn column(
 }
 
 /// What a closed card promises: which sides spoke, how often, and on which topics.
-fn promise(scene: &Scene, event: &Event) -> Element {
+fn promise(scene: &Scene, event: &Event) -> Vec<Node> {
     let words = scene.words();
     let mut chips = el("span").class("chips");
     let mut comma = "";
@@ -326,11 +369,11 @@ fn promise(scene: &Scene, event: &Event) -> Element {
             comma = words.comma;
         }
     }
-    el("summary")
-        .attr("part", "summary")
-        .add(el("span").class("prompt").add(words.positions))
-        .add(scene.plain_or(words.colon, " "))
-        .add(chips)
-        .add(scene.plain_or(" — ", " "))
-        .add(topics)
+    vec![
+        el("span").class("prompt").add(words.positions).into(),
+        scene.plain_or(words.colon, " ").into(),
+        chips.into(),
+        scene.plain_or(" — ", " ").into(),
+        topics.into(),
+    ]
 }

@@ -19,7 +19,10 @@ pub(super) fn cards(scene: &Arc<Scene>) -> Element {
     #[cfg(target_arch = "wasm32")]
     let events = {
         let scene = scene.clone();
-        events.bind(move |list| follow(&scene, list))
+        events.bind(move |list| {
+            follow(&scene, list);
+            super::far::follow(&scene, list);
+        })
     };
     events
 }

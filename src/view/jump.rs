@@ -6,11 +6,12 @@ use super::scene::Scene;
 use crate::app::address::Step;
 use crate::app::link::Target;
 use crate::js;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{DocumentFragment, Element, Event, Node};
 
 /// Follows a link to a source or, whatever is shown now, to a position in its card.
-pub(super) fn follow_link(scene: &Scene, event: &Event) {
+pub(super) fn follow_link(scene: &Arc<Scene>, event: &Event) {
     let Some(link) = closest(event, "a[href^='#']").filter(|_| !has_modifier(event)) else {
         return;
     };
@@ -32,6 +33,11 @@ pub(super) fn follow_link(scene: &Scene, event: &Event) {
         None => {
             scene.app.mark_jump();
             scene.app.note_fragment();
+            // The list of sources of a long story is made when it is unfolded.
+            #[cfg(target_arch = "wasm32")]
+            if let Some(sources) = find(&link, ".sources") {
+                super::node::fill_now(&sources);
+            }
             if let Some(element) = find(&link, &fragment) {
                 js::go_to(&element);
             }
@@ -42,12 +48,23 @@ pub(super) fn follow_link(scene: &Scene, event: &Event) {
 /// Opens the card of an event or a position where it can be seen, scrolls there and moves the focus
 /// there. `inside` is any node of the timeline.
 #[cfg(target_arch = "wasm32")]
-pub(crate) fn reveal(scene: &Scene, inside: &Node, target: Target) {
+pub(crate) fn reveal(scene: &Arc<Scene>, inside: &Node, target: Target) {
     scene.app.uncover(target, Step::Replace);
     go_to_target(scene, inside, target);
 }
 
-fn go_to_target(scene: &Scene, inside: &Node, target: Target) {
+fn go_to_target(scene: &Arc<Scene>, inside: &Node, target: Target) {
+    let Some(event) = target
+        .event()
+        .and_then(|event| scene.story.events.get(event))
+    else {
+        return;
+    };
+    let Some(card) = find(inside, &["li[data-event=\"", &event.id, "\"]"].concat()) else {
+        return;
+    };
+    #[cfg(target_arch = "wasm32")]
+    super::far::bring_near_around(scene, &card);
     let position = match target {
         Target::Position { number, .. } => {
             let id = scene.position_id(number);
@@ -55,13 +72,7 @@ fn go_to_target(scene: &Scene, inside: &Node, target: Target) {
         }
         _ => None,
     };
-    let event = || {
-        let event = scene.story.events.get(target.event()?)?;
-        find(inside, &["li[data-event=\"", &event.id, "\"]"].concat())
-    };
-    if let Some(element) = position.or_else(event) {
-        js::go_to(&element);
-    }
+    js::go_to(position.as_ref().unwrap_or(&card));
 }
 
 /// What a selector finds in the shadow root of a node.

@@ -12,6 +12,7 @@ mod copy;
 #[cfg(any(target_arch = "wasm32", test))]
 mod effect;
 mod event;
+mod far;
 mod jump;
 mod mark;
 mod node;
@@ -25,6 +26,8 @@ mod scene;
 mod sources;
 mod timeline;
 
+#[cfg(target_arch = "wasm32")]
+pub(crate) use far::bring_all_near;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use jump::reveal;
 #[cfg(not(target_arch = "wasm32"))]

@@ -8,13 +8,52 @@ use super::timeline::time;
 use crate::intl::language_name;
 use crate::story::{Grade, Source, same_primary};
 use crate::words::fill;
+use std::sync::Arc;
 
-/// The list of sources; nothing where there are none.
-pub(super) fn sources(scene: &Scene) -> Option<Node> {
+/// The list of sources; nothing where there are none. That of a long story is made when it is unfolded.
+pub(super) fn sources(scene: &Arc<Scene>) -> Option<Node> {
     let story = &scene.story;
     if story.sources.is_empty() {
         return None;
     }
+    let title = (scene.words().sources.to_owned(), None);
+    let summary = el("summary")
+        .add(heading(scene.level(1), "sources-title", title))
+        .add(el("b").class("count").add(story.sources.len().to_string()));
+    // Without a stylesheet nothing shows that it opens.
+    let app = scene.app;
+    let open = scene.options.form == Form::Plain || app.is_sources_unfolded();
+    let sources = el("details")
+        .class("sources")
+        .maybe("open", open.then(String::new))
+        .on("toggle", move |event| {
+            app.set_sources_unfolded(is_open(event))
+        })
+        .add(summary);
+    let sources = if scene.is_long() && !open {
+        let text = || text_of_sources(scene);
+        let scene = scene.clone();
+        sources.later(text, move || list(&scene).into())
+    } else {
+        sources.add(list(scene))
+    };
+    Some(sources.into())
+}
+
+/// What the sources are called, for find-in-page while they are not listed.
+fn text_of_sources(scene: &Scene) -> String {
+    let mut text = String::new();
+    for source in &scene.story.sources {
+        for name in [&source.publisher, &source.title] {
+            text.push_str(&scene.say(name).0);
+            text.push(' ');
+        }
+    }
+    text
+}
+
+fn list(scene: &Scene) -> Element {
+    let story = &scene.story;
     let mut citing = vec![Vec::new(); story.sources.len()];
     let positions = story.events.iter().flat_map(|event| &event.positions);
     for position in positions {
@@ -31,20 +70,7 @@ pub(super) fn sources(scene: &Scene) -> Option<Node> {
     for (source, citing) in story.sources.iter().zip(citing) {
         list = list.add(entry(scene, source, citing));
     }
-    let title = (scene.words().sources.to_owned(), None);
-    let summary = el("summary")
-        .add(heading(scene.level(1), "sources-title", title))
-        .add(el("b").class("count").add(story.sources.len().to_string()));
-    // Without a stylesheet nothing shows that it opens.
-    let app = scene.app;
-    let open = scene.options.form == Form::Plain || app.is_sources_unfolded();
-    let sources = el("details")
-        .class("sources")
-        .maybe("open", open.then(String::new))
-        .on("toggle", move |event| {
-            app.set_sources_unfolded(is_open(event))
-        });
-    Some(sources.add(summary).add(list).into())
+    list
 }
 
 fn entry(scene: &Scene, source: &Source, citing: Vec<usize>) -> Element {

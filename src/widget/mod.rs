@@ -104,7 +104,7 @@ impl Widget {
         });
         page::remember(&inner);
         inner.changed.borrow_mut().push("src".to_owned());
-        inner.owner.with(|| print::prepare_paper(&inner.root));
+        inner.owner.with(|| print::prepare_paper(&inner));
         // The page may have changed its mind while the code was loading.
         let now = inner.find_source(None);
         let is_same = js::is_same_source(&now, &source) && now.language() == source.language();

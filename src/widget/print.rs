@@ -1,7 +1,8 @@
 //! What paper gets: every card, open.
 
+use super::Inner;
 use crate::js;
-use crate::view::{fill_now, listen};
+use crate::view::{bring_all_near, fill_now, listen};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -10,23 +11,30 @@ use web_sys::{Element, Event, ShadowRoot};
 /// Has everything made that is not made before it is opened, whenever the page is printed, until the
 /// current owner ends. Where the stylesheet cannot show closed cards on paper, they are opened and closed
 /// again.
-pub(super) fn prepare_paper(root: &ShadowRoot) {
+pub(super) fn prepare_paper(inner: &Rc<Inner>) {
     let Some(window) = web_sys::window() else {
         return;
     };
     let closed = Rc::new(RefCell::new(Vec::new()));
-    let (opened, root) = (closed.clone(), root.clone());
+    let (opened, inner) = (closed.clone(), Rc::downgrade(inner));
     let before = move |_: &Event| {
+        let Some(inner) = inner.upgrade() else {
+            return;
+        };
+        let root = &inner.root;
+        if let Some(scene) = inner.scene() {
+            bring_all_near(&scene, &find_all(root, "[data-far]"));
+        }
         // What was filled may hold more to fill.
         loop {
-            let unfilled = find_all(&root, "[data-unfilled]");
+            let unfilled = find_all(root, "[data-unfilled]");
             if unfilled.is_empty() {
                 break;
             }
             unfilled.iter().for_each(fill_now);
         }
         if !js::paper_opens_cards() {
-            let closed = find_all(&root, "details:not([open])");
+            let closed = find_all(root, "details:not([open])");
             closed.iter().for_each(|card| set_open(card, true));
             opened.replace(closed);
         }

@@ -25,7 +25,7 @@ use leptos::tachys::renderer::types::Element as DomElement;
 use leptos::tachys::renderer::types::Node as DomNode;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 #[cfg(target_arch = "wasm32")]
-pub(crate) use page::{Built, append, fill_now, listen};
+pub(crate) use page::{Built, append, fill_now, keep, listen, prepend};
 use web_sys::Event;
 
 /// A piece of a view: text, an element, or several pieces in a row.

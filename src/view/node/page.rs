@@ -7,6 +7,7 @@ use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::{Owner, on_cleanup};
 use leptos::tachys::renderer::types::{Element as DomElement, Node as DomNode};
 use leptos::tachys::view::Mountable;
+use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
@@ -93,9 +94,33 @@ impl Built {
 }
 
 thread_local! {
-    /// What listens on the page, by number. Kept here because listeners cannot be sent to other threads,
-    /// of which a cleanup does not know that there are none.
-    static LISTENERS: RefCell<Vec<Option<EventListener>>> = const { RefCell::new(Vec::new()) };
+    /// What is kept for owners, by number: listeners and closures, which cannot be sent to other threads
+    /// as a cleanup has to be, not knowing that there are none.
+    static KEPT: RefCell<Vec<Option<Box<dyn Any>>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Keeps something until the current owner ends.
+pub(crate) fn keep(thing: impl Any) {
+    keep_boxed(Box::new(thing));
+}
+
+fn keep_boxed(thing: Box<dyn Any>) {
+    let number = KEPT.with_borrow_mut(|kept| {
+        let free = kept.iter().position(Option::is_none);
+        let number = free.unwrap_or(kept.len());
+        if number == kept.len() {
+            kept.push(None);
+        }
+        if let Some(place) = kept.get_mut(number) {
+            *place = Some(thing);
+        }
+        number
+    });
+    on_cleanup(move || {
+        // Dropped outside, because that calls the page.
+        let thing = KEPT.with_borrow_mut(|kept| kept.get_mut(number)?.take());
+        drop(thing);
+    });
 }
 
 /// Listens at a node until the current owner ends. In the capture phase, because `toggle` does not
@@ -106,22 +131,7 @@ pub(crate) fn listen(target: &EventTarget, event: &'static str, handler: Box<dyn
         ..EventListenerOptions::run_in_capture_phase()
     };
     let listener = EventListener::new_with_options(target, event, options, handler);
-    let number = LISTENERS.with_borrow_mut(|listeners| {
-        let free = listeners.iter().position(Option::is_none);
-        let number = free.unwrap_or(listeners.len());
-        if number == listeners.len() {
-            listeners.push(None);
-        }
-        if let Some(place) = listeners.get_mut(number) {
-            *place = Some(listener);
-        }
-        number
-    });
-    on_cleanup(move || {
-        // Dropped outside, because that calls the page.
-        let listener = LISTENERS.with_borrow_mut(|listeners| listeners.get_mut(number)?.take());
-        drop(listener);
-    });
+    keep(listener);
 }
 
 pub(super) fn attribute(
@@ -201,6 +211,12 @@ fn bind(element: &DomElement, bindings: Vec<Binding>) {
 /// Makes nodes at the end of what is in an element.
 pub(crate) fn append(element: &DomElement, node: Node) {
     Built::inside(element, flat(node));
+}
+
+/// Makes nodes before all that is in an element.
+pub(crate) fn prepend(element: &DomElement, node: Node) {
+    let first = element.first_child();
+    Built::new(flat(node)).mount(element, first.as_ref());
 }
 
 /// Fills an element that is to be filled when it is first toggled, if it is not filled yet.
