@@ -86,7 +86,6 @@ lint: setup-test ## formatting, clippy for both targets, documentation; JavaScri
 	@$(TOOLS) biome lint --error-on-warnings
 	@$(TOOLS) tsc --project . --typeRoots "$$STANDPOINT_LINT/node_modules/@types"
 	@$(TOOLS) cargo fmt --check
-	@$(TOOLS) rustfmt --check --edition 2024 src/words/languages/*.rs
 	@$(TOOLS) cargo clippy --all-targets -- -D warnings
 	@$(TOOLS) cargo clippy --target wasm32-unknown-unknown --lib --bins --test browser -- -D warnings
 	@$(TOOLS) RUSTDOCFLAGS=-Dwarnings cargo doc --no-deps

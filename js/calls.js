@@ -333,19 +333,20 @@ export const tellToggle = (host, event, open) => tell(host, "toggle", { event, o
 /**
  * @param {HTMLElement} host
  * @param {string} view
- * @param {string} sides ids with spaces between
- * @param {string} topic
- * @param {string} kind
- * @param {string} find
+ * @param {string} filter names and values in turn, with U+0000 behind each
  */
-export const tellView = (host, view, sides, topic, kind, find) =>
-  tell(host, "view", {
-    view,
-    sides: sides ? sides.split(" ") : [],
-    topic: topic || null,
-    kind: kind || null,
-    find: find || null,
-  });
+export function tellView(host, view, filter) {
+  /** @type {string[]} */
+  const sides = [];
+  /** @type {Record<string, unknown>} */
+  const detail = { view, sides };
+  const texts = filter.split("\0");
+  for (let at = 0; at + 1 < texts.length; at += 2) {
+    if (texts[at] === "side") sides.push(texts[at + 1]);
+    else detail[texts[at]] = texts[at + 1] || null;
+  }
+  tell(host, "view", detail);
+}
 
 // --- The address and the history ---
 

@@ -79,16 +79,9 @@ extern "C" {
     /// Fires `standpoint-toggle`.
     #[wasm_bindgen(js_name = tellToggle)]
     pub fn tell_toggle(host: &HtmlElement, event: &str, is_open: bool);
-    /// Fires `standpoint-view`. `sides` are ids with spaces between; an empty text is `null`.
+    /// Fires `standpoint-view`. `filter` is names and values in turn, with U+0000 behind each.
     #[wasm_bindgen(js_name = tellView)]
-    pub fn tell_view(
-        host: &HtmlElement,
-        view: &str,
-        sides: &str,
-        topic: &str,
-        kind: &str,
-        find: &str,
-    );
+    pub fn tell_view(host: &HtmlElement, view: &str, filter: &str);
 
     /// The fragment of the page's address, with `#`.
     pub fn fragment() -> String;

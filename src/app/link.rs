@@ -6,7 +6,7 @@
 //! the story. Whatever is unknown is passed over, so that an old link still shows what it can.
 
 use super::query;
-use super::settings::{Filter, Kinds, Settings, View};
+use super::settings::{Filter, Settings, View};
 use crate::story::Story;
 
 /// The prefix of links where the attribute `link-prefix` says nothing.
@@ -86,11 +86,7 @@ impl Link {
             match name.as_str() {
                 name if name == prefix => id = id.or(Some(value)),
                 "view" => view = view.or(Some(value)),
-                "side" => filter.sides.push(value),
-                "topic" if filter.topic.is_empty() => filter.topic = value,
-                "kind" if filter.kinds == Kinds::All => filter.kinds = Kinds::parse(&value),
-                "find" if filter.find.is_empty() => filter.find = value,
-                _ => {}
+                name => filter.read(name, value),
             }
         }
         let target = Target::find(story, &id?)?;
@@ -112,12 +108,7 @@ pub fn fragment(prefix: &str, id: &str, settings: &Settings, default_view: View)
     if *view != default_view {
         pairs.push(("view", view.word()));
     }
-    pairs.extend(filter.sides.iter().map(|side| ("side", side.as_str())));
-    let others = [
-        ("topic", filter.topic.as_str()),
-        ("kind", filter.kinds.word()),
-        ("find", filter.find.as_str()),
-    ];
-    pairs.extend(others.into_iter().filter(|(_, value)| !value.is_empty()));
+    let fields = filter.fields().into_iter();
+    pairs.extend(fields.filter(|(_, value)| !value.is_empty()));
     query::write(&pairs)
 }

@@ -77,6 +77,30 @@ impl Filter {
         *self != Filter::default()
     }
 
+    /// Takes a field from a link. Of a field that has one value the first counts, and names that are none
+    /// of a filter's are passed over.
+    pub fn read(&mut self, name: &str, value: String) {
+        match name {
+            "side" => self.sides.push(value),
+            "topic" => set_first(&mut self.topic, value),
+            "kind" if self.kinds == Kinds::All => self.kinds = Kinds::parse(&value),
+            "find" => set_first(&mut self.find, value),
+            _ => {}
+        }
+    }
+
+    /// Its fields, by their names in links and in the detail of `standpoint-view`; those that ask for
+    /// nothing are empty. Sides are one field each.
+    pub fn fields(&self) -> Vec<(&'static str, &str)> {
+        let sides = self.sides.iter().map(|side| ("side", side.as_str()));
+        let others = [
+            ("topic", self.topic.as_str()),
+            ("kind", self.kinds.word()),
+            ("find", &self.find),
+        ];
+        sides.chain(others).collect()
+    }
+
     /// Its normal form for a story: only ids that the story has, sides in the story's order, words
     /// without white space around them. Filters that mean the same have the same normal form.
     fn normal(self, story: &Story) -> Filter {
@@ -89,14 +113,25 @@ impl Filter {
         let known = story.sides.iter().map(|side| side.id.clone());
         Filter {
             sides: known.filter(|id| sides.contains(id)).collect(),
-            topic: if story.topics.iter().any(|known| known.id == topic) {
-                topic
-            } else {
-                String::new()
-            },
+            topic: known_only(topic, story.topics.iter().map(|topic| topic.id.as_str())),
             kinds,
             find: find.trim().to_owned(),
         }
+    }
+}
+
+fn set_first(field: &mut String, value: String) {
+    if field.is_empty() {
+        *field = value;
+    }
+}
+
+/// An id if it is among those that are known, else nothing.
+fn known_only<'a>(id: String, known: impl IntoIterator<Item = &'a str>) -> String {
+    if known.into_iter().any(|known| known == id) {
+        id
+    } else {
+        String::new()
     }
 }
 

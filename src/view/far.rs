@@ -15,6 +15,10 @@ use std::sync::Arc;
 /// So many cards are whole from the beginning: those that a tall screen may show.
 const NEAR: usize = 8;
 
+/// So many cards before and after one that somebody is led to are made whole first.
+#[cfg(target_arch = "wasm32")]
+const AROUND: usize = 2;
+
 /// Marks a card that is not whole yet.
 const FAR: &str = "data-far";
 
@@ -84,7 +88,7 @@ pub(super) fn follow(scene: &Arc<Scene>, list: &web_sys::Element) {
 pub(super) fn bring_near_around(scene: &Arc<Scene>, card: &web_sys::Element) {
     bring_near(scene, card);
     let (mut before, mut after) = (card.clone(), card.clone());
-    for _ in 0..NEAR {
+    for _ in 0..AROUND {
         if let Some(card) = before.previous_element_sibling() {
             bring_near(scene, &card);
             before = card;

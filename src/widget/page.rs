@@ -106,15 +106,14 @@ impl Page for BrowserPage {
         let Some(host) = self.host() else {
             return;
         };
-        let filter = &settings.filter;
-        js::tell_view(
-            &host,
-            settings.view.word(),
-            &filter.sides.join(" "),
-            &filter.topic,
-            filter.kinds.word(),
-            &filter.find,
-        );
+        let mut fields = String::new();
+        for (name, value) in settings.filter.fields() {
+            for text in [name, value] {
+                fields.push_str(text);
+                fields.push('\0');
+            }
+        }
+        js::tell_view(&host, settings.view.word(), &fields);
     }
 
     fn tell_toggle(&self, event: &str, is_open: bool) {
