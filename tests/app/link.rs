@@ -28,6 +28,7 @@ fn settings_are_written_in_one_order_and_only_where_they_ask_for_something() {
         topic: "arms".to_owned(),
         kinds: Kinds::Stated,
         find: "red line".to_owned(),
+        ..Filter::default()
     };
     let written = "standpoint=s&view=compare&side=us&side=ru&topic=arms&kind=stated&find=red+line";
     assert_eq!(write(&compare(all.clone())), written);
@@ -207,6 +208,7 @@ fn any_settings() -> impl Strategy<Value = Settings> {
                 topic: topic.to_owned(),
                 kinds,
                 find,
+                ..Filter::default()
             };
             Settings { view, filter }.normal(&story())
         },

@@ -87,6 +87,7 @@ impl Page for FakePage {
             topic,
             kinds,
             find,
+            ..
         } = &settings.filter;
         let told = format!(
             "tell {} [{}] [{topic}] [{}] [{find}]",
