@@ -96,6 +96,11 @@ impl Selection {
 fn asks_for(filter: &Filter, position: &Position) -> bool {
     (filter.sides.is_empty() || filter.sides.contains(&position.side.id))
         && (filter.topic.is_empty() || filter.topic == position.topic.id)
+        && (filter.speaker.is_empty()
+            || position
+                .speaker
+                .as_ref()
+                .is_some_and(|speaker| speaker.id == filter.speaker))
         && (filter.kinds == Kinds::All || position.kind == PositionKind::Stated)
 }
 

@@ -1,6 +1,7 @@
 //! What a reader can set: which view, and which positions.
 
-use crate::story::Story;
+use crate::story::{Person, Story};
+use std::sync::Arc;
 
 /// How the story is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,6 +66,8 @@ pub struct Filter {
     pub sides: Vec<String>,
     /// id of a topic; empty for every topic
     pub topic: String,
+    /// id of who speaks; empty for everybody
+    pub speaker: String,
     /// kinds of positions
     pub kinds: Kinds,
     /// words, all of which occur
@@ -83,6 +86,7 @@ impl Filter {
         match name {
             "side" => self.sides.push(value),
             "topic" => set_first(&mut self.topic, value),
+            "speaker" => set_first(&mut self.speaker, value),
             "kind" if self.kinds == Kinds::All => self.kinds = Kinds::parse(&value),
             "find" => set_first(&mut self.find, value),
             _ => {}
@@ -95,6 +99,7 @@ impl Filter {
         let sides = self.sides.iter().map(|side| ("side", side.as_str()));
         let others = [
             ("topic", self.topic.as_str()),
+            ("speaker", &self.speaker),
             ("kind", self.kinds.word()),
             ("find", &self.find),
         ];
@@ -107,6 +112,7 @@ impl Filter {
         let Filter {
             sides,
             topic,
+            speaker,
             kinds,
             find,
         } = self;
@@ -114,6 +120,10 @@ impl Filter {
         Filter {
             sides: known.filter(|id| sides.contains(id)).collect(),
             topic: known_only(topic, story.topics.iter().map(|topic| topic.id.as_str())),
+            speaker: known_only(
+                speaker,
+                speakers(story).iter().map(|person| person.id.as_str()),
+            ),
             kinds,
             find: find.trim().to_owned(),
         }
@@ -133,6 +143,18 @@ fn known_only<'a>(id: String, known: impl IntoIterator<Item = &'a str>) -> Strin
     } else {
         String::new()
     }
+}
+
+/// Those who speak in a story, in the order in which they first do.
+pub fn speakers(story: &Story) -> Vec<Arc<Person>> {
+    let mut speakers: Vec<Arc<Person>> = Vec::new();
+    let positions = story.events.iter().flat_map(|event| &event.positions);
+    for speaker in positions.filter_map(|position| position.speaker.as_ref()) {
+        if !speakers.iter().any(|known| known.id == speaker.id) {
+            speakers.push(speaker.clone());
+        }
+    }
+    speakers
 }
 
 /// All that a link says of what a reader sees.

@@ -5,8 +5,8 @@ use super::node::{Element, Node, el};
 use super::prose::{said, spoken};
 use super::scene::Scene;
 use crate::app::address::Step;
-use crate::app::announcement;
 use crate::app::{Kinds, View};
+use crate::app::{announcement, settings};
 use crate::intl::language_name;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
@@ -100,6 +100,7 @@ fn FilterFields(
         .class("fields")
         .add(sides(&scene))
         .add(labelled(words.topic, topics(&scene)))
+        .add(speakers(&scene))
         .add(labelled(words.kinds, kinds(&scene)))
         .add(labelled(words.find, find(&scene)));
     el("details")
@@ -153,6 +154,46 @@ fn topics(scene: &Scene) -> Element {
         .on("change", move |event| {
             app.set_filter(Step::Push, |filter| filter.topic = value(event));
         })
+}
+
+/// A choice of those who speak, under the names of their sides; nothing where it is one or nobody. HTML has
+/// only what chooses everybody: it cannot be used without a script, and is before the first card.
+fn speakers(scene: &Arc<Scene>) -> Option<Node> {
+    let (app, words) = (scene.app, scene.words());
+    if settings::speakers(&scene.story).len() < 2 {
+        return None;
+    }
+    let speakers = select("speaker").add(option("", (words.all_speakers.to_owned(), None)));
+    #[cfg(target_arch = "wasm32")]
+    let speakers = {
+        let scene = scene.clone();
+        speakers.bind(move |select| super::node::append(select, speakers_by_side(&scene)))
+    };
+    let speakers = speakers
+        .value_with(move || app.settings().filter.speaker)
+        .on("change", move |event| {
+            app.set_filter(Step::Push, |filter| filter.speaker = value(event));
+        });
+    Some(labelled(words.speaker, speakers).into())
+}
+
+#[cfg(target_arch = "wasm32")]
+fn speakers_by_side(scene: &Scene) -> Node {
+    let known = settings::speakers(&scene.story);
+    let mut groups: Vec<Node> = Vec::new();
+    for side in &scene.story.sides {
+        let (label, lang) = scene.say(&side.name);
+        let mut group = super::prose::in_language(el("optgroup").attr("label", label), lang);
+        let mut is_empty = true;
+        for person in known.iter().filter(|person| person.side.id == side.id) {
+            group = group.add(option(&person.id, scene.say(&person.name)));
+            is_empty = false;
+        }
+        if !is_empty {
+            groups.push(group.into());
+        }
+    }
+    groups.into()
 }
 
 fn kinds(scene: &Scene) -> Element {

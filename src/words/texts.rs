@@ -645,6 +645,30 @@ texts! {
         "كل المواضيع",
     }
 
+    /// choice of who speaks
+    speaker {
+        "Speaker",
+        "发言者",
+        "Кто говорит",
+        "Хто говорить",
+        "Intervenant",
+        "Quién habla",
+        "Wer spricht",
+        "المتحدث",
+    }
+
+    /// no choice of who speaks
+    all_speakers {
+        "Everybody",
+        "所有发言者",
+        "Все",
+        "Усі",
+        "Tous",
+        "Todos",
+        "Alle",
+        "الجميع",
+    }
+
     /// choice of kinds of positions
     kinds {
         "Kind",

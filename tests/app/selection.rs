@@ -1,7 +1,7 @@
 use super::sample::{CALL, END, OPENING, TALKS, sides, stated, story, topic, words};
-use standpoint::app::Filter;
 use standpoint::app::search::SearchTexts;
 use standpoint::app::selection::Selection;
+use standpoint::app::{Filter, Settings};
 
 fn select(filter: &Filter) -> Selection {
     let story = story();
@@ -49,6 +49,26 @@ fn a_topic_leaves_its_positions_and_their_events() {
     assert_eq!(left(&topic("gas")), (vec![2, 5], vec![CALL, TALKS]));
     assert!(select(&topic("gas")).is_of_one_topic());
     assert!(!select(&sides(&["us"])).is_of_one_topic());
+}
+
+#[test]
+fn a_speaker_leaves_what_they_say_and_is_in_the_link() {
+    let of_lee = Filter {
+        speaker: String::from("lee"),
+        ..Filter::default()
+    };
+    assert_eq!(left(&of_lee), (vec![1], vec![CALL]));
+    assert!(of_lee.fields().contains(&("speaker", "lee")));
+    let settings = |speaker: &str| Settings {
+        filter: Filter {
+            speaker: String::from(speaker),
+            ..Filter::default()
+        },
+        ..Settings::default()
+    };
+    // Somebody who is in the story and speaks in no position is nobody to choose.
+    let normal = |speaker| settings(speaker).normal(&story()).filter.speaker;
+    assert_eq!(["lee", "dow", "nobody"].map(normal), ["lee", "dow", ""]);
 }
 
 #[test]
