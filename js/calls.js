@@ -89,6 +89,12 @@ export async function readStory({ story, text, url = "", load }) {
   return response.text();
 }
 
+/**
+ * Lets the browser do what waits, such as to paint or to answer a key, before what is long goes on.
+ * @returns {Promise<void>}
+ */
+export const nextTask = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+
 // --- Words ---
 
 // Filled in by tools/dist: for each language of the interface, [name, integrity hash].

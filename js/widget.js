@@ -2,6 +2,7 @@
 // Bundled by tools/dist into one file with a content hash.
 
 import { initSync } from "glue";
+import { nextTask } from "./calls.js";
 
 export { Widget } from "glue";
 /** Begins to load what an element in this language will need. */
@@ -11,4 +12,7 @@ export { prepareWords as prepare } from "./calls.js";
  * Makes the WebAssembly ready: from its bytes, so that it does not matter as what a server sends it.
  * @param {Response} response
  */
-export const init = async (response) => initSync({ module: await WebAssembly.compile(await response.arrayBuffer()) });
+export async function init(response) {
+  initSync({ module: await WebAssembly.compile(await response.arrayBuffer()) });
+  await nextTask();
+}

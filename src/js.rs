@@ -63,6 +63,9 @@ extern "C" {
     /// where that was given out before.
     #[wasm_bindgen(js_name = readWords)]
     pub fn read_words(languages: &str) -> Promise;
+    /// A promise that is kept once the browser has done what waits.
+    #[wasm_bindgen(js_name = nextTask)]
+    pub fn next_task() -> Promise;
     /// Begins to load what the interface says in a language.
     #[wasm_bindgen(js_name = prepareWords)]
     pub fn prepare_words(language: &str);

@@ -272,6 +272,10 @@ impl Inner {
         if let Some(list) = list.as_string() {
             words::add(list.leak());
         }
+        if is_new {
+            // Reading and showing a story are two tasks, so that a slow phone answers between them.
+            JsFuture::from(js::next_task()).await?;
+        }
         if !is_current() {
             return Ok(());
         }

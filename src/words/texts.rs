@@ -393,7 +393,7 @@ texts! {
         "بعد {}",
     }
 
-    /// kinds of events, in the order of [`EventKind::ALL`]
+    /// kinds of events, in the order of `EventKind::ALL`
     event_kinds: 6 {
         ["Call", "Meeting", "Document", "Statement", "Action", "Event"],
         ["通话", "会谈", "文件", "声明", "行动", "事件"],
@@ -405,7 +405,7 @@ texts! {
         ["اتصال", "اجتماع", "وثيقة", "بيان", "إجراء", "حدث"],
     }
 
-    /// states of events, in the order of [`Status::ALL`]
+    /// states of events, in the order of `Status::ALL`
     statuses: 4 {
         ["Held", "Scheduled", "Postponed", "Cancelled"],
         ["已举行", "待举行", "已推迟", "已取消"],
@@ -417,7 +417,7 @@ texts! {
         ["عُقد", "مقرر", "مؤجل", "أُلغي"],
     }
 
-    /// kinds of positions, in the order of [`PositionKind::ALL`]
+    /// kinds of positions, in the order of `PositionKind::ALL`
     position_kinds: 4 {
         ["Stated position", "Reported", "Analyst’s view", "Newsroom’s wording"],
         ["表态", "报道", "分析人士观点", "编辑部措辞"],
@@ -429,7 +429,7 @@ texts! {
         ["موقف معلن", "خبر منقول", "رأي محلل", "صياغة هيئة التحرير"],
     }
 
-    /// grades of sources, in the order of [`Grade::ALL`]
+    /// grades of sources, in the order of `Grade::ALL`
     grades: 3 {
         ["Official", "Press", "Relayed"],
         ["官方", "媒体", "转载"],
@@ -585,7 +585,7 @@ texts! {
         "في التسلسل الزمني",
     }
 
-    /// how a position stands to the one before, in the order of [`Change::ALL`]
+    /// how a position stands to the one before, in the order of `Change::ALL`
     changes: 4 {
         ["New", "Firmer", "Softer", "Same in substance"],
         ["首次提出", "更强硬", "更缓和", "实质未变"],
