@@ -1,6 +1,6 @@
 //! The texts of the interface, in every language it has.
 //!
-//! All are in the table [`texts`]. None is in the WebAssembly: the build writes a small file for each language,
+//! All are in the table `texts`. None is in the WebAssembly: the build writes a small file for each language,
 //! and a page loads the one it needs. A text
 //! with `{}` is a frame: what it is about stands there. Frames are worded so that a name fits in
 //! without being declined. Numbers and plurals are left to the browser's `Intl`.
