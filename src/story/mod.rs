@@ -201,7 +201,7 @@ pub struct Position {
 
 impl Position {
     /// Returns the date of the position: its own, else that of its event.
-    pub fn taken(&self, event: &Event) -> When {
+    pub fn date_at(&self, event: &Event) -> When {
         self.date.unwrap_or(event.date)
     }
 

@@ -3,8 +3,8 @@
 use super::far;
 use super::mark::kind_icon;
 use super::node::{Element, Node, el};
-use super::position::{Place, citations, position};
-use super::prose::{heading, isolated, prose, said, spoken};
+use super::position::{Context, citations, position_item};
+use super::prose::{heading, isolated, prose, text_node, with_text};
 use super::scene::{Form, Scene};
 use super::timeline::time;
 use crate::date::{Bound, Point, When};
@@ -122,7 +122,7 @@ fn when(scene: &Scene, event: &Event) -> Element {
         line = line.add(" – ").add(time(&end, text));
     }
     if date.has_time() || end.is_some_and(|end| end.has_time()) {
-        let name = said(el("span").class("zone"), scene.zone_name(zone));
+        let name = with_text(el("span").class("zone"), scene.zone_name(zone));
         line = line.add(" ").add(name);
     }
     if let When::At(Point::Moment(moment)) = date {
@@ -157,7 +157,7 @@ fn other_zones(scene: &Scene, unix: i64, zone: &str) -> Option<Node> {
     for other in others.filter(|other| other.id != zone) {
         let elsewhere = scene.intl.day(unix, &other.id) != day;
         let clock = scene.intl.clock(unix, &other.id, elsewhere);
-        let name = spoken(scene.say(&other.name));
+        let name = text_node(scene.say(&other.name));
         zones = zones.add(scene.plain(" · ")).add(
             el("span")
                 .class("zone")
@@ -177,7 +177,7 @@ fn facts(scene: &Scene, event: &Event) -> Element {
         .add(scene.words().event_kind(event.kind));
     let mut facts = el("ul").class("facts").add(kind);
     for text in [&event.format, &event.place].into_iter().flatten() {
-        facts = facts.add(said(el("li"), scene.say(text)));
+        facts = facts.add(with_text(el("li"), scene.say(text)));
     }
     if let Some(duration) = &event.duration {
         let text = scene.intl.duration(duration);
@@ -191,7 +191,7 @@ fn facts(scene: &Scene, event: &Event) -> Element {
             .add(scene.plain_or(scene.words().colon, " "));
         for (at, person) in event.participants.iter().enumerate() {
             let comma = if at == 0 { "" } else { scene.words().comma };
-            names = names.add(comma).add(spoken(scene.say(&person.name)));
+            names = names.add(comma).add(text_node(scene.say(&person.name)));
         }
         facts = facts.add(names);
     }
@@ -273,7 +273,7 @@ fn positions(scene: &Scene, event: &Event) -> Element {
         let heading = heading(scene.level(2), "topic", title);
         let mut columns = el("div").class("observers").add(heading);
         for side in scene.story.sides.iter().filter(|side| side.observer) {
-            columns = columns.add(column(scene, "div", side, &observers, Place::Side));
+            columns = columns.add(column(scene, "div", side, &observers, Context::Side));
         }
         groups = groups.add(columns);
     }
@@ -292,7 +292,7 @@ fn topic_group(scene: &Scene, topic: &Topic, parties: &[&Position]) -> Option<No
     let title = heading(scene.level(2), "topic", scene.say(&topic.name)).attr("part", "topic");
     let mut columns = el("ul").class("columns");
     for side in &scene.story.sides {
-        columns = columns.add(column(scene, "li", side, &on_topic, Place::Topic));
+        columns = columns.add(column(scene, "li", side, &on_topic, Context::Topic));
     }
     let group = el("div")
         .class("group")
@@ -306,15 +306,15 @@ fn column(
     tag: &'static str,
     side: &Side,
     positions: &[&Position],
-    place: Place,
+    context: Context,
 ) -> Option<Node> {
     let mut list = el("ul").class("positions");
     let mut is_silent = true;
-    for held in positions
+    for position in positions
         .iter()
-        .filter(|held| held.side.index == side.index)
+        .filter(|position| position.side.index == side.index)
     {
-        list = list.add(position(scene, held, place));
+        list = list.add(position_item(scene, position, context));
         is_silent = false;
     }
     if is_silent {
@@ -323,7 +323,7 @@ fn column(
     let name = el("p")
         .class("side")
         .attr("part", "side")
-        .add(said(el("b"), scene.say(&side.name)));
+        .add(with_text(el("b"), scene.say(&side.name)));
     let column = el(tag)
         .class("column")
         .attr("data-mark", (side.index % 8).to_string());
@@ -339,10 +339,10 @@ fn promise(scene: &Scene, event: &Event) -> Vec<Node> {
         let count = event
             .positions
             .iter()
-            .filter(|said| said.side.index == side.index)
+            .filter(|position| position.side.index == side.index)
             .count();
         if count > 0 {
-            let name = spoken(scene.say(&side.name));
+            let name = text_node(scene.say(&side.name));
             let chip = el("span")
                 .class("chip")
                 .attr("data-side", side.id.as_str())
@@ -363,9 +363,9 @@ fn promise(scene: &Scene, event: &Event) -> Vec<Node> {
         if event
             .positions
             .iter()
-            .any(|said| said.topic.index == topic.index)
+            .any(|position| position.topic.index == topic.index)
         {
-            topics = topics.add(comma).add(spoken(scene.say(&topic.name)));
+            topics = topics.add(comma).add(text_node(scene.say(&topic.name)));
             comma = words.comma;
         }
     }

@@ -4,8 +4,8 @@
 use super::controls::button;
 use super::jump::find;
 use super::node::{Element, Node, el};
-use super::position::{Place, position_body};
-use super::prose::{heading, prose, said, spoken};
+use super::position::{Context, position_body};
+use super::prose::{heading, prose, text_node, with_text};
 use super::scene::Scene;
 use super::timeline::time;
 use crate::app::selection::Selection;
@@ -21,8 +21,8 @@ const MANY: usize = 6;
 /// The same where a reader follows one topic through time, and wants to see them.
 const MANY_OF_ONE_TOPIC: usize = 60;
 
-/// A position with the event at which it was held.
-type Held = (Arc<Event>, Arc<Position>);
+/// A position with the event at which it stands.
+type Entry = (Arc<Event>, Arc<Position>);
 
 /// The place of the comparison. On the page it is made when a reader first looks at it.
 #[component]
@@ -56,22 +56,22 @@ fn table(scene: &Arc<Scene>, selection: &Arc<Selection>) -> Node {
     let words = scene.words();
     let story = &scene.story;
     // By topic and side, in the order of time.
-    let mut cells: Vec<Vec<Held>> = Vec::new();
+    let mut cells: Vec<Vec<Entry>> = Vec::new();
     cells.resize_with(story.topics.len() * story.sides.len(), Vec::new);
     let at = |topic: &Topic, side: &Side| topic.index * story.sides.len() + side.index;
     for event in &story.events {
-        for held in event
+        for position in event
             .positions
             .iter()
-            .filter(|held| selection.has_position(held.number))
+            .filter(|position| selection.has_position(position.number))
         {
-            if let Some(cell) = cells.get_mut(at(&held.topic, &held.side)) {
-                let held = (event.clone(), held.clone());
+            if let Some(cell) = cells.get_mut(at(&position.topic, &position.side)) {
+                let entry = (event.clone(), position.clone());
                 // Nearly always at the end.
                 let before = cell
                     .iter()
-                    .rposition(|before| since(before) <= since(&held));
-                cell.insert(before.map_or(0, |before| before + 1), held);
+                    .rposition(|before| since(before) <= since(&entry));
+                cell.insert(before.map_or(0, |before| before + 1), entry);
             }
         }
     }
@@ -90,7 +90,11 @@ fn table(scene: &Arc<Scene>, selection: &Arc<Selection>) -> Node {
             el("th")
                 .attr("scope", "col")
                 .attr("data-mark", (side.index % 8).to_string())
-                .add(el("span").class("side").add(spoken(scene.say(&side.name)))),
+                .add(
+                    el("span")
+                        .class("side")
+                        .add(text_node(scene.say(&side.name))),
+                ),
         );
     }
     let mut body = el("tbody");
@@ -104,14 +108,14 @@ fn table(scene: &Arc<Scene>, selection: &Arc<Selection>) -> Node {
         if sides.iter().all(|side| cell(side).is_empty()) {
             continue;
         }
-        let name = said(
+        let name = with_text(
             topic_button(scene, topic, selection),
             scene.say(&topic.name),
         );
         // Without a script there is nothing to press.
         let name = match scene.options.form {
             super::Form::Element => name,
-            super::Form::Plain => said(el("b"), scene.say(&topic.name)),
+            super::Form::Plain => with_text(el("b"), scene.say(&topic.name)),
         };
         let mut row = el("tr").attr("data-topic", topic.id.as_str()).add(
             el("th")
@@ -140,8 +144,8 @@ fn table(scene: &Arc<Scene>, selection: &Arc<Selection>) -> Node {
     Node::List(vec![title.into(), scroller.into()])
 }
 
-fn since((event, held): &Held) -> i64 {
-    held.taken(event).earliest()
+fn since((event, position): &Entry) -> i64 {
+    position.date_at(event).earliest()
 }
 
 /// The button that shows a topic alone, or all of them again.
@@ -162,7 +166,7 @@ fn topic_button(scene: &Scene, topic: &Topic, selection: &Selection) -> Element 
         .on("click", follow)
 }
 
-fn cell_of(scene: &Arc<Scene>, selection: &Selection, side: &Side, held: &[Held]) -> Element {
+fn cell_of(scene: &Arc<Scene>, selection: &Selection, side: &Side, entries: &[Entry]) -> Element {
     let words = scene.words();
     let cell = el("td")
         .attr("data-side", side.id.as_str())
@@ -170,17 +174,17 @@ fn cell_of(scene: &Arc<Scene>, selection: &Selection, side: &Side, held: &[Held]
     // On a phone the column's header is not above the cell.
     let name = el("p").class("side");
     let cell = match scene.options.form {
-        super::Form::Element => cell.add(name.add(said(el("b"), scene.say(&side.name)))),
+        super::Form::Element => cell.add(name.add(with_text(el("b"), scene.say(&side.name)))),
         super::Form::Plain => cell,
     };
     // What a side holds now stands open; of observers, who hold nothing, all is folded.
-    let (cell, earlier) = match held.split_last() {
+    let (cell, earlier) = match entries.split_last() {
         None => return cell.add(el("p").class("silent").add(words.silent)),
         Some(((event, now), earlier)) if !side.observer => {
             let before = earlier.last();
             (cell.add(entry(scene, event, now, before, true)), earlier)
         }
-        _ => (cell, held),
+        _ => (cell, entries),
     };
     if earlier.is_empty() {
         return cell;
@@ -191,18 +195,18 @@ fn cell_of(scene: &Arc<Scene>, selection: &Selection, side: &Side, held: &[Held]
         let (scene, earlier) = (scene.clone(), earlier.to_vec());
         move || {
             let mut list = el("ol").class("earlier");
-            for (at, (event, held)) in earlier.iter().enumerate().rev() {
+            for (at, (event, position)) in earlier.iter().enumerate().rev() {
                 let before = at.checked_sub(1).and_then(|at| earlier.get(at));
-                let mut summary = el("summary").add(dated(&scene, event, held));
+                let mut summary = el("summary").add(dated(&scene, event, position));
                 // A newspaper quotes many on one day.
-                let speaker = held.speaker.as_ref().or(held.according_to.as_ref());
-                if let Some(speaker) = speaker.filter(|_| held.side.observer) {
-                    summary = summary.add(said(el("span"), scene.say(&speaker.name)));
+                let speaker = position.speaker.as_ref().or(position.according_to.as_ref());
+                if let Some(speaker) = speaker.filter(|_| position.side.observer) {
+                    summary = summary.add(with_text(el("span"), scene.say(&speaker.name)));
                 }
                 let details = el("details")
                     .maybe("open", (follows_one && !fold).then(String::new))
                     .add(summary)
-                    .add(entry(&scene, event, held, before, false));
+                    .add(entry(&scene, event, position, before, false));
                 list = list.add(el("li").add(details));
             }
             Node::from(list)
@@ -225,42 +229,43 @@ fn cell_of(scene: &Arc<Scene>, selection: &Selection, side: &Side, held: &[Held]
 fn entry(
     scene: &Scene,
     event: &Event,
-    held: &Position,
-    before: Option<&Held>,
+    position: &Position,
+    before: Option<&Entry>,
     with_date: bool,
 ) -> Element {
     let entry = el("div")
         .class("entry")
-        .attr("data-kind", held.kind.word())
+        .attr("data-kind", position.kind.word())
         .maybe(
             "data-relayed",
-            held.is_reported_by_other_side().then(String::new),
+            position.is_reported_by_other_side().then(String::new),
         );
-    let date = with_date.then(|| Node::from(el("p").class("dated").add(dated(scene, event, held))));
-    let compared = before.filter(|_| held.change.is_some()).map(|before| {
+    let date =
+        with_date.then(|| Node::from(el("p").class("dated").add(dated(scene, event, position))));
+    let compared = before.filter(|_| position.change.is_some()).map(|before| {
         let (event, before) = before;
-        let date = scene.brief(&before.taken(event), event);
+        let date = scene.brief(&before.date_at(event), event);
         let text = fill(scene.words().compared, &date);
         Node::from(el("p").class("compared").add(text))
     });
-    let note = held
+    let note = position
         .change_note
         .as_ref()
         .map(|note| Node::from(prose(scene, "change-note", note)));
     let link = el("a")
-        .attr("href", ["#", &scene.position_id(held.number)].concat())
+        .attr("href", ["#", &scene.position_id(position.number)].concat())
         .add(scene.words().in_timeline);
     let entry = entry.add(date).add(compared);
-    position_body(scene, entry, held, Place::Comparison)
+    position_body(scene, entry, position, Context::Comparison)
         .add(note)
         .add(el("p").class("more").add(link))
 }
 
 /// When a position was taken, and how it stands to the one before.
-fn dated(scene: &Scene, event: &Event, held: &Position) -> Node {
-    let date = held.taken(event);
+fn dated(scene: &Scene, event: &Event, position: &Position) -> Node {
+    let date = position.date_at(event);
     let date = time(&date, scene.brief(&date, event));
-    let change = held.change.map(|change| {
+    let change = position.change.map(|change| {
         let word = scene.words().change(change);
         let change = el("span")
             .class("change")

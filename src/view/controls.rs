@@ -2,7 +2,7 @@
 
 use super::event::{is_checked, is_open, value};
 use super::node::{Element, Node, el};
-use super::prose::{said, spoken};
+use super::prose::{text_node, with_text};
 use super::scene::Scene;
 use crate::app::address::Step;
 use crate::app::{Kinds, View};
@@ -137,7 +137,7 @@ fn sides(scene: &Scene) -> Element {
         let name = el("span")
             .class("side")
             .attr("data-mark", (side.index % 8).to_string())
-            .add(spoken(scene.say(&side.name)));
+            .add(text_node(scene.say(&side.name)));
         sides = sides.add(el("label").add(input).add(" ").add(name));
     }
     sides
@@ -346,7 +346,7 @@ fn select(name: &'static str) -> Element {
 }
 
 fn option(value: &str, name: (String, Option<String>)) -> Element {
-    said(el("option").attr("value", value), name)
+    with_text(el("option").attr("value", value), name)
 }
 
 fn labelled(name: &'static str, field: Element) -> Element {

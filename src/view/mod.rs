@@ -21,9 +21,9 @@ mod overview;
 mod plain;
 mod position;
 mod prose;
-mod scale;
 mod scene;
 mod sources;
+mod time_scale;
 mod timeline;
 
 #[cfg(target_arch = "wasm32")]

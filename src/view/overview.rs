@@ -5,9 +5,9 @@
 
 use super::event::{closest, focus, key};
 use super::node::{Element, Node, el};
-use super::prose::{isolated, spoken};
-use super::scale::{Scale, scale};
+use super::prose::{isolated, text_node};
 use super::scene::Scene;
+use super::time_scale::{Scale, scale};
 use crate::app::marks::{self, Columns, Direction, LAYOUTS, Lanes};
 use crate::app::selection::Selection;
 use crate::js;
@@ -28,7 +28,7 @@ const WIDE: usize = 1;
 
 /// The attributes that say in which column something stands, on a phone and on a wider screen. What
 /// lacks one of them is not there.
-const PLACES: [&str; LAYOUTS] = ["data-at", "data-wide"];
+const COLUMN_ATTRIBUTES: [&str; LAYOUTS] = ["data-at", "data-wide"];
 
 /// A date that is shown takes so many of the columns on a wider screen.
 const DATE_COLUMNS: usize = 4;
@@ -91,7 +91,7 @@ fn press_key(event: &Event, lanes: &Lanes, is_rtl: bool) {
             let index = marks(element).iter().position(|other| *other == mark)?;
             Some((lane, index))
         });
-    let probe = [".now[", PLACES[WIDE], "]"].concat();
+    let probe = [".now[", COLUMN_ATTRIBUTES[WIDE], "]"].concat();
     let probe = overview.query_selector(&probe).ok().flatten();
     let is_wide = probe.is_some_and(|line| js::is_visible(&line));
     let layout = if is_wide { WIDE } else { 0 };
@@ -136,7 +136,7 @@ fn picture(scene: &Scene, selection: &Selection) -> (Node, Lanes) {
             let events = story.events.get(group.events.clone()).unwrap_or_default();
             if let Some(mark) = mark(scene, selection, side, events, &mut letters) {
                 columns.push(group.columns);
-                marks.push(place(mark, group.columns));
+                marks.push(in_columns(mark, group.columns));
             }
         }
         if !marks.is_empty() {
@@ -159,7 +159,7 @@ fn picture(scene: &Scene, selection: &Selection) -> (Node, Lanes) {
                 el("span")
                     .class("side")
                     .attr("aria-hidden", "true")
-                    .add(spoken(scene.say(&side.name))),
+                    .add(text_node(scene.say(&side.name))),
             );
         for (index, mark) in marks.into_iter().enumerate() {
             let is_stop = stops.contains(&Some((lane, index)));
@@ -201,8 +201,8 @@ fn groups(scales: &[Scale; LAYOUTS]) -> Vec<Group> {
 }
 
 /// Puts something into its columns.
-fn place(mut element: Element, columns: Columns) -> Element {
-    for (name, column) in PLACES.into_iter().zip(columns) {
+fn in_columns(mut element: Element, columns: Columns) -> Element {
+    for (name, column) in COLUMN_ATTRIBUTES.into_iter().zip(columns) {
         element = element.maybe(name, column.map(|column| column.to_string()));
     }
     element
@@ -213,7 +213,7 @@ fn lines(scene: &Scene, scales: &[Scale; LAYOUTS]) -> Element {
     let mut events = scene.story.events.iter();
     let ahead = events.position(|event| scene.is_ahead(event));
     let mut lines = el("div").class("lines").attr("aria-hidden", "true");
-    for ((name, scale), count) in PLACES.into_iter().zip(scales).zip(COLUMNS) {
+    for ((name, scale), count) in COLUMN_ATTRIBUTES.into_iter().zip(scales).zip(COLUMNS) {
         let now = ahead.and_then(|ahead| scale.columns.get(ahead));
         let now = el("i")
             .class("now")
@@ -234,17 +234,26 @@ fn mark(
     events: &[Arc<StoryEvent>],
     letters: &mut [bool],
 ) -> Option<Element> {
-    let all = events
-        .iter()
-        .flat_map(|event| event.positions.iter().map(move |held| (event, held)));
+    let all = events.iter().flat_map(|event| {
+        event
+            .positions
+            .iter()
+            .map(move |position| (event, position))
+    });
     let of_side: Vec<(&Arc<StoryEvent>, &Arc<Position>)> = all
-        .filter(|(_, held)| held.side.index == side.index && selection.has_position(held.number))
+        .filter(|(_, position)| {
+            position.side.index == side.index && selection.has_position(position.number)
+        })
         .collect();
     let (first_event, _) = of_side.first()?;
     let (last_event, _) = of_side.last()?;
     // The one that stands first in the card, which is by topics.
-    let in_card = |(event, held): &&(&Arc<StoryEvent>, &Arc<Position>)| {
-        let topic = if side.observer { 0 } else { held.topic.index };
+    let in_card = |(event, position): &&(&Arc<StoryEvent>, &Arc<Position>)| {
+        let topic = if side.observer {
+            0
+        } else {
+            position.topic.index
+        };
         (event.id != first_event.id, topic)
     };
     let (_, first) = of_side.iter().min_by_key(in_card)?;
@@ -261,13 +270,13 @@ fn mark(
     if last_event.id != first_event.id {
         name = [&name, " – ", &date(last_event)].concat();
     }
-    // What is seen is part of what is said, so that it can be asked for by voice.
+    // What is seen is part of what is with_text, so that it can be asked for by voice.
     name = [&name, " · ", &text].concat();
     let mut comma = scene.words().colon;
     for topic in &scene.story.topics {
         let count = of_side
             .iter()
-            .filter(|(_, held)| held.topic.index == topic.index)
+            .filter(|(_, position)| position.topic.index == topic.index)
             .count();
         if count > 0 {
             name = [&name, comma, &isolated(scene, &topic.name)].concat();
@@ -337,7 +346,7 @@ fn legend(scene: &Scene, letters: &[bool]) -> Element {
     for topic in &scene.story.topics {
         if letters.get(topic.index) == Some(&true) {
             let letter = el("b").add(letter(topic.index));
-            let name = spoken(scene.say(&topic.name));
+            let name = text_node(scene.say(&topic.name));
             legend = legend
                 .add(el("span").add(letter).add(" ").add(name))
                 .add(" ");

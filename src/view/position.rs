@@ -1,15 +1,15 @@
 //! One position: whose it is, what it says, who says so, where that can be read.
 
 use super::node::{Element, Node, el};
-use super::prose::{in_language, prose, said};
+use super::prose::{in_language, prose, with_text};
 use super::scene::Scene;
-use super::timeline::{framed, time};
+use super::timeline::{in_frame, time};
 use crate::story::{Citation, Person, Position, PositionKind};
 use crate::words::fill;
 
 /// Where a position stands, and so what need not be said of it again.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Context {
     /// in a card, under its side
     Side,
     /// in a card, under its topic and its side
@@ -19,21 +19,21 @@ pub(super) enum Place {
 }
 
 /// A position in a card.
-pub(super) fn position(scene: &Scene, held: &Position, place: Place) -> Element {
+pub(super) fn position_item(scene: &Scene, position: &Position, context: Context) -> Element {
     let item = el("li")
         .class("position")
         .attr("part", "position")
-        .attr("id", scene.position_id(held.number))
+        .attr("id", scene.position_id(position.number))
         .attr("tabindex", "-1")
-        .attr("data-side", held.side.id.as_str())
-        .attr("data-topic", held.topic.id.as_str())
-        .attr("data-kind", held.kind.word())
+        .attr("data-side", position.side.id.as_str())
+        .attr("data-topic", position.topic.id.as_str())
+        .attr("data-kind", position.kind.word())
         .maybe(
             "data-relayed",
-            held.is_reported_by_other_side().then(String::new),
+            position.is_reported_by_other_side().then(String::new),
         )
-        .attr_with("hidden", hidden_unless_selected(scene, held.number));
-    position_body(scene, item, held, place)
+        .attr_with("hidden", hidden_unless_selected(scene, position.number));
+    position_body(scene, item, position, context)
 }
 
 /// Whether the filter leaves a position out, as the attribute `hidden`.
@@ -49,39 +49,41 @@ fn hidden_unless_selected(
 pub(super) fn position_body(
     scene: &Scene,
     into: Element,
-    held: &Position,
-    place: Place,
+    position: &Position,
+    context: Context,
 ) -> Element {
-    let with_topic = place == Place::Side;
+    let with_topic = context == Context::Side;
     let words = scene.words();
     let gap = scene.plain_or(" · ", " ");
     let mut tags = el("p").class("tags");
     if with_topic {
         let topic = el("span").class("tag").attr("part", "topic");
-        tags = tags.add(said(topic, scene.say(&held.topic.name))).add(gap);
+        tags = tags
+            .add(with_text(topic, scene.say(&position.topic.name)))
+            .add(gap);
     }
-    if held.kind != PositionKind::Stated {
+    if position.kind != PositionKind::Stated {
         tags = tags
             .add(
                 el("span")
                     .class("tag kind")
-                    .add(words.position_kind(held.kind)),
+                    .add(words.position_kind(position.kind)),
             )
             .add(gap);
     }
-    let relayed = held.is_reported_by_other_side();
+    let relayed = position.is_reported_by_other_side();
     if relayed {
         let tag = el("span").class("tag relayed");
-        tags = tags.add(said(tag, reported_by(scene, held)));
+        tags = tags.add(with_text(tag, reported_by(scene, position)));
     }
-    let has_tags = with_topic || relayed || held.kind != PositionKind::Stated;
-    let quote = held.quote.as_ref().map(|quote| {
+    let has_tags = with_topic || relayed || position.kind != PositionKind::Stated;
+    let quote = position.quote.as_ref().map(|quote| {
         let (quote, lang) = scene.say(quote);
         let [open, close] = words.quotes;
         let quote = in_language(el("q"), lang).add(open).add(quote).add(close);
         Node::from(el("p").class("quote").add(quote))
     });
-    let note = held.note.as_ref().map(|note| {
+    let note = position.note.as_ref().map(|note| {
         let label = el("b").add(words.note);
         Node::from(
             el("div")
@@ -91,51 +93,56 @@ pub(super) fn position_body(
         )
     });
     into.add(has_tags.then(|| Node::from(tags)))
-        .add(prose(scene, "text", &held.text))
+        .add(prose(scene, "text", &position.text))
         .add(quote)
-        .add(attribution(scene, held, place))
+        .add(attribution(scene, position, context))
         .add(note)
 }
 
 /// Whose account this is: the side that reports of another.
-fn reported_by(scene: &Scene, held: &Position) -> (String, Option<String>) {
-    let reporter = held.according_to.as_ref();
+fn reported_by(scene: &Scene, position: &Position) -> (String, Option<String>) {
+    let reporter = position.according_to.as_ref();
     let (name, lang) = reporter
         .map(|reporter| scene.say(&reporter.side.name))
         .unwrap_or_default();
     (fill(scene.words().reported_by, &name), lang)
 }
 
-fn attribution(scene: &Scene, held: &Position, place: Place) -> Element {
+fn attribution(scene: &Scene, position: &Position, context: Context) -> Element {
     let words = scene.words();
     let gap = scene.plain_or(" · ", " ");
     let mut line = el("p").class("attribution");
-    if let Some(speaker) = &held.speaker {
+    if let Some(speaker) = &position.speaker {
         line = line.add(named(scene, "speaker", "{}", speaker)).add(gap);
     }
-    if let Some(reporter) = &held.according_to {
+    if let Some(reporter) = &position.according_to {
         line = line
             .add(named(scene, "according", words.according_to, reporter))
             .add(gap);
     }
-    if let Some(date) = &held.date
-        && place != Place::Comparison
+    if let Some(date) = &position.date
+        && context != Context::Comparison
     {
         let time = time(date, scene.date(date));
         line = line
-            .add(framed("span", "said-on", words.said_on, time))
+            .add(in_frame("span", "said-on", words.said_on, time))
             .add(gap);
     }
-    line.add(citations(scene, &held.sources))
+    line.add(citations(scene, &position.sources))
 }
 
 /// A name in a frame, and the office behind it.
 fn named(scene: &Scene, class: &'static str, frame: &str, person: &Person) -> Element {
-    let name = framed("span", class, frame, said(el("b"), scene.say(&person.name)));
+    let name = in_frame(
+        "span",
+        class,
+        frame,
+        with_text(el("b"), scene.say(&person.name)),
+    );
     match &person.role {
         Some(role) => name
             .add(scene.words().apposition)
-            .add(said(el("span").class("role"), scene.say(role))),
+            .add(with_text(el("span").class("role"), scene.say(role))),
         None => name,
     }
 }
@@ -150,7 +157,7 @@ pub(super) fn citations(scene: &Scene, citations: &[Citation]) -> Element {
             Some(at) => [&number, ", ", at].concat(),
             None => number,
         };
-        // What is seen is part of what is said, so that it can be asked for by voice.
+        // What is seen is part of what is with_text, so that it can be asked for by voice.
         let link = el("a")
             .class("cite")
             .attr("part", "source")

@@ -16,18 +16,18 @@ pub(super) fn heading(level: u8, class: &'static str, text: (String, Option<Stri
         5 => "h5",
         6.. => "h6",
     };
-    said(el(tag).class(class), text)
+    with_text(el(tag).class(class), text)
 }
 
 /// An element with a text in it, marked with its language where that is another than around it.
-pub(super) fn said(element: Element, (text, lang): (String, Option<String>)) -> Element {
+pub(super) fn with_text(element: Element, (text, lang): (String, Option<String>)) -> Element {
     in_language(element, lang).add(text)
 }
 
 /// A text by itself; in an element only where it has to be marked with its language.
-pub(super) fn spoken((text, lang): (String, Option<String>)) -> Node {
+pub(super) fn text_node((text, lang): (String, Option<String>)) -> Node {
     match lang {
-        Some(_) => said(el("span"), (text, lang)).into(),
+        Some(_) => with_text(el("span"), (text, lang)).into(),
         None => text.into(),
     }
 }

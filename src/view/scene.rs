@@ -134,10 +134,10 @@ impl Scene {
     pub fn of(app: App, options: Options) -> Scene {
         let story = app.story();
         let language = story.language_for(&options.language);
-        let (spoken, words) = interface(&options.language, &language);
+        let (interface_language, words) = interface(&options.language, &language);
         Scene {
             intl: Intl {
-                language: spoken.to_owned(),
+                language: interface_language.to_owned(),
                 words,
             },
             language,

@@ -2,7 +2,7 @@
 
 use super::event::is_open;
 use super::node::{Element, Node, el};
-use super::prose::{heading, said};
+use super::prose::{heading, with_text};
 use super::scene::{Form, Scene};
 use super::timeline::time;
 use crate::intl::language_name;
@@ -114,12 +114,12 @@ fn entry(scene: &Scene, source: &Source, citing: Vec<usize>) -> Element {
         .attr("id", scene.source_id(source.number))
         .attr("tabindex", "-1")
         .attr("value", source.number.to_string())
-        .add(said(
+        .add(with_text(
             el("span").class("publisher"),
             scene.say(&source.publisher),
         ))
         .add(gap)
-        .add(said(title, scene.say(&source.title)))
+        .add(with_text(title, scene.say(&source.title)))
         .add(address(scene, source))
         .add(gap)
         .add(meta.add(grade.add(words.grade(source.grade))))

@@ -91,7 +91,7 @@ fn click(scene: &Arc<Scene>, event: &Event) {
 
 fn as_of(scene: &Scene) -> Element {
     let as_of = &scene.story.as_of;
-    framed(
+    in_frame(
         "p",
         "as-of",
         scene.words().as_of,
@@ -100,7 +100,7 @@ fn as_of(scene: &Scene) -> Element {
 }
 
 /// An element with the words of a frame around what stands in its gap.
-pub(super) fn framed(
+pub(super) fn in_frame(
     tag: &'static str,
     class: &'static str,
     frame: &str,

@@ -45,7 +45,7 @@ fn firsts(story: &Story) -> HashSet<&str> {
     let mut firsts: HashMap<(usize, usize), (i64, &str)> = HashMap::new();
     for event in &story.events {
         for position in &event.positions {
-            let since = position.taken(event).earliest();
+            let since = position.date_at(event).earliest();
             let first = firsts
                 .entry((position.topic.index, position.side.index))
                 .or_insert((since, &position.id));
