@@ -2,7 +2,7 @@
 
 use super::event::{is_checked, is_open, value};
 use super::node::{Element, Node, el};
-use super::prose::{text_node, with_text};
+use super::prose::{in_language, text_node, with_text};
 use super::scene::Scene;
 use crate::app::address::Step;
 use crate::app::{Kinds, View};
@@ -89,20 +89,13 @@ pub(super) fn Tools(
         .into()
 }
 
-/// The fields of the filter; folded on a narrow screen.
+/// The fields of the filter, folded until a reader asks for them.
 #[component]
 fn FilterFields(
     /// the story and what its reader does
     scene: Arc<Scene>,
 ) -> Node {
     let (app, words) = (scene.app, scene.words());
-    let fields = el("div")
-        .class("fields")
-        .add(sides(&scene))
-        .add(labelled(words.topic, topics(&scene)))
-        .add(speakers(&scene))
-        .add(labelled(words.kinds, kinds(&scene)))
-        .add(labelled(words.find, find(&scene)));
     el("details")
         .class("filter")
         .maybe("open", app.is_filter_unfolded().then(String::new))
@@ -110,8 +103,23 @@ fn FilterFields(
             app.set_filter_unfolded(is_open(event))
         })
         .add(el("summary").add(words.filter))
-        .add(fields)
+        .add(
+            el("div")
+                .class("fields")
+                .children_on_page(move || fields(&scene)),
+        )
         .into()
+}
+
+fn fields(scene: &Scene) -> Node {
+    let words = scene.words();
+    Node::List(vec![
+        sides(scene).into(),
+        labelled(words.topic, topics(scene)).into(),
+        speakers(scene).into(),
+        labelled(words.kinds, kinds(scene)).into(),
+        labelled(words.find, find(scene)).into(),
+    ])
 }
 
 /// A box for each side.
@@ -156,44 +164,32 @@ fn topics(scene: &Scene) -> Element {
         })
 }
 
-/// A choice of those who speak, under the names of their sides; nothing where it is one or nobody. HTML has
-/// only what chooses everybody: it cannot be used without a script, and is before the first card.
-fn speakers(scene: &Arc<Scene>) -> Option<Node> {
+/// A choice of those who speak, under the names of their sides; nothing where it is one or nobody.
+fn speakers(scene: &Scene) -> Option<Node> {
     let (app, words) = (scene.app, scene.words());
-    if settings::speakers(&scene.story).len() < 2 {
+    let known = settings::speakers(&scene.story);
+    if known.len() < 2 {
         return None;
     }
-    let speakers = select("speaker").add(option("", (words.all_speakers.to_owned(), None)));
-    #[cfg(target_arch = "wasm32")]
-    let speakers = {
-        let scene = scene.clone();
-        speakers.bind(move |select| super::node::append(select, speakers_by_side(&scene)))
-    };
-    let speakers = speakers
-        .value_with(move || app.settings().filter.speaker)
-        .on("change", move |event| {
-            app.set_filter(Step::Push, |filter| filter.speaker = value(event));
-        });
-    Some(labelled(words.speaker, speakers).into())
-}
-
-#[cfg(target_arch = "wasm32")]
-fn speakers_by_side(scene: &Scene) -> Node {
-    let known = settings::speakers(&scene.story);
-    let mut groups: Vec<Node> = Vec::new();
+    let mut speakers = select("speaker").add(option("", (words.all_speakers.to_owned(), None)));
     for side in &scene.story.sides {
         let (label, lang) = scene.say(&side.name);
-        let mut group = super::prose::in_language(el("optgroup").attr("label", label), lang);
+        let mut group = in_language(el("optgroup").attr("label", label), lang);
         let mut is_empty = true;
         for person in known.iter().filter(|person| person.side.id == side.id) {
             group = group.add(option(&person.id, scene.say(&person.name)));
             is_empty = false;
         }
         if !is_empty {
-            groups.push(group.into());
+            speakers = speakers.add(group);
         }
     }
-    groups.into()
+    let speakers = speakers
+        .value_with(move || app.settings().filter.speaker)
+        .on("change", move |event| {
+            app.set_filter(Step::Push, |filter| filter.speaker = value(event));
+        });
+    Some(labelled(words.speaker, speakers).into())
 }
 
 fn kinds(scene: &Scene) -> Element {

@@ -75,13 +75,13 @@ const COMPARE: &str = r#"
     const html = await (await fetch("/native.html")).text();
     const native = new DOMParser().parseFromString(html, "text/html").querySelector(".story");
     const shown = $(".story").cloneNode(true);
-    // Only the browser lists those who speak, and knows the reader's own time zone; the comparison is made when it is asked for.
+    // Only the browser has the fields of the filter, and knows the reader's own time zone; the comparison is made when it is asked for.
     $(".compare").firstChild ?? host.setAttribute("view", "compare");
     await new Promise((resolve) => setTimeout(resolve));
     for (const folded of $$(".compare [data-unfilled]")) folded.dispatchEvent(new Event("toggle"));
     shown.querySelector(".compare").replaceWith($(".compare").cloneNode(true));
     shown.querySelector("[name=zone]")?.lastChild.remove();
-    for (const group of shown.querySelectorAll("optgroup")) group.remove();
+    shown.querySelector(".fields").replaceChildren();
     host.removeAttribute("view");
     // CLDR has several kinds of white space, and a browser may have another version of it.
     const texts = (element) => {

@@ -167,6 +167,16 @@ impl Element {
         self.with_own_children(page::children(Box::new(children)))
     }
 
+    /// Gives it children that only the page has: what cannot be used without a script need not be in the
+    /// HTML before it.
+    #[cfg_attr(not(target_arch = "wasm32"), expect(unused_variables))]
+    pub fn children_on_page(self, children: impl FnOnce() -> Node + Send + 'static) -> Element {
+        #[cfg(not(target_arch = "wasm32"))]
+        return self;
+        #[cfg(target_arch = "wasm32")]
+        self.with_own_children(Box::new(move |element| append(element, children())))
+    }
+
     /// Has a field hold what a signal says. HTML has it empty.
     #[cfg_attr(not(target_arch = "wasm32"), expect(unused_variables))]
     pub fn value_with(self, value: impl Fn() -> String + Send + Sync + 'static) -> Element {
