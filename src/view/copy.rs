@@ -61,7 +61,7 @@ fn say(scene: &Scene, text: &'static str) {
     app.set_notice(Some(""));
     app.set_notice(Some(text));
     Timeout::new(NOTICE, move || {
-        if !app.is_gone() && app.notice() == Some(text) {
+        if !app.is_gone() && leptos::prelude::untrack(|| app.notice()) == Some(text) {
             app.set_notice(None);
         }
     })

@@ -233,13 +233,10 @@ async fn what_a_reader_sets_is_in_the_address_and_back_undoes_it() {
     js("", "history.back()", &[]);
     element.wait_for(".story[data-view=timeline]").await;
     assert_eq!(hash(), "");
-    let shown = |view: &str| {
-        format!(r#"{{"view":"{view}","sides":[],"topic":null,"kind":null,"find":null}}"#)
-    };
-    assert_eq!(
-        json(&views),
-        format!("[{},{}]", shown("compare"), shown("timeline"))
-    );
+    // What the rest of the detail is, README.md says and tests/e2e/reader.rs tries.
+    let told = json(&views);
+    let places = ["compare", "timeline"].map(|view| told.find(&format!(r#""view":"{view}""#)));
+    assert!(places[0].is_some() && places[0] < places[1], "{told}");
 }
 
 #[wasm_bindgen_test]
