@@ -15,8 +15,8 @@ use std::sync::Arc;
 
 /// What a whole card is made of, but for what opens.
 pub(super) struct Parts {
-    /// how long the rail is before it, as `data-gap`
-    pub gap: Option<String>,
+    /// attributes beside those of the [`shell`]
+    pub attributes: Vec<(&'static str, String)>,
     /// from the time that has passed to the summary
     pub above: Vec<Node>,
     /// what a closed card promises
@@ -34,14 +34,15 @@ pub(super) fn card(
         return far::far_card(scene, index, event);
     }
     let Parts {
-        gap,
+        attributes,
         above,
         promise,
     } = parts(scene, event, before);
-    shell(event)
-        .maybe("data-gap", gap)
-        .add(above)
-        .add(details(scene, index, event, promise))
+    let promise = el("summary").attr("part", "summary").add(promise);
+    let shell = attributes
+        .into_iter()
+        .fold(shell(event), |shell, (name, value)| shell.attr(name, value));
+    shell.add(above).add(details(scene, index, event, promise))
 }
 
 /// The element of a card, with nothing in it.
@@ -49,10 +50,7 @@ pub(super) fn shell(event: &Event) -> Element {
     el("li")
         .class("event")
         .attr("part", "event")
-        .attr("tabindex", "-1")
         .attr("data-event", event.id.as_str())
-        .attr("data-kind", event.kind.word())
-        .attr("data-status", event.status.word())
 }
 
 pub(super) fn headline(scene: &Scene, event: &Event) -> Element {
@@ -67,8 +65,15 @@ pub(super) fn parts(scene: &Scene, event: &Event, before: Option<&When>) -> Part
         let later = fill(scene.words().later, &scene.intl.distance(gap));
         Node::from(el("p").class("gap").add(later))
     });
+    let gap = gap.map(|gap| ("data-gap", steps(gap)));
+    let attributes = [
+        ("tabindex", "-1"),
+        ("data-kind", event.kind.word()),
+        ("data-status", event.status.word()),
+    ];
+    let attributes = attributes.map(|(name, value)| (name, value.to_owned()));
     Parts {
-        gap: gap.map(steps),
+        attributes: attributes.into_iter().chain(gap).collect(),
         above: vec![
             label.into(),
             when(scene, event).into(),
@@ -219,7 +224,7 @@ pub(super) fn details(
     scene: &Arc<Scene>,
     index: usize,
     event: &Arc<Event>,
-    promise: Vec<Node>,
+    summary: Element,
 ) -> Option<Node> {
     let is_open = scene.app.is_card_open(index);
     if event.positions.is_empty() {
@@ -229,7 +234,7 @@ pub(super) fn details(
         .class("card")
         .attr("data-event", event.id.as_str())
         .maybe("open", is_open.then(String::new))
-        .add(el("summary").attr("part", "summary").add(promise));
+        .add(summary);
     let details = if is_open {
         details.add(positions(scene, event))
     } else {

@@ -6,7 +6,7 @@
 //! found something there still has it.
 
 use super::card::{details, headline, shell};
-use super::node::{Element, Node, el};
+use super::node::{Element, el};
 use super::scene::Scene;
 use crate::inline::plain_text;
 use crate::story::Event;
@@ -43,14 +43,19 @@ pub(super) fn far_card(scene: &Arc<Scene>, index: usize, event: &Arc<Event>) -> 
     let summary = plain_text(&scene.say(&event.summary).0);
     shell(event)
         .attr(FAR, index.to_string())
-        .add(el("p").class("when").attr("part", "time").add(line))
+        .add(el("p").class("when").add(line))
         .add(headline(scene, event))
         .add(el("p").class("summary").add(summary))
-        .add(details(scene, index, event, text_of_promise(scene, event)))
+        .add(details(
+            scene,
+            index,
+            event,
+            el("summary").add(text_of_promise(scene, event)),
+        ))
 }
 
 /// What a closed card promises, as one text.
-fn text_of_promise(scene: &Scene, event: &Event) -> Vec<Node> {
+fn text_of_promise(scene: &Scene, event: &Event) -> String {
     let mut text = scene.words().positions.to_owned();
     for side in &scene.story.sides {
         let count = event.positions.iter();
@@ -64,7 +69,7 @@ fn text_of_promise(scene: &Scene, event: &Event) -> Vec<Node> {
             text.push_str(&count.to_string());
         }
     }
-    vec![text.into()]
+    text
 }
 
 /// Makes cards of a list whole when they come near the screen, until the current owner ends.
@@ -117,12 +122,12 @@ fn bring_near(scene: &Arc<Scene>, card: &web_sys::Element) {
     let before = index.checked_sub(1);
     let before = before.and_then(|before| scene.story.events.get(before));
     let super::card::Parts {
-        gap,
+        attributes,
         above,
         promise,
     } = super::card::parts(scene, event, before.map(|before| &before.date));
-    if let Some(gap) = gap {
-        _ = card.set_attribute("data-gap", &gap);
+    for (name, value) in attributes {
+        _ = card.set_attribute(name, &value);
     }
     let details = card.query_selector(":scope > details").ok().flatten();
     while let Some(other) = card.first_child() {
@@ -134,6 +139,7 @@ fn bring_near(scene: &Arc<Scene>, card: &web_sys::Element) {
     super::node::prepend(card, above.into());
     let summary = details.and_then(|details| details.first_element_child());
     if let Some(summary) = summary {
+        _ = summary.set_attribute("part", "summary");
         summary.set_text_content(None);
         super::node::append(&summary, promise.into());
     }

@@ -1,9 +1,11 @@
 // The WebAssembly, smaller: without the exports that nobody calls, optimised for size, with short names.
 
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { missingNames } from "./glue.mjs";
-import { at } from "./settings.mjs";
+import { at, own } from "./settings.mjs";
 import { membersOf } from "./syntax.mjs";
 
 // What every browser that runs the widget has; wasm-opt needs it spelled out, and with
@@ -91,6 +93,24 @@ export function renamingOf(report, module, called) {
   return { module: modules[0], imports, exports };
 }
 
+/** Optimises a module, in place. That takes half a minute, so what came of the same module before is kept, for the
+ * many builds that change only a script or the style.
+ * @param {string} file */
+function optimise(file) {
+  const version = execFileSync("wasm-opt", ["--version"]);
+  const hash = createHash("sha256").update(version).update(`${FEATURES} ${PASSES}`).update(readFileSync(file));
+  const folder = own("target/wasm-opt");
+  const kept = path.join(folder, `${hash.digest("hex")}.wasm`);
+  if (!existsSync(kept)) {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    const whole = `${kept}.part`;
+    execFileSync("wasm-opt", [...FEATURES, ...PASSES, file, "-o", whole], { stdio: ["ignore", "ignore", "inherit"] });
+    renameSync(whole, kept);
+  }
+  copyFileSync(kept, file);
+}
+
 /** Makes a module smaller, in place. Returns what was renamed.
  * @param {string} file
  * @param {string} bundled the glue with all that calls it, and without what nobody calls */
@@ -106,7 +126,7 @@ export function shrinkWasm(file, bundled) {
   // By itself, because --converge repeats every pass, and each renaming would be reported; and first, because
   // the module is 350 bytes larger (brotli) when it is renamed last.
   const report = `${execFileSync("wasm-opt", [...FEATURES, RENAME, file, "-o", file])}`;
-  execFileSync("wasm-opt", [...FEATURES, ...PASSES, file, "-o", file], { stdio: ["ignore", "ignore", "inherit"] });
+  optimise(file);
   const small = moduleIn(file);
   const names = { imports: WebAssembly.Module.imports(small), exports: WebAssembly.Module.exports(small) };
   return renamingOf(readReport(report), names, called);
