@@ -9,7 +9,7 @@
 //!
 //! | module | what it does |
 //! |---|---|
-//! | [`json`] | a JSON value, from JavaScript or from text |
+//! | [`json`] | a JSON value, read from text |
 //! | [`date`] | EDTF dates, moments and durations |
 //! | [`read`] | from JSON to a story, with every problem noted |
 //! | [`story`] | the story itself |

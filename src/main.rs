@@ -1,7 +1,7 @@
 //! The program `standpoint`: natively the editor's command line, in the browser the widget.
 //!
 //! For wasm32 it has no `main`: it is there to be linked, and what JavaScript calls are the exports
-//! of the library's `element`.
+//! of the library's `widget`.
 
 #![cfg_attr(target_arch = "wasm32", no_main)]
 // As in the library, but for writing to the terminal.

@@ -3,7 +3,7 @@
 //! A timeline shares the fragment with the rest of the page: a fragment that is no timeline's may be
 //! what a router goes by, and is never replaced. The settings in which a page comes have no fragment.
 
-use super::link::{self, Link, Target};
+use super::link::{self, Link};
 use super::settings::{Settings, View};
 use crate::story::Story;
 
@@ -58,33 +58,45 @@ pub enum Request {
     Reset,
 }
 
-/// Says what an address asks for. `before` and `now` are the fragments, with `#`, that were seen last
-/// and now; `is_first` says that the page has just come; `is_step_of_ours` that the entry in the
-/// history was made before a jump within a timeline, from which the browser itself leads back.
-pub fn request(
-    before: &str,
-    now: &str,
-    is_first: bool,
-    is_step_of_ours: bool,
-    prefix: &str,
-    story: &Story,
-    default_view: View,
-) -> Request {
+/// What happened to the address.
+#[derive(Clone, Copy, Debug)]
+pub struct Change<'a> {
+    /// the fragment, with `#`, that was seen last
+    pub before: &'a str,
+    /// the fragment, with `#`, that is there now
+    pub now: &'a str,
+    /// to whom that one belongs
+    pub owner: Owner,
+    /// whether the page has just come
+    pub is_first: bool,
+    /// whether the entry in the history was made before a jump within a timeline, from which the browser
+    /// itself leads back
+    pub is_step_of_ours: bool,
+}
+
+/// Says what an address asks of the timeline of a story.
+pub fn request(change: Change, prefix: &str, story: &Story, default_view: View) -> Request {
+    let Change {
+        before,
+        now,
+        owner,
+        is_first,
+        is_step_of_ours,
+    } = change;
     if is_step_of_ours && before == now {
         return Request::Nothing;
     }
     let read = |fragment| Link::parse(fragment, prefix, story, default_view);
     match read(now) {
         Some(link) => Request::Follow(link),
-        // Back to where there was no link yet. What another part of the page wrote is not ours.
-        None if !is_first && now.is_empty() && read(before).is_some() => Request::Reset,
+        // Back to where there was no link to this timeline yet. What another part of the page wrote says
+        // nothing about timelines.
+        None if !is_first
+            && matches!(owner, Owner::Nobody | Owner::OtherTimeline)
+            && read(before).is_some() =>
+        {
+            Request::Reset
+        }
         None => Request::Nothing,
-    }
-}
-
-impl Link {
-    /// Whether it leads to the story as a whole, and not to something in it.
-    pub fn is_to_story(&self) -> bool {
-        self.target == Target::Story
     }
 }

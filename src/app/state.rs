@@ -217,8 +217,13 @@ impl App {
     /// open then; without it those stay open that were. A reader's settings stay where it is the same
     /// story by its id.
     pub fn take_story(&self, story: Arc<Story>, language: String, open: Option<OpenCards>) {
+        let is_other = self.now().story.id != story.id;
+        if is_other && self.page().fragment_owner(*self) == FragmentOwner::This {
+            // Nobody would know any more whose the link to the story before is.
+            self.write_fragment("", Step::Replace);
+        }
         self.change(|state| {
-            if state.story.id != story.id {
+            if is_other {
                 state.settings = state.initial();
                 state.typed = String::new();
             }
@@ -273,11 +278,6 @@ impl App {
         self.state.is_disposed()
     }
 
-    /// Whether this is the state of the same timeline as another.
-    pub fn is_same(&self, other: App) -> bool {
-        self.state == other.state
-    }
-
     /// What is announced for a while in place of the result.
     pub fn notice(&self) -> Option<&'static str> {
         self.read().notice
@@ -311,7 +311,13 @@ impl App {
     /// Looks for the words that were typed.
     pub fn find_typed(&self) {
         let typed = self.now().typed.clone();
-        self.set_filter(Step::Replace, |filter| filter.find = typed);
+        // What is typed is one step, however often typing pauses.
+        let step = if self.now().settings.filter.find.is_empty() {
+            Step::Push
+        } else {
+            Step::Replace
+        };
+        self.set_filter(step, |filter| filter.find = typed);
     }
 
     /// Whether the filters are unfolded where they are folded on a narrow screen.
@@ -422,6 +428,11 @@ impl App {
         });
     }
 
+    /// Opens these cards, and closes all others.
+    pub fn set_cards(&self, cards: OpenCards) {
+        self.change(|state| state.cards = cards);
+    }
+
     /// Opens or closes every card.
     pub fn set_all_cards(&self, is_open: bool) {
         self.change(|state| state.cards.set_all(&state.story, is_open));
@@ -443,10 +454,13 @@ impl App {
         let before = self.now().fragment.clone();
         self.change_silently(|state| state.fragment = now.clone());
         let request = address::request(
-            &before,
-            &now,
-            is_first,
-            is_step_of_ours,
+            address::Change {
+                before: &before,
+                now: &now,
+                owner: page.fragment_owner(*self),
+                is_first,
+                is_step_of_ours,
+            },
             &page.link_prefix(),
             &self.story(),
             self.now().default_view,
@@ -538,7 +552,11 @@ impl App {
             settings,
             self.now().default_view,
         );
-        let is_written = fragment.is_some_and(|fragment| page.write(&fragment, step));
+        fragment.is_some_and(|fragment| self.write_fragment(&fragment, step))
+    }
+
+    fn write_fragment(&self, fragment: &str, step: Step) -> bool {
+        let is_written = self.page().write(fragment, step);
         if is_written {
             self.note_fragment();
         }

@@ -1,6 +1,6 @@
 //! Dates, durations and numbers in the reader's language.
 //!
-//! In the browser this is the browser's own `Intl`, by way of `js/intl.js`; natively ICU4X. Both have
+//! In the browser this is the browser's own `Intl`, by way of `js/calls.js`; natively ICU4X. Both have
 //! their texts from CLDR. What they do not have in common, the joining of days and clocks and of two
 //! days to a range, is done here for both.
 

@@ -1,6 +1,6 @@
 //! Natively: CLDR through ICU4X, and the IANA database that comes with jiff.
 //!
-//! What comes out is what `js/intl.js` gets from the browser's `Intl`, which has the same source.
+//! What comes out is what `js/calls.js` gets from the browser's `Intl`, which has the same source.
 
 use super::Civil;
 use crate::words::fill;

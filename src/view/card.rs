@@ -17,8 +17,10 @@ use std::sync::Arc;
 pub(super) struct Parts {
     /// attributes beside those of the [`shell`]
     pub attributes: Vec<(&'static str, String)>,
-    /// from the time that has passed to the summary
-    pub above: Vec<Node>,
+    /// the time that has passed, and when it was
+    pub above_headline: Vec<Node>,
+    /// what stands between headline and summary
+    pub facts: Element,
     /// what a closed card promises
     pub promise: Vec<Node>,
 }
@@ -33,16 +35,16 @@ pub(super) fn card(
     if far::is_far(scene, index) {
         return far::far_card(scene, index, event);
     }
-    let Parts {
-        attributes,
-        above,
-        promise,
-    } = parts(scene, event, before);
-    let promise = el("summary").attr("part", "summary").add(promise);
-    let shell = attributes
-        .into_iter()
-        .fold(shell(event), |shell, (name, value)| shell.attr(name, value));
-    shell.add(above).add(details(scene, index, event, promise))
+    let parts = parts(scene, event, before);
+    let promise = el("summary").attr("part", "summary").add(parts.promise);
+    let attributes = parts.attributes.into_iter();
+    attributes
+        .fold(shell(event), |shell, (name, value)| shell.attr(name, value))
+        .add(parts.above_headline)
+        .add(headline(scene, event))
+        .add(parts.facts)
+        .add(summary(scene, event))
+        .add(details(scene, index, event, promise))
 }
 
 /// The element of a card, with nothing in it.
@@ -55,6 +57,10 @@ pub(super) fn shell(event: &Event) -> Element {
 
 pub(super) fn headline(scene: &Scene, event: &Event) -> Element {
     heading(scene.level(1), "headline", scene.say(&event.title))
+}
+
+pub(super) fn summary(scene: &Scene, event: &Event) -> Element {
+    prose(scene, "summary", &event.summary)
 }
 
 pub(super) fn parts(scene: &Scene, event: &Event, before: Option<&When>) -> Parts {
@@ -74,13 +80,8 @@ pub(super) fn parts(scene: &Scene, event: &Event, before: Option<&When>) -> Part
     let attributes = attributes.map(|(name, value)| (name, value.to_owned()));
     Parts {
         attributes: attributes.into_iter().chain(gap).collect(),
-        above: vec![
-            label.into(),
-            when(scene, event).into(),
-            headline(scene, event).into(),
-            facts(scene, event).into(),
-            prose(scene, "summary", &event.summary).into(),
-        ],
+        above_headline: vec![label.into(), when(scene, event).into()],
+        facts: facts(scene, event),
         promise: promise(scene, event),
     }
 }
@@ -111,7 +112,7 @@ fn steps(gap: i64) -> String {
 }
 
 /// The date, and for a moment the time in the zone shown and then in the story's other zones.
-fn when(scene: &Scene, event: &Event) -> Element {
+pub(super) fn when(scene: &Scene, event: &Event) -> Element {
     let zone = scene.zone(Some(event));
     let (date, end) = dates(event);
     let mut line = el("p").class("when").attr("part", "time");
@@ -175,7 +176,7 @@ fn other_zones(scene: &Scene, unix: i64, zone: &str) -> Option<Node> {
     (!is_alone).then(|| zones.into())
 }
 
-fn facts(scene: &Scene, event: &Event) -> Element {
+pub(super) fn facts(scene: &Scene, event: &Event) -> Element {
     let kind = el("li")
         .class("kind")
         .add(kind_icon(event.kind))
@@ -245,18 +246,19 @@ pub(super) fn details(
     Some(details.into())
 }
 
-/// All that the positions of an event say, for find-in-page while they are not built.
+/// What the positions of an event say, and who says so, for find-in-page while they are not built.
 fn text_of_positions(scene: &Scene, event: &Event) -> String {
     let mut all = String::new();
     for position in &event.positions {
         let names = [&position.speaker, &position.according_to];
-        let names = names.into_iter().flatten().map(|person| &person.name);
+        let names = names.into_iter().flatten();
+        let names = names.flat_map(|person| [Some(&person.name), person.role.as_ref()]);
         let texts = [
             Some(&position.text),
             position.quote.as_ref(),
             position.note.as_ref(),
         ];
-        for text in texts.into_iter().flatten().chain(names) {
+        for text in texts.into_iter().chain(names).flatten() {
             all.push_str(&plain_text(&scene.say(text).0));
             all.push(' ');
         }

@@ -27,8 +27,8 @@ pub(super) fn cards(scene: &Arc<Scene>) -> Element {
     events
 }
 
-/// Hides and shows, opens and closes cards as the state says: one effect for all of them, which
-/// touches only those that change.
+/// Hides and shows cards and positions, and opens and closes cards, as the state says: one effect for all
+/// of them, which touches only those that change.
 #[cfg(target_arch = "wasm32")]
 fn follow(scene: &Arc<Scene>, list: &web_sys::Element) {
     use super::effect::effect;
@@ -42,19 +42,20 @@ fn follow(scene: &Arc<Scene>, list: &web_sys::Element) {
     let nth = move |index: usize| cards.item(u32::try_from(index).ok()?);
     let card = nth.clone();
 
-    let hidden = Mutex::new(vec![false; scene.story.events.len()]);
+    // What was rendered beforehand is all shown.
+    let hidden_cards = Mutex::new(vec![false; scene.story.events.len()]);
+    let hidden_positions = Mutex::new(vec![false; scene.positions()]);
+    let (positions, plan) = (list.clone(), scene.clone());
     effect(Box::new(move || {
         let selection = app.selection();
-        let mut hidden = hidden.lock().unwrap_or_else(PoisonError::into_inner);
-        for (index, hidden) in hidden.iter_mut().enumerate() {
-            let is_hidden = !selection.has_event(index);
-            if *hidden != is_hidden {
-                *hidden = is_hidden;
-                if let Some(card) = card(index) {
-                    _ = card.toggle_attribute_with_force("hidden", is_hidden);
-                }
-            }
-        }
+        let is_hidden = |index| !selection.has_event(index);
+        follow_hidden(&hidden_cards, is_hidden, &card);
+        // Positions that are not built yet are built as the filter says then.
+        let is_hidden = |index| !selection.has_position(index + 1);
+        follow_hidden(&hidden_positions, is_hidden, |index| {
+            let id = plan.position_id(index + 1);
+            positions.query_selector(&["#", &id].concat()).ok()?
+        });
     }));
 
     let shown = Mutex::new(untrack(|| app.cards()));
@@ -73,7 +74,10 @@ fn follow(scene: &Arc<Scene>, list: &web_sys::Element) {
             }
         }
         for index in changed {
-            untrack(|| app.tell_toggle(index, cards.has(index)));
+            // Who was told of another card may have changed this one, and was told of that.
+            if app.is_card_open(index) == cards.has(index) {
+                untrack(|| app.tell_toggle(index, cards.has(index)));
+            }
         }
     }));
 
@@ -99,6 +103,28 @@ fn follow(scene: &Arc<Scene>, list: &web_sys::Element) {
         }
     };
     super::node::listen(list, "toggle", Box::new(toggled));
+}
+
+/// Hides and shows what is hidden now and was not before, and the other way round. `hidden` says what was
+/// hidden before, by index.
+#[cfg(target_arch = "wasm32")]
+fn follow_hidden(
+    hidden: &std::sync::Mutex<Vec<bool>>,
+    is_hidden: impl Fn(usize) -> bool,
+    element: impl Fn(usize) -> Option<web_sys::Element>,
+) {
+    let mut hidden = hidden
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner);
+    for (index, was_hidden) in hidden.iter_mut().enumerate() {
+        let is_hidden = is_hidden(index);
+        if *was_hidden != is_hidden {
+            *was_hidden = is_hidden;
+            if let Some(element) = element(index) {
+                _ = element.toggle_attribute_with_force("hidden", is_hidden);
+            }
+        }
+    }
 }
 
 /// What selects the `<details>` of a card.

@@ -1,14 +1,13 @@
 //! Cards of a long story that are far from the screen.
 //!
-//! They stand on the page as a few elements with all their text, so that find-in-page, print and screen
-//! readers find everything, and become whole when they come near. The card itself, its headline's place in
-//! the outline, its `<details>` and the text of its positions stay the same elements, so that whatever
-//! found something there still has it.
+//! They stand on the page as a few elements, so that find-in-page and screen readers find what they say,
+//! and become whole when they come near. The card, its headline, its summary and its `<details>` stay the
+//! same elements, so that whatever found something there still has it; the line between, which has the
+//! dates and facts as one text, is made anew.
 
-use super::card::{details, headline, shell};
-use super::node::{Element, el};
+use super::card::{details, facts, headline, shell, summary, when};
+use super::node::{Element, Node, el};
 use super::scene::Scene;
-use crate::inline::plain_text;
 use crate::story::Event;
 use std::sync::Arc;
 
@@ -22,52 +21,70 @@ const AROUND: usize = 2;
 /// Marks a card that is not whole yet.
 const FAR: &str = "data-far";
 
-/// Whether a card begins as a far one. HTML that is rendered beforehand is always whole.
+/// Whether a card begins as a far one. HTML that is rendered beforehand is always whole, and so is what
+/// takes it over.
 pub(super) fn is_far(scene: &Scene, index: usize) -> bool {
     cfg!(target_arch = "wasm32")
         && scene.is_long()
+        && !scene.takes_over
         && index >= NEAR
         && !scene.app.is_card_open(index)
 }
 
-/// A card with all its text in a few elements.
+/// A card with what it says in a few elements.
 pub(super) fn far_card(scene: &Arc<Scene>, index: usize, event: &Arc<Event>) -> Element {
-    let zone = scene.zone(Some(event));
-    let mut line = scene.intl.when(&event.date, zone);
-    let facts = [&event.format, &event.place].into_iter().flatten();
-    let names = event.participants.iter().map(|person| &person.name);
-    for text in facts.chain(names) {
-        line.push_str(" · ");
-        line.push_str(&scene.say(text).0);
-    }
-    let summary = plain_text(&scene.say(&event.summary).0);
+    let mut line = String::new();
+    push_text(&when(scene, event).into(), &mut line);
+    push_text(&facts(scene, event).into(), &mut line);
+    let promise = el("summary").add(text_of_promise(scene, event));
     shell(event)
         .attr(FAR, index.to_string())
         .add(el("p").class("when").add(line))
         .add(headline(scene, event))
-        .add(el("p").class("summary").add(summary))
-        .add(details(
-            scene,
-            index,
-            event,
-            el("summary").add(text_of_promise(scene, event)),
-        ))
+        .add(summary(scene, event))
+        .add(details(scene, index, event, promise))
 }
 
-/// What a closed card promises, as one text.
-fn text_of_promise(scene: &Scene, event: &Event) -> String {
-    let mut text = scene.words().positions.to_owned();
-    for side in &scene.story.sides {
-        let count = event.positions.iter();
-        let count = count
-            .filter(|position| position.side.index == side.index)
-            .count();
-        if count > 0 {
-            text.push(' ');
-            text.push_str(&scene.say(&side.name).0);
-            text.push(' ');
-            text.push_str(&count.to_string());
+/// Adds what a node says, with something between the items of a list; not what can be pressed, which comes
+/// with the whole card.
+fn push_text(node: &Node, line: &mut String) {
+    match node {
+        Node::Text(text) => line.push_str(text),
+        Node::List(nodes) => nodes.iter().for_each(|node| push_text(node, line)),
+        Node::Element(element) if matches!(element.tag(), "a" | "button" | "svg") => {}
+        Node::Element(element) => {
+            if element.tag() == "li" {
+                line.push_str(" · ");
+            }
+            let children = element.children().iter();
+            children.for_each(|node| push_text(node, line));
         }
+    }
+}
+
+/// What a closed card promises, as one text, without how often each side spoke: that may be more than a
+/// filter leaves.
+fn text_of_promise(scene: &Scene, event: &Event) -> String {
+    let spoke = |side: usize| {
+        let mut positions = event.positions.iter();
+        positions.any(|position| position.side.index == side)
+    };
+    let is_topic = |topic: usize| {
+        let mut positions = event.positions.iter();
+        positions.any(|position| position.topic.index == topic)
+    };
+    let sides = scene.story.sides.iter();
+    let sides = sides
+        .filter(|side| spoke(side.index))
+        .map(|side| &side.name);
+    let topics = scene.story.topics.iter();
+    let topics = topics
+        .filter(|topic| is_topic(topic.index))
+        .map(|topic| &topic.name);
+    let mut text = scene.words().positions.to_owned();
+    for name in sides.chain(topics) {
+        text.push_str(" · ");
+        text.push_str(&scene.say(name).0);
     }
     text
 }
@@ -87,21 +104,17 @@ pub(super) fn follow(scene: &Arc<Scene>, list: &web_sys::Element) {
     leptos::prelude::on_cleanup(move || crate::js::disconnect(&observer));
 }
 
-/// Makes a card whole, and those around it, before somebody is led there: what is whole is as high as it
-/// will be.
+/// Makes a card whole, and those around it that are shown, before somebody is led there: what is whole is as
+/// high as it will be.
 #[cfg(target_arch = "wasm32")]
 pub(super) fn bring_near_around(scene: &Arc<Scene>, card: &web_sys::Element) {
     bring_near(scene, card);
-    let (mut before, mut after) = (card.clone(), card.clone());
-    for _ in 0..AROUND {
-        if let Some(card) = before.previous_element_sibling() {
-            bring_near(scene, &card);
-            before = card;
-        }
-        if let Some(card) = after.next_element_sibling() {
-            bring_near(scene, &card);
-            after = card;
-        }
+    let before = |card: &web_sys::Element| card.previous_element_sibling();
+    let after = |card: &web_sys::Element| card.next_element_sibling();
+    for neighbour in [&before as &dyn Fn(&web_sys::Element) -> _, &after] {
+        let cards = std::iter::successors(neighbour(card), neighbour);
+        let shown = cards.filter(|card| !card.has_attribute("hidden"));
+        shown.take(AROUND).for_each(|card| bring_near(scene, &card));
     }
 }
 
@@ -121,26 +134,19 @@ fn bring_near(scene: &Arc<Scene>, card: &web_sys::Element) {
     _ = card.remove_attribute(FAR);
     let before = index.checked_sub(1);
     let before = before.and_then(|before| scene.story.events.get(before));
-    let super::card::Parts {
-        attributes,
-        above,
-        promise,
-    } = super::card::parts(scene, event, before.map(|before| &before.date));
-    for (name, value) in attributes {
+    let whole = super::card::parts(scene, event, before.map(|before| &before.date));
+    for (name, value) in whole.attributes {
         _ = card.set_attribute(name, &value);
     }
-    let details = card.query_selector(":scope > details").ok().flatten();
-    while let Some(other) = card.first_child() {
-        if details.as_ref().is_some_and(|details| other == **details) {
-            break;
-        }
-        _ = card.remove_child(&other);
+    let child = |selector: &str| card.query_selector(selector).ok().flatten();
+    if let Some(line) = child(".when") {
+        line.remove();
     }
-    super::node::prepend(card, above.into());
-    let summary = details.and_then(|details| details.first_element_child());
-    if let Some(summary) = summary {
+    super::node::insert(card, whole.above_headline.into(), child(".headline"));
+    super::node::insert(card, whole.facts.into(), child(".summary"));
+    if let Some(summary) = child("summary") {
         _ = summary.set_attribute("part", "summary");
         summary.set_text_content(None);
-        super::node::append(&summary, promise.into());
+        super::node::append(&summary, whole.promise.into());
     }
 }

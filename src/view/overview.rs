@@ -58,7 +58,9 @@ pub(super) fn Overview(
         .attr("role", "toolbar")
         .attr("aria-label", scene.words().overview)
         .on("keydown", move |event| {
-            if let Ok(lanes) = shown.lock() {
+            // The page may answer to the focus being moved, so the lock has ended by then.
+            let lanes = shown.lock().map(|lanes| lanes.clone());
+            if let Ok(lanes) = lanes {
                 press_key(event, &lanes, is_rtl);
             }
         });
@@ -270,7 +272,7 @@ fn mark(
     if last_event.id != first_event.id {
         name = [&name, " – ", &date(last_event)].concat();
     }
-    // What is seen is part of what is with_text, so that it can be asked for by voice.
+    // What is seen is part of the name, so that it can be asked for by voice.
     name = [&name, " · ", &text].concat();
     let mut comma = scene.words().colon;
     for topic in &scene.story.topics {

@@ -6,6 +6,7 @@ use super::scene::Scene;
 use super::timeline::{in_frame, time};
 use crate::story::{Citation, Person, Position, PositionKind};
 use crate::words::fill;
+use leptos::prelude::untrack;
 
 /// Where a position stands, and so what need not be said of it again.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,17 +33,15 @@ pub(super) fn position_item(scene: &Scene, position: &Position, context: Context
             "data-relayed",
             position.is_reported_by_other_side().then(String::new),
         )
-        .attr_with("hidden", hidden_unless_selected(scene, position.number));
+        .maybe("hidden", hidden_unless_selected(scene, position.number));
     position_body(scene, item, position, context)
 }
 
-/// Whether the filter leaves a position out, as the attribute `hidden`.
-fn hidden_unless_selected(
-    scene: &Scene,
-    number: usize,
-) -> impl Fn() -> Option<String> + Send + Sync + 'static {
-    let app = scene.app;
-    move || (!app.selection().has_position(number)).then(String::new)
+/// Whether the filter leaves a position out now, as the attribute `hidden`. One effect for all of them
+/// follows the filter from then on: see `cards`.
+fn hidden_unless_selected(scene: &Scene, number: usize) -> Option<String> {
+    let selection = untrack(|| scene.app.selection());
+    (!selection.has_position(number)).then(String::new)
 }
 
 /// Puts into an element what a position says, and on whose word.
@@ -157,7 +156,7 @@ pub(super) fn citations(scene: &Scene, citations: &[Citation]) -> Element {
             Some(at) => [&number, ", ", at].concat(),
             None => number,
         };
-        // What is seen is part of what is with_text, so that it can be asked for by voice.
+        // What is seen is part of the name, so that it can be asked for by voice.
         let link = el("a")
             .class("cite")
             .attr("part", "source")

@@ -113,6 +113,8 @@ pub struct Scene {
     pub intl: Intl,
     /// what the reader has set
     pub app: App,
+    /// whether what is shown takes over HTML that was rendered beforehand
+    pub takes_over: bool,
 }
 
 impl Scene {
@@ -144,6 +146,7 @@ impl Scene {
             story,
             options,
             app,
+            takes_over: false,
         }
     }
 
@@ -163,9 +166,9 @@ impl Scene {
         event.date.earliest() > self.story.as_of.latest()
     }
 
-    /// Whether the story is so long that the page has to save work: its cards get what is in them when
-    /// they are opened, and are laid out when they come near the screen. Three thousand events are there
-    /// in the time that a tenth of them would take otherwise.
+    /// Whether the story is so long that the page has to save work: its cards are made whole, and laid out,
+    /// when they come near the screen. Three thousand events are there in the time that a tenth of them would
+    /// take otherwise.
     pub(super) fn is_long(&self) -> bool {
         self.story.events.len() > 100 || self.positions() > 400
     }

@@ -87,6 +87,9 @@ impl Widget {
             Some(rendered) => rendered.unchecked_into(),
             None => new_container()?,
         };
+        let owner = Owner::new_root(None);
+        // Making it has made it the current one, for all that has no owner of its own.
+        owner.clone().unset();
         let inner = Rc::new(Inner {
             number: page::next_number(),
             host,
@@ -95,7 +98,7 @@ impl Widget {
             container,
             find,
             fail,
-            owner: Owner::new_root(None),
+            owner,
             shown: RefCell::default(),
             changed: RefCell::default(),
             is_queued: Cell::default(),
@@ -179,6 +182,10 @@ impl Inner {
         self.host.get_attribute(name)
     }
 
+    fn opening(&self) -> Opening {
+        Opening::parse(&self.attribute("open").unwrap_or_default())
+    }
+
     fn default_view(&self) -> View {
         let view = self.attribute("view");
         view.and_then(|view| View::parse(&view)).unwrap_or_default()
@@ -200,11 +207,20 @@ impl Inner {
 
     fn update(self: &Rc<Inner>, name: String) {
         let app = self.app();
-        if name == "view" {
-            if let Some(app) = app {
-                app.set_default_view(self.default_view());
+        match (name.as_str(), app) {
+            // It says when to begin.
+            ("loading", _) => return,
+            ("view", app) => {
+                if let Some(app) = app {
+                    app.set_default_view(self.default_view());
+                }
+                return;
             }
-            return;
+            ("open", Some(app)) => {
+                app.set_cards(self.opening().cards(&app.story()));
+                return;
+            }
+            _ => {}
         }
         if let (Some(app), "lang") = (app, name.as_str()) {
             // What the page sets goes before what the reader chose.
@@ -302,7 +318,7 @@ impl Inner {
         let open = if is_rendered {
             Some(self.rendered_open())
         } else if is_first || has_changed("src") || has_changed("open") {
-            Some(Opening::parse(&self.attribute("open").unwrap_or_default()))
+            Some(self.opening())
         } else {
             None
         };
@@ -315,6 +331,13 @@ impl Inner {
         if !is_first {
             // Words that somebody is typing are not lost with the field.
             app.find_typed();
+        }
+        if let Some(shown) = &*self.shown.borrow() {
+            // What is on the page is of the story before, and follows the state no longer.
+            shown.owner.cleanup();
+        }
+        if is_rendered && let Ok(Some(_)) = self.container.query_selector(".sources[open]") {
+            app.set_sources_unfolded(true);
         }
         let restore = js::keep_focus(&self.root);
         app.take_story(story, story_language, cards);
@@ -411,7 +434,11 @@ impl Inner {
         }
         let owner = self.owner.child();
         let scene = owner.with(|| {
-            let scene = Arc::new(Scene::of(app, options));
+            let scene = Scene {
+                takes_over: is_rendered,
+                ..Scene::of(app, options)
+            };
+            let scene = Arc::new(scene);
             let shared = scene.clone();
             // In place of `leptos::mount`: its `hydrate_from` brings 2 kB for resources that a server
             // sends, and this mounts as well, since a view that finds nothing to take over builds it.

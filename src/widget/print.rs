@@ -25,14 +25,7 @@ pub(super) fn prepare_paper(inner: &Rc<Inner>) {
         if let Some(scene) = inner.scene() {
             bring_all_near(&scene, &find_all(root, "[data-far]"));
         }
-        // What was filled may hold more to fill.
-        loop {
-            let unfilled = find_all(root, "[data-unfilled]");
-            if unfilled.is_empty() {
-                break;
-            }
-            unfilled.iter().for_each(fill_now);
-        }
+        find_all(root, "[data-unfilled]").iter().for_each(fill_now);
         if !js::paper_opens_cards() {
             let closed = find_all(root, "details:not([open])");
             closed.iter().for_each(|card| set_open(card, true));

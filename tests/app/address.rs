@@ -1,6 +1,6 @@
 use super::sample::{compare, story, timeline, topic, words};
-use standpoint::app::address::{Owner, Request, fragment_for, request};
-use standpoint::app::link::Target;
+use standpoint::app::address::{Change, Owner, Request, fragment_for, request};
+use standpoint::app::link::{Link, Target};
 use standpoint::app::{Filter, Settings, View};
 
 fn written(owner: Owner, settings: &Settings) -> Option<String> {
@@ -43,22 +43,36 @@ fn which_settings_a_page_comes_in_depends_on_its_view() {
     );
 }
 
-/// What a change of the address asks for after the page has come.
-fn change(before: &str, now: &str) -> Request {
-    request(
+/// What a change asks for.
+fn asked(before: &str, now: &str, is_first: bool, is_step_of_ours: bool) -> Request {
+    let change = Change {
         before,
         now,
-        false,
-        false,
-        "standpoint",
-        &story(),
-        View::Timeline,
-    )
+        owner: owner_of(now),
+        is_first,
+        is_step_of_ours,
+    };
+    request(change, "standpoint", &story(), View::Timeline)
+}
+
+/// What a change of the address asks for after the page has come.
+fn change(before: &str, now: &str) -> Request {
+    asked(before, now, false, false)
 }
 
 /// What the address of a page that has just come asks for.
 fn first(now: &str) -> Request {
-    request("", now, true, false, "standpoint", &story(), View::Timeline)
+    asked("", now, true, false)
+}
+
+/// To whom a fragment belongs on a page with another timeline, of the story `other`.
+fn owner_of(fragment: &str) -> Owner {
+    match fragment {
+        "" => Owner::Nobody,
+        "#standpoint=other" => Owner::OtherTimeline,
+        _ if Link::parse(fragment, "standpoint", &story(), View::Timeline).is_some() => Owner::This,
+        _ => Owner::Page,
+    }
 }
 
 fn is_followed(request: Request, target: Target, settings: Settings) -> bool {
@@ -88,6 +102,16 @@ fn a_link_is_followed_when_the_page_comes_and_later() {
     ));
 }
 
+/// With two timelines each view is a step, and the step before the last may be the other's.
+#[test]
+fn going_back_to_the_link_of_another_timeline_undoes_what_was_set_in_this_one() {
+    let (ours, other) = ("#standpoint=s&view=compare", "#standpoint=other");
+    assert_eq!(change(ours, other), Request::Reset);
+    assert_eq!(change("", other), Request::Nothing);
+    assert_eq!(change(other, other), Request::Nothing);
+    assert_eq!(change(ours, "#comments"), Request::Nothing);
+}
+
 #[test]
 fn a_page_that_comes_without_a_link_shows_what_it_would_anyway() {
     assert_eq!(first(""), Request::Nothing);
@@ -115,17 +139,7 @@ fn what_others_write_into_the_address_asks_for_nothing() {
 /// it must not set the settings of the link again, from which the reader may be far away.
 #[test]
 fn going_back_over_a_jump_leaves_the_way_to_the_browser() {
-    let step = |before, now| {
-        request(
-            before,
-            now,
-            false,
-            true,
-            "standpoint",
-            &story(),
-            View::Timeline,
-        )
-    };
+    let step = |before, now| asked(before, now, false, true);
     assert_eq!(
         step("#standpoint=talks", "#standpoint=talks"),
         Request::Nothing

@@ -129,8 +129,6 @@ fn a_link_leads_to_the_story_an_event_or_a_position() {
     };
     assert_eq!(target("#standpoint=told"), Some(position));
     assert_eq!(target("#standpoint=nothing"), None);
-    assert!(parse("#standpoint=s").unwrap().is_to_story());
-    assert!(!parse("#standpoint=talks").unwrap().is_to_story());
 }
 
 #[test]
@@ -147,7 +145,7 @@ fn a_link_under_another_prefix_or_to_another_story_is_not_ours() {
     assert_eq!(parse("#timeline=s"), None);
     assert_eq!(parse("#standpoint=other"), None);
     let of_prefix = Link::parse("#timeline=s", "timeline", &story(), View::Timeline);
-    assert!(of_prefix.unwrap().is_to_story());
+    assert_eq!(of_prefix.unwrap().target, Target::Story);
     let written = fragment("timeline", "s", &Settings::default(), View::Timeline);
     assert_eq!(written, "timeline=s");
 }

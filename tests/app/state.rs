@@ -332,12 +332,32 @@ fn words_are_looked_for_when_asked_and_not_while_typing() {
     stage.app.find_typed();
     assert_eq!(stage.app.selection().count_positions(), (1, 5));
     let done = [
-        r#"Replace "standpoint=s&find=settled""#,
+        r#"Push "standpoint=s&find=settled""#,
         "tell timeline [] [] [] [settled]",
     ];
     assert_eq!(stage.log(), done);
     stage.app.find_typed();
     assert_eq!(stage.log(), NOTHING);
+}
+
+#[test]
+fn what_is_typed_is_one_step_however_often_typing_pauses() {
+    let stage = Stage::new();
+    for typed in ["re", "red", "red line"] {
+        stage.app.set_typed(typed.to_owned());
+        stage.app.find_typed();
+    }
+    let log = stage.log();
+    let written: Vec<_> = log
+        .iter()
+        .filter(|done| !done.starts_with("tell"))
+        .collect();
+    let done = [
+        r#"Push "standpoint=s&find=re""#,
+        r#"Replace "standpoint=s&find=red""#,
+        r#"Replace "standpoint=s&find=red+line""#,
+    ];
+    assert_eq!(written, done);
 }
 
 /// White space at the end would else vanish while somebody pauses between two words.
@@ -836,7 +856,6 @@ fn a_state_is_gone_with_its_owner() {
 #[test]
 fn two_timelines_have_nothing_in_common() {
     let (one, two) = (Stage::new(), Stage::new());
-    assert!(one.app.is_same(one.app) && !one.app.is_same(two.app));
     one.app.set(compare(topic("gas")), Step::Push);
     assert_eq!(two.app.settings(), Settings::default());
     assert_eq!(two.log(), NOTHING);

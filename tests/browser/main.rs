@@ -4,6 +4,7 @@
 #![cfg(target_arch = "wasm32")]
 
 mod border;
+mod long;
 mod stage;
 mod timeline;
 mod widget;

@@ -38,7 +38,7 @@ pub const LATER: usize = 3;
 pub fn long_story() -> String {
     let events = (0..100).map(|at| {
         format!(
-            r#"{{"id": "call-{at}", "kind": "call", "title": "Call", "date": "2020", "summary": "They spoke.",
+            r#"{{"id": "call-{at}", "kind": "call", "title": "Call", "date": "2020", "duration": "PT50M", "summary": "They spoke.",
             "positions": [{{"side": "us", "topic": "t", "text": "This.", "sources": ["x"]}}]}},"#
         )
     });
@@ -150,8 +150,11 @@ impl Mounted {
         let story = self.app.story();
         let language = story.language_for(&options.language);
         self.app.take_story(story, language, None);
-        let scene = self.owner.with(|| Arc::new(Scene::of(self.app, options)));
-        self.hydrate(scene);
+        let scene = self.owner.with(|| Scene {
+            takes_over: keeps_nodes,
+            ..Scene::of(self.app, options)
+        });
+        self.hydrate(Arc::new(scene));
     }
 
     /// Ends what follows signals and listens, and leaves the state and the nodes.

@@ -3,6 +3,7 @@
 use super::stage::{STORY, Stage, enter, fire, js, pause, wait_for};
 use js_sys::{Array, Object, Reflect};
 use standpoint::widget::Widget;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{CssStyleSheet, HtmlInputElement};
@@ -10,7 +11,7 @@ use web_sys::{CssStyleSheet, HtmlInputElement};
 /// An element with its widget, until it is dropped.
 struct Element {
     // Dropped first: an element frees its widget when it leaves the page.
-    widget: Widget,
+    widget: Rc<Widget>,
     stage: Stage,
     /// what the element's class would find
     source: Object,
@@ -68,7 +69,7 @@ impl Element {
             fail.unchecked_into(),
         );
         Element {
-            widget: widget.ok().unwrap(),
+            widget: Rc::new(widget.ok().unwrap()),
             stage,
             source,
             errors,
@@ -308,6 +309,74 @@ async fn another_story_takes_the_place_of_one() {
     let is_there = || element.stage.text_of("h2") == "Another";
     wait_for("the other story", is_there).await;
     assert!(!element.stage.is_open("call"));
+}
+
+/// The cards of the story before were compared with those of the next by their place.
+#[wasm_bindgen_test]
+async fn nobody_is_told_of_cards_that_only_moved_in_a_newer_story() {
+    let element = Element::shown().await;
+    assert!(element.widget.open("call"));
+    let toggles = record(&element.stage, "standpoint-toggle");
+    let first = r#"{"id": "first", "kind": "call", "title": "First", "date": "1900", "summary": "Said.",
+        "positions": [{"side": "us", "topic": "t", "text": "Old.", "sources": ["x"]}]}, "#;
+    let list = r#""events": ["#;
+    let newer = STORY.replace(list, &[list, first].concat());
+    set(&element.source, "text", newer.as_str());
+    element.widget.update("src".to_owned());
+    element.wait_for("[data-event=first]").await;
+    assert!(!element.stage.is_open("first"));
+    pause().await;
+    assert_eq!(json(&toggles), "[]");
+}
+
+#[wasm_bindgen_test]
+async fn the_page_opens_other_cards_by_the_attribute_and_everything_else_stays() {
+    let element = Element::shown().await;
+    let card = element.stage.find("[data-event=call]");
+    element.set_attribute("open", "later");
+    assert!(element.stage.is_open("later"));
+    element.set_attribute("loading", "eager");
+    pause().await;
+    assert!(element.stage.find("[data-event=call]") == card);
+}
+
+/// The page heard a second time of a card that it had closed itself when it was told of another.
+#[wasm_bindgen_test]
+async fn a_page_that_keeps_one_card_open_is_told_each_change_once() {
+    let element = Element::shown().await;
+    let told = js(
+        "host, widget",
+        "const told = [];
+         host.addEventListener('standpoint-toggle', ({ detail }) => {
+           told.push(detail.event + ' ' + detail.open);
+           if (detail.open && detail.event === 'call') widget.close('later');
+         });
+         return told",
+        &[
+            &element.stage.host,
+            &js("close", "return { close }", &[&close(&element)]),
+        ],
+    );
+    element.widget.set_all(true);
+    assert_eq!(json(&told), r#"["call true","later false"]"#);
+}
+
+/// A function that closes a card of an element.
+fn close(element: &Element) -> JsValue {
+    let widget = Rc::downgrade(&element.widget);
+    let close = move |id: String| _ = widget.upgrade().map(|widget| widget.close(&id));
+    Closure::<dyn Fn(String)>::new(close).into_js_value()
+}
+
+#[wasm_bindgen_test]
+async fn printing_ends_whatever_is_folded() {
+    let element = Element::shown().await;
+    element.set_attribute("view", "compare");
+    let window = web_sys::window().unwrap();
+    fire(&window, "beforeprint");
+    assert!(!element.stage.has("[data-unfilled]"));
+    assert_eq!(element.stage.find_all(".position").len(), 2);
+    fire(&window, "afterprint");
 }
 
 #[wasm_bindgen_test]

@@ -25,7 +25,7 @@ use leptos::tachys::renderer::types::Element as DomElement;
 use leptos::tachys::renderer::types::Node as DomNode;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 #[cfg(target_arch = "wasm32")]
-pub(crate) use page::{Built, append, fill_now, keep, listen, prepend};
+pub(crate) use page::{Built, append, fill_now, insert, keep, listen};
 use web_sys::Event;
 
 /// A piece of a view: text, an element, or several pieces in a row.
@@ -105,6 +105,16 @@ impl Element {
     /// Gives it a class.
     pub fn class(self, class: &'static str) -> Element {
         self.attr("class", class)
+    }
+
+    /// Its name.
+    pub(super) fn tag(&self) -> &'static str {
+        self.0.tag
+    }
+
+    /// What is in it.
+    pub(super) fn children(&self) -> &[Node] {
+        &self.0.children
     }
 
     /// Its tag, attributes and children.

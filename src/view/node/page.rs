@@ -8,15 +8,30 @@ use leptos::prelude::{Owner, on_cleanup};
 use leptos::tachys::renderer::types::{Element as DomElement, Node as DomNode};
 use leptos::tachys::view::Mountable;
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, EventTarget, HtmlInputElement};
 
-/// Marks an element on the page that has yet to get what is in it. Its value is the index of the
+/// Marks an element on the page that has yet to get what is in it. Its value is the number of the
 /// [`Later`] that makes that.
 const UNFILLED: &str = "data-unfilled";
+
+/// The event by which an element is asked to get what is in it before it is toggled. Only the root in
+/// which it stands hears of it.
+const FILL: &str = "standpoint-fill";
+
+/// A number that no other [`Later`] on the page has: elements made at different times stand one in
+/// another, and each hears of what is toggled in it.
+fn next_number() -> usize {
+    thread_local!(static LAST: Cell<usize> = const { Cell::new(0) });
+    LAST.set(LAST.get() + 1);
+    LAST.get()
+}
+
+/// What is built later, by number, in ascending order.
+type Laters = Vec<(usize, Option<Later>)>;
 
 /// A [`Node`] on the page: its outermost DOM nodes.
 #[derive(Default)]
@@ -74,21 +89,16 @@ impl Built {
 
     /// One listener, not one for each, for all that is filled when it is first toggled. What is built
     /// so belongs to the owner under which it stands.
-    fn fill_at_toggle(&self, later: Vec<Later>) {
+    fn fill_at_toggle(&self, later: Laters) {
         if later.is_empty() {
             return;
         }
-        let later: Vec<_> = later.into_iter().map(Some).collect();
         let later = Rc::new(RefCell::new(later));
-        let owner = Owner::current().map(|owner| owner.downgrade());
         for root in &self.roots {
-            let (later, owner) = (later.clone(), owner.clone());
-            let fill = move |event: &Event| {
-                if let Some(owner) = owner.as_ref().and_then(|owner| owner.upgrade()) {
-                    owner.with(|| fill(event, &later));
-                }
-            };
-            listen(root, "toggle", Box::new(fill));
+            for event in ["toggle", FILL] {
+                let later = later.clone();
+                listen(root, event, Box::new(move |event| fill(event, &later)));
+            }
         }
     }
 }
@@ -123,9 +133,19 @@ fn keep_boxed(thing: Box<dyn Any>) {
     });
 }
 
-/// Listens at a node until the current owner ends. In the capture phase, because `toggle` does not
-/// bubble.
-pub(crate) fn listen(target: &EventTarget, event: &'static str, handler: Box<dyn FnMut(&Event)>) {
+/// Listens at a node until the current owner ends, to which belongs what the handler makes. In the
+/// capture phase, because `toggle` does not bubble.
+pub(crate) fn listen(
+    target: &EventTarget,
+    event: &'static str,
+    mut handler: Box<dyn FnMut(&Event)>,
+) {
+    let owner = Owner::current().map(|owner| owner.downgrade());
+    let handler = move |event: &Event| {
+        if let Some(owner) = owner.as_ref().and_then(|owner| owner.upgrade()) {
+            owner.with(|| handler(event));
+        }
+    };
     let options = EventListenerOptions {
         passive: false,
         ..EventListenerOptions::run_in_capture_phase()
@@ -213,27 +233,28 @@ pub(crate) fn append(element: &DomElement, node: Node) {
     Built::inside(element, flat(node));
 }
 
-/// Makes nodes before all that is in an element.
-pub(crate) fn prepend(element: &DomElement, node: Node) {
-    let first = element.first_child();
-    Built::new(flat(node)).mount(element, first.as_ref());
+/// Makes nodes in an element before one of its children; at the end where there is none.
+pub(crate) fn insert(element: &DomElement, node: Node, before: Option<DomElement>) {
+    Built::new(flat(node)).mount(element, before.as_deref());
 }
 
 /// Fills an element that is to be filled when it is first toggled, if it is not filled yet.
 pub(crate) fn fill_now(element: &DomElement) {
     if element.has_attribute(UNFILLED)
-        && let Ok(toggle) = Event::new("toggle")
+        && let Ok(fill) = Event::new(FILL)
     {
-        _ = element.dispatch_event(&toggle);
+        _ = element.dispatch_event(&fill);
     }
 }
 
 /// Fills what was toggled, if it is not filled yet.
-fn fill(event: &Event, later: &RefCell<Vec<Option<Later>>>) {
+fn fill(event: &Event, later: &RefCell<Laters>) {
     let target = event.target().and_then(|target| target.dyn_into().ok());
     let found = target.and_then(|details: DomElement| {
-        let index: usize = details.get_attribute(UNFILLED)?.parse().ok()?;
-        let later = later.borrow_mut().get_mut(index)?.take()?;
+        let number: usize = details.get_attribute(UNFILLED)?.parse().ok()?;
+        let mut later = later.borrow_mut();
+        let index = later.binary_search_by_key(&number, |(number, _)| *number);
+        let later = later.get_mut(index.ok()?)?.1.take()?;
         Some((details, later))
     });
     let Some((details, later)) = found else {
@@ -263,7 +284,7 @@ fn fill(event: &Event, later: &RefCell<Vec<Option<Later>>>) {
 #[derive(Default)]
 struct Plan {
     text: String,
-    later: Vec<Later>,
+    later: Laters,
     bindings: Vec<Vec<Binding>>,
 }
 
@@ -282,15 +303,13 @@ impl Plan {
             self.token(&["!"]);
             self.bindings.push(element.bindings);
         }
-        let index = self.later.len();
         let text = element.later.map(|mut later| {
+            let number = next_number();
+            self.token(&["=", UNFILLED, "=", &number.to_string()]);
             let text = std::mem::take(&mut later.text);
-            self.later.push(later);
+            self.later.push((number, Some(later)));
             text
         });
-        if text.is_some() {
-            self.token(&["=", UNFILLED, "=", &index.to_string()]);
-        }
         element.children.into_iter().for_each(|node| self.add(node));
         if let Some(text) = text.filter(|text| !text.is_empty()) {
             self.token(&["<p"]);
@@ -346,7 +365,7 @@ fn child_nodes(parent: &DomNode) -> Vec<DomNode> {
 }
 
 /// Takes over DOM nodes, which fit, from the first on, and what is to be filled in them; returns them.
-fn adopt(nodes: Vec<Node>, first: Option<DomNode>, later: &mut Vec<Later>) -> Vec<DomNode> {
+fn adopt(nodes: Vec<Node>, first: Option<DomNode>, later: &mut Laters) -> Vec<DomNode> {
     let mut next = first;
     let mut adopted = Vec::with_capacity(nodes.len());
     for node in nodes {
@@ -354,8 +373,9 @@ fn adopt(nodes: Vec<Node>, first: Option<DomNode>, later: &mut Vec<Later>) -> Ve
         if let (Node::Element(Element(element)), Some(dom)) = (node, as_element(&found)) {
             adopt(element.children, found.first_child(), later);
             if let Some(fill) = element.later {
-                _ = dom.set_attribute(UNFILLED, &later.len().to_string());
-                later.push(fill);
+                let number = next_number();
+                _ = dom.set_attribute(UNFILLED, &number.to_string());
+                later.push((number, Some(fill)));
             }
             bind(&dom, element.bindings);
         }
