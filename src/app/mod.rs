@@ -15,7 +15,8 @@
 //!
 //! [`state`] puts them together: signals and memos under the [`Owner`](leptos::prelude::Owner) of
 //! one element. The views in [`crate::view`] follow these signals, and their handlers call its
-//! methods. Nothing of the state is held anywhere else.
+//! methods. A change of language, time zone or heading level draws all of it anew; everything else follows.
+//! What a reader opened in HTML before the code came is read from the page, once.
 
 pub mod address;
 pub mod announcement;

@@ -67,6 +67,7 @@ async fn a_card_that_comes_near_is_made_whole_around_what_may_have_been_found_in
 fn a_long_story_that_was_rendered_beforehand_keeps_its_elements() {
     let (stage, mut mounted) = long("all");
     mounted.app.set_all_cards(false);
+    stage.forget_zone();
     let before = [part(&stage, ".facts"), part(&stage, ".position")];
     mounted.show(options("en", ""), true);
     assert!(!stage.has("[data-far]"));

@@ -90,6 +90,14 @@ impl Stage {
         mounted
     }
 
+    /// Leaves of what is shown what HTML that is rendered beforehand has, which does not know the reader's
+    /// zone.
+    pub fn forget_zone(&self) {
+        for zone in self.find_all("select[name=zone] option").iter().skip(3) {
+            zone.remove();
+        }
+    }
+
     pub fn find_all(&self, selector: &str) -> Vec<Element> {
         let found = self.root.query_selector_all(selector).unwrap();
         let nodes = (0..found.length()).map(|index| found.item(index).unwrap());

@@ -279,10 +279,7 @@ fn nodes_that_are_there_are_taken_over_and_follow_once() {
     let stage = Stage::new();
     let mut mounted = stage.mount(STORY, options("en", "call"));
     let button = stage.find("button[data-view=compare]");
-    // As HTML that is rendered beforehand, which does not know the reader's zone.
-    for zone in stage.find_all("select[name=zone] option").iter().skip(3) {
-        zone.remove();
-    }
+    stage.forget_zone();
     mounted.show(options("en", ""), true);
     assert_eq!(stage.find("button[data-view=compare]"), button);
     mounted.app.set_view(View::Compare, Step::Push);

@@ -3,8 +3,8 @@
 //! In Leptos each element with its attributes and children is a type of its own, and each such
 //! type that is erased brings its own code to build, rebuild and hydrate it: the timeline written
 //! with the `view!` macro came to 137 kB of WebAssembly after brotli, of which the element types
-//! were two thirds. A [`Node`] is data, and that code is here once. It is an ordinary Leptos view:
-//! it can stand in a `view!`, be mounted, hydrated and rendered to HTML. What changes follows
+//! were two thirds. A [`Node`] is data, and that code is here once. It is a Leptos view:
+//! it can stand in a `view!`, be mounted and rendered to HTML, and hydrated as the only child of its container. What changes follows
 //! signals, by an effect each, and what a reader does goes to handlers, as in any Leptos view:
 //! see [`Element::attr_with`], [`Element::text_with`], [`Element::children_with`] and
 //! [`Element::on`]. Effects and handlers end with the [`Owner`](leptos::prelude::Owner) under which
