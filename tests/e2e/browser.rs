@@ -1,5 +1,6 @@
 //! What a test does in the browser and sees there.
 
+use crate::display::SCREEN_WIDTH;
 use crate::driver::Driver;
 use crate::engine::Engine;
 use serde_json::{Value, json};
@@ -251,10 +252,13 @@ impl Browser {
         self.until(&format!("innerWidth === {width}"));
     }
 
+    /// In the middle of the display: there the mouse is, and without a manager of windows the one below
+    /// the mouse has the focus.
     #[track_caller]
     fn set_window(&self, width: u32) {
-        let size = json!({"width": width, "height": 900});
-        self.driver().post("window/rect", &size);
+        let x = SCREEN_WIDTH.saturating_sub(width) / 2;
+        let place = json!({"x": x, "y": 0, "width": width, "height": 900});
+        self.driver().post("window/rect", &place);
     }
 
     /// Makes the reader prefer `light` or `dark`.

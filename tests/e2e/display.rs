@@ -4,6 +4,9 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 
+/// How wide a display is.
+pub const SCREEN_WIDTH: u32 = 1400;
+
 /// The buttons above the page would keep the window from being narrower than 447 px.
 const GTK_STYLE: &str = "* { min-width: 0; padding: 0; margin: 0; -gtk-icon-transform: scale(0); }";
 
@@ -20,7 +23,7 @@ impl Display {
     pub fn start() -> Display {
         let mut process = Command::new("Xvfb")
             .args(["-displayfd", "1", "-nolisten", "tcp"])
-            .args(["-screen", "0", "1400x1000x24"])
+            .args(["-screen", "0", &format!("{SCREEN_WIDTH}x1000x24")])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

@@ -42,7 +42,7 @@ impl Driver {
             let said = |name: &str| answer["capabilities"][name].as_str().unwrap_or_default();
             let (name, version) = (said("browserName"), said("browserVersion"));
             // Past the test's own output, which is kept back where all goes well.
-            _ = writeln!(std::io::stderr(), "in {engine:?}: {name} {version}");
+            _ = writeln!(std::io::stderr(), "\nin {engine:?}: {name} {version}");
         });
         driver
     }

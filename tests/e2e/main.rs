@@ -21,6 +21,7 @@ mod element;
 mod engine;
 mod failures;
 mod forms;
+mod hostile;
 mod hydration;
 mod isolation;
 mod keyboard;

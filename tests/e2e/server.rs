@@ -201,6 +201,17 @@ impl Site {
         requests.iter().filter(|path| path.ends_with(end)).count()
     }
 
+    /// The names of all files of the release.
+    pub fn files(&self) -> Vec<String> {
+        files(&self.shared.dist)
+    }
+
+    /// A file of the release.
+    pub fn file(&self, name: &str) -> Vec<u8> {
+        let file = self.shared.dist.join(name);
+        std::fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+    }
+
     /// A JSON file of the release.
     pub fn read_json(&self, path: &str) -> Value {
         let file = self.shared.dist.join(path);
