@@ -1,8 +1,9 @@
 //! A virtual display: WebKit has no mode without a window.
 
+use crate::process::{end, ends_with_this_process};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::process::{Child, ChildStdout, Stdio};
 
 /// How wide a display is.
 pub const SCREEN_WIDTH: u32 = 1400;
@@ -21,10 +22,10 @@ pub struct Display {
 impl Display {
     /// Starts one under the first number that is free.
     pub fn start() -> Display {
-        let mut process = Command::new("Xvfb")
+        let mut process = ends_with_this_process("Xvfb")
             .args(["-displayfd", "1", "-nolisten", "tcp"])
             .args(["-screen", "0", &format!("{SCREEN_WIDTH}x1000x24")])
-            .stdin(Stdio::null())
+            .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -35,7 +36,7 @@ impl Display {
         let number = number.trim();
         assert!(
             !number.is_empty(),
-            "Xvfb found no display that it could open"
+            "Xvfb is not there, or found no display to open"
         );
         Display {
             process,
@@ -61,7 +62,6 @@ impl Display {
 
 impl Drop for Display {
     fn drop(&mut self) {
-        _ = self.process.kill();
-        _ = self.process.wait();
+        end(&mut self.process);
     }
 }

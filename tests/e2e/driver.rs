@@ -3,13 +3,13 @@
 use crate::browser::poll;
 use crate::display::Display;
 use crate::engine::Engine;
+use crate::process::{end, ends_with_this_process};
 use crate::required;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 use std::sync::Once;
 use std::time::Duration;
 use ureq::http::Response;
@@ -20,7 +20,6 @@ pub struct Driver {
     agent: Agent,
     process: Child,
     session: String,
-    is_in_shell: bool,
     /// What WebKit draws on: it has no mode without a window. It ends after the browser.
     _display: Option<Display>,
 }
@@ -53,10 +52,7 @@ impl Driver {
         let path = required(variable, "the program that drives the browser");
         let display = (engine == Engine::WebKit).then(Display::start);
         let port = (engine == Engine::WebKit).then(free_port);
-        let mut command = match engine {
-            Engine::Firefox => ends_with_this_process(&path),
-            _ => Command::new(&path),
-        };
+        let mut command = ends_with_this_process(&path);
         command.arg(format!("--port={}", port.unwrap_or_default()));
         if engine == Engine::Firefox {
             // Its own page can do what WebDriver cannot: see `Browser::in_chrome`.
@@ -86,7 +82,6 @@ impl Driver {
             agent: config.build().into(),
             process,
             session: String::new(),
-            is_in_shell: engine == Engine::Firefox,
             _display: display,
         };
         let address = driver.address(engine, port)?;
@@ -165,12 +160,7 @@ impl Drop for Driver {
         if !self.session.is_empty() {
             _ = self.agent.delete(&self.session).call();
         }
-        // Where a shell waits for the end of its input, this ends the driver.
-        let waits = self.process.stdin.take().is_some() && self.is_in_shell;
-        if !waits {
-            _ = self.process.kill();
-        }
-        _ = self.process.wait();
+        end(&mut self.process);
     }
 }
 
@@ -205,16 +195,6 @@ fn capabilities(engine: Engine, scripts: bool) -> Value {
         }
     };
     json!({"capabilities": {"alwaysMatch": wanted}})
-}
-
-/// A command for a driver that may be kept to the end of the tests, when nobody is left to end it: a
-/// shell does so, with the browser, when this process is no more.
-fn ends_with_this_process(driver: &str) -> Command {
-    let mut command = Command::new("sh");
-    command
-        .process_group(0)
-        .args(["-c", "\"$@\" & read -r _; kill -KILL 0", "sh", driver]);
-    command
 }
 
 /// Where Firefox keeps its profiles, without those of earlier runs.

@@ -31,6 +31,7 @@ mod lazy;
 mod long;
 mod memory;
 mod methods;
+mod process;
 mod reader;
 mod reading_order;
 mod render;

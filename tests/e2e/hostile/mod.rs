@@ -101,7 +101,7 @@ const READER: &str = "
     host.closeAll();
     await effect(() => $$('details.card[open]').length === 0);
     host.openEvent('second');
-    await effect(() => $('[data-event=second]').open);
+    await effect(() => $('details.card[open]')?.dataset.event === 'second');
     return 'works';";
 
 /// Does with the first timeline what a reader does, and checks that each step has its effect.
