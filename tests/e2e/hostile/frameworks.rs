@@ -133,10 +133,16 @@ fn what_was_rendered_beforehand_is_shown_where_react_puts_it_in_as_html() {
     script(&site, "/application.js", bundle(application));
     let body = r#"<div id="app"></div><script src="/html.js"></script>
         <script src="/application.js"></script>"#;
-    let behind = [body, r#"<script src="/standpoint.js" async></script>"#].concat();
-    // The loader before and after the framework.
-    for page in [Page::new(body).script("/standpoint.js"), Page::new(behind)] {
-        site.page("/page.html", page);
+    let late = "setTimeout(() => {
+        const loader = document.createElement('script');
+        loader.src = '/standpoint.js';
+        document.head.append(loader);
+    }, 200)";
+    script(&site, "/late.js", late);
+    // The loader before the framework, and after it.
+    for loader in ["/standpoint.js", "/late.js"] {
+        // A policy of trusted types would keep HTML out, not what is in it.
+        site.page("/page.html", Page::new(body).loose().script(loader));
         browser.open(&site.url("/page.html"));
         shows(&browser, 1);
         assert_eq!(browser.text(TITLE), "The pier");

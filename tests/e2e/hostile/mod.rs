@@ -73,8 +73,11 @@ fn shows(browser: &Browser, timelines: usize) {
         timeline.shadowRoot?.querySelectorAll('[part=event]').length === 2).length";
     browser.until(&format!("{complete} === {timelines}"));
     browser.settle();
-    let all = browser.get("document.querySelectorAll('standpoint-timeline').length");
-    assert_eq!(all, timelines, "no more timelines than that");
+    let all = browser.texts(
+        "[...document.querySelectorAll('standpoint-timeline')].map((timeline) =>
+            `${timeline.cloneNode().outerHTML} in ${timeline.parentNode.localName}`)",
+    );
+    assert_eq!(all.len(), timelines, "no more timelines than that: {all:?}");
 }
 
 /// What a reader does with the first timeline, each step once the one before has had its effect.

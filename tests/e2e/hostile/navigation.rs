@@ -106,9 +106,9 @@ fn htmx_swaps_a_timeline_in_and_out() {
     let body = [
         &links,
         r#"<main id="main"></main><script src="/htmx.js"></script>"#,
-        LOADER,
     ];
-    page(&site, "/page.html", &body.concat());
+    let page = Page::new(body.concat()).loose();
+    site.page("/page.html", page.script("/standpoint.js"));
     browser.open(&site.url("/page.html"));
     for (path, title) in [
         ("element", "A story"),
