@@ -4,22 +4,22 @@ use super::{ELEMENT, LOADER, page, script, shows, start, works};
 use crate::stories::small;
 
 /// What scripts of pages do to what is everybody's, run before the loader.
-const PATCHES: [(&str, &str); 17] = [
+const PATCHES: [(&str, &str); 16] = [
     (
         "methods of arrays that can be enumerated",
         "Array.prototype.contains = function (one) { return this.indexOf(one) >= 0; };
         Array.prototype.remove = function () {};",
     ),
     (
-        "arrays that write themselves as JSON, as in Prototype.js 1.6",
-        "Array.prototype.toJSON = function () { return '[' + this.join() + ']'; };",
-    ),
-    (
         "members of every object that can be enumerated",
         "Object.prototype.extend = function () {}; Object.prototype.each = function () {};
         Object.prototype.code = 7; Object.prototype.title = 'x';",
     ),
-    ("methods of every text", "String.prototype.toJSON = function () { return 'wrong'; };"),
+    (
+        "methods of every text that can be enumerated",
+        "String.prototype.startsWith = function (start) { return this.indexOf(start) === 0; };
+        String.prototype.contains = function () {};",
+    ),
     (
         "Array.from of MooTools",
         "Array.from = (item) => (item == null ? [] : typeof item !== 'string' && 'length' in Object(item)
