@@ -1,5 +1,7 @@
 //! The web site of a test: the release, and the pages and stories the test puts beside it.
 
+use crate::browser::RECORDER;
+use crate::engine::Engine;
 use axum::Router;
 use axum::extract::State;
 use axum::http::{StatusCode, Uri, header};
@@ -199,6 +201,17 @@ impl Site {
         requests.iter().filter(|path| path.ends_with(end)).count()
     }
 
+    /// The names of all files of the release.
+    pub fn files(&self) -> Vec<String> {
+        files(&self.shared.dist)
+    }
+
+    /// A file of the release.
+    pub fn file(&self, name: &str) -> Vec<u8> {
+        let file = self.shared.dist.join(name);
+        std::fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+    }
+
     /// A JSON file of the release.
     pub fn read_json(&self, path: &str) -> Value {
         let file = self.shared.dist.join(path);
@@ -248,8 +261,29 @@ fn files(folder: &Path) -> Vec<String> {
     names
 }
 
+/// Where the recorder is that a page begins with.
+const RECORDER_PATH: &str = "/recorder-of-the-tests";
+
+/// A page with the recorder before its own scripts. Chromium does so itself.
+fn recorded(body: Vec<u8>) -> Vec<u8> {
+    if Engine::of_this_run() == Engine::Chromium {
+        return body;
+    }
+    let Ok(html) = String::from_utf8(body.clone()) else {
+        return body;
+    };
+    let lower = html.to_ascii_lowercase();
+    let after = |mark: &str| lower.find(mark).map(|at| at + mark.len());
+    let at = after("<head>").or_else(|| after("<!doctype html>"));
+    let (before, rest) = html.split_at(at.unwrap_or_default());
+    format!("{before}<script src=\"{RECORDER_PATH}\"></script>{rest}").into_bytes()
+}
+
 async fn answer(State(shared): State<Arc<Shared>>, uri: Uri) -> Response {
     let path = uri.path();
+    if path == RECORDER_PATH {
+        return ([(header::CONTENT_TYPE, "text/javascript")], RECORDER).into_response();
+    }
     shared
         .requests
         .lock()
@@ -263,6 +297,8 @@ async fn answer(State(shared): State<Arc<Shared>>, uri: Uri) -> Response {
         strict,
     } = set.unwrap_or_else(|| file(&shared.dist, path));
     let status = StatusCode::from_u16(status).expect("a status code");
+    let is_page = content_type.starts_with("text/html");
+    let body = if is_page { recorded(body) } else { body };
     let mut response = (status, [(header::CONTENT_TYPE, content_type)], body).into_response();
     if strict {
         let policy = header::HeaderValue::from_static(POLICY);
