@@ -5,7 +5,7 @@
 use scraper::{Html, Selector};
 use serde_json::{Value, json};
 use standpoint::read;
-use standpoint::render::{Form, Options, Style, render};
+use standpoint::render::{Content, Form, Options, Style, render};
 use standpoint::view::PrerenderedView;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -25,9 +25,11 @@ fn options(form: Form) -> Options {
         time_zone: None,
         heading_level: None,
         base: String::from("https://example.org/standpoint/"),
+        content: Content::Shadow,
         style: Style::Link,
         src: None,
         url: Some(String::from("https://example.org/a?b&c")),
+        oembed: None,
     }
 }
 

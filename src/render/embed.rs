@@ -1,6 +1,6 @@
-//! The element with its declarative shadow root.
+//! The element with its content: in a declarative shadow root, or as its own children.
 
-use super::{Rendering, Style, data, escaped, in_script};
+use super::{Content, Rendering, Style, data, escaped, in_script};
 use crate::view::PrerenderedView;
 
 macro_rules! style {
@@ -14,10 +14,19 @@ const STYLE: &str = style!(
     "sources" "forced-colors" "static" "print"
 );
 
-/// `<standpoint-timeline>` with the timeline in its shadow root, and behind it the story, which the
-/// widget reads in place of fetching it. It comes last so that a reader waits for nothing but what
-/// is to be read.
+/// `<standpoint-timeline>` with the timeline in it.
 pub(super) fn embed(rendering: &Rendering) -> String {
+    let inner = match rendering.options.content {
+        Content::Shadow => shadow(rendering),
+        Content::Light => rendering.timeline(),
+    };
+    let attributes = attributes(rendering);
+    format!("<standpoint-timeline{attributes}>\n{inner}</standpoint-timeline>\n")
+}
+
+/// The timeline in a shadow root, and behind it the story, which the widget reads in place of fetching
+/// it. It comes last so that a reader waits for nothing but what is to be read.
+fn shadow(rendering: &Rendering) -> String {
     let view = &rendering.view;
     let style = match rendering.options.style {
         Style::Link => {
@@ -26,23 +35,7 @@ pub(super) fn embed(rendering: &Rendering) -> String {
         }
         Style::Inline => format!("<style>{}</style>", without_comments(STYLE)),
     };
-    let options = rendering.options;
-    let src = options.src.as_deref();
-    let open = Some(options.open.as_str()).filter(|open| !open.is_empty());
-    let is_compare = view.view == PrerenderedView::Compare;
-    let level = (view.heading_level != 2).then(|| view.heading_level.to_string());
-    let attributes: String = [
-        ("lang", Some(view.language.as_str())),
-        ("src", src),
-        ("open", open),
-        ("view", is_compare.then_some("compare")),
-        ("time-zone", view.time_zone.as_deref()),
-        ("heading-level", level.as_deref()),
-    ]
-    .into_iter()
-    .filter_map(|(name, value)| Some(format!(" {name}=\"{}\"", escaped(value?))))
-    .collect();
-    let of = src.map(|src| {
+    let of = rendering.options.src.as_deref().map(|src| {
         let (language, src) = (escaped(&view.language), escaped(src));
         format!(" lang=\"{language}\" data-src=\"{src}\"")
     });
@@ -51,11 +44,29 @@ pub(super) fn embed(rendering: &Rendering) -> String {
     let timeline = rendering.timeline();
     let story = in_script(&data::data(rendering.json, &view.language));
     format!(
-        "<standpoint-timeline{attributes}>\n\
-         <template shadowrootmode=\"open\">{style}<div data-standpoint=\"{signature}\">{timeline}</div></template>\n\
-         <script type=\"application/json\"{of}>{story}</script>\n\
-         </standpoint-timeline>\n"
+        "<template shadowrootmode=\"open\">{style}<div data-standpoint=\"{signature}\">{timeline}</div></template>\n\
+         <script type=\"application/json\"{of}>{story}</script>\n"
     )
+}
+
+/// The attributes of the element, with which the widget makes what is rendered.
+fn attributes(rendering: &Rendering) -> String {
+    let view = &rendering.view;
+    let options = rendering.options;
+    let open = Some(options.open.as_str()).filter(|open| !open.is_empty());
+    let is_compare = view.view == PrerenderedView::Compare;
+    let level = (view.heading_level != 2).then(|| view.heading_level.to_string());
+    [
+        ("lang", Some(view.language.as_str())),
+        ("src", options.src.as_deref()),
+        ("open", open),
+        ("view", is_compare.then_some("compare")),
+        ("time-zone", view.time_zone.as_deref()),
+        ("heading-level", level.as_deref()),
+    ]
+    .into_iter()
+    .filter_map(|(name, value)| Some(format!(" {name}=\"{}\"", escaped(value?))))
+    .collect()
 }
 
 fn without_comments(css: &str) -> String {

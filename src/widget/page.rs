@@ -79,7 +79,13 @@ impl Page for BrowserPage {
         if app.owns(&fragment) {
             return Owner::This;
         }
-        if timelines().iter().any(|other| other.owns(&fragment)) {
+        let is_link = |prefix: &str| {
+            fragment
+                .strip_prefix('#')
+                .is_some_and(|link| link.starts_with(&[prefix, "="].concat()))
+        };
+        // The link of a timeline that is in a frame, or was taken out, is no address of the page's own.
+        if timelines().iter().any(|other| other.owns(&fragment)) || is_link(&self.link_prefix()) {
             Owner::OtherTimeline
         } else {
             Owner::Page
