@@ -472,6 +472,34 @@ export function whenNear(list, selector, call) {
 /** @param {IntersectionObserver} observer */
 export const disconnect = (observer) => observer.disconnect();
 
+/**
+ * The events of the plain form that stands in an element.
+ * @param {Element} host
+ */
+const plainEvents = (host) => [...(host.querySelector("ol")?.children ?? [])];
+
+/** @param {Element} host */
+export const openPlainCards = (host) =>
+  plainEvents(host).flatMap((event, at) => (event.querySelector(":scope > [open]") ? at : [])).join(" ");
+
+/**
+ * @param {HTMLElement} host
+ * @param {HTMLElement} container
+ */
+export function showAlone(host, container) {
+  const root = /** @type {ShadowRoot} */ (host.shadowRoot);
+  const place = (/** @type {Element} */ element) => element.getBoundingClientRect();
+  const isRead = !container.isConnected && place(host).top < 0;
+  const events = isRead ? plainEvents(host) : [];
+  const at = events.findIndex((event) => place(event).bottom > 0);
+  const before = events[at] && place(events[at]).top;
+  if (!container.isConnected) root.append(container);
+  // The slot, or the stylesheet of what was rendered. The container keeps the focus: it is not moved.
+  for (const other of [...root.childNodes]) if (other !== container) other.remove();
+  const event = container.querySelectorAll("[part=event]")[at];
+  if (event) scrollBy({ top: place(event).top - before, behavior: "instant" });
+}
+
 /** @param {Element} element */
 export const isVisible = (element) => element.checkVisibility();
 

@@ -1,6 +1,8 @@
 // The page in a frame, embed.html: shows the timeline that its address asks for, and talks with the page
 // around it. docs/embedding.md says what they tell each other; the other side is js/frame.js.
 
+import { toTell } from "./height.js";
+
 /** Attributes of the element that the address may set. */
 const ATTRIBUTES = ["lang", "theme", "view", "open", "time-zone", "heading-level", "link-prefix"];
 
@@ -29,22 +31,15 @@ function tell(message) {
   if (parent !== window) parent.postMessage(message, "*");
 }
 
-/** What was last said to be the height, and the one before that, with the widths they belong to.
- * @type {{ width: number, height: number, at: number }[]} */
+/** What was told last, and before. @type {import("./height.js").Size[]} */
 let told = [];
 
 function tellHeight() {
-  const { width, height: exact } = root.getBoundingClientRect();
-  const height = Math.ceil(exact);
-  const at = performance.now();
-  const [last, before] = told;
-  if (!height || (last?.height === height && last.width === width)) return;
-  // The page's own scroll bar comes and goes with the height, and with it the width, and with that the height:
-  // then the greater one stays.
-  const isLoop = before && before.height === height && before.width === width && last.width !== width && at - before.at < 1000;
-  if (isLoop && height < last.height) return;
-  told = [{ width, height, at }, ...told.slice(0, 1)];
-  tell({ type: "standpoint-height", height });
+  const { width, height } = root.getBoundingClientRect();
+  const next = toTell(told, { width, height: Math.ceil(height), at: performance.now() });
+  if (!next) return;
+  told = next;
+  tell({ type: "standpoint-height", height: told[0].height });
 }
 
 /** @param {string} src */
@@ -65,10 +60,16 @@ function show(src) {
     tellHeight();
   });
   element.addEventListener("standpoint-error", tellHeight);
-  // A frame as high as what is in it has nothing to scroll: the page around it does that.
+  // A frame as high as what is in it has nothing to scroll: the page around it does that. What is pressed has the
+  // focus too, and is seen already.
+  let isPressed = false;
+  element.addEventListener("mousedown", () => (isPressed = true));
+  addEventListener("mouseup", () => (isPressed = false));
   element.addEventListener("focusin", (event) => {
+    if (isPressed) return;
     const { top, bottom } = /** @type {Element} */ (event.composedPath()[0]).getBoundingClientRect();
-    tell({ type: "standpoint-focus", top, bottom });
+    tellHeight();
+    tell({ type: "standpoint-focus", top: top + scrollY, bottom: bottom + scrollY });
   });
   document.body.append(element);
   return element;
@@ -113,6 +114,3 @@ function start() {
 }
 
 start();
-
-// The checker of types then takes its names for its own; in the release it is a classic script.
-export {};

@@ -1,7 +1,9 @@
 //! The element with its content: in a declarative shadow root, or as its own children.
 
 use super::{Content, Rendering, Style, data, escaped, in_script};
+use crate::read;
 use crate::view::PrerenderedView;
+use std::sync::Arc;
 
 macro_rules! style {
     ($($part:literal)*) => { concat!($(include_str!(concat!("../../style/standpoint/", $part, ".css"))),*) };
@@ -18,7 +20,7 @@ const STYLE: &str = style!(
 pub(super) fn embed(rendering: &Rendering) -> String {
     let inner = match rendering.options.content {
         Content::Shadow => shadow(rendering),
-        Content::Light => rendering.timeline(),
+        Content::Light => rendering.timeline(rendering.story.clone()),
     };
     let attributes = attributes(rendering);
     format!("<standpoint-timeline{attributes}>\n{inner}</standpoint-timeline>\n")
@@ -41,8 +43,11 @@ fn shadow(rendering: &Rendering) -> String {
     });
     let of = of.unwrap_or_default();
     let signature = escaped(&view.signature());
-    let timeline = rendering.timeline();
-    let story = in_script(&data::data(rendering.json, &view.language));
+    let data = data::data(rendering.json, &view.language);
+    // As the widget will read it: the languages stand in another order there.
+    let story = read::read_str(&data).story;
+    let timeline = rendering.timeline(story.map_or_else(|| rendering.story.clone(), Arc::new));
+    let story = in_script(&data);
     format!(
         "<template shadowrootmode=\"open\">{style}<div data-standpoint=\"{signature}\">{timeline}</div></template>\n\
          <script type=\"application/json\"{of}>{story}</script>\n"

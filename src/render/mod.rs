@@ -91,7 +91,7 @@ pub fn render(story: Story, json: &Json, options: &Options) -> String {
     match options.form {
         Form::Page => page::page(&rendering),
         Form::Embed => embed::embed(&rendering),
-        Form::Plain => rendering.timeline() + "\n",
+        Form::Plain => rendering.timeline(rendering.story.clone()) + "\n",
         Form::Data => data::data(json, &rendering.view.language),
         Form::OEmbed => oembed::oembed(&rendering),
     }
@@ -130,8 +130,8 @@ impl<'a> Rendering<'a> {
     }
 
     /// Returns the HTML of the timeline itself.
-    fn timeline(&self) -> String {
-        let scene = Arc::new(Scene::new(self.story.clone(), self.view.clone()));
+    fn timeline(&self, story: Arc<Story>) -> String {
+        let scene = Arc::new(Scene::new(story, self.view.clone()));
         let owner = Owner::new();
         owner.with(|| view! { <Timeline scene /> }.into_view().to_html())
     }

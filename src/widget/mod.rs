@@ -317,6 +317,18 @@ impl Inner {
         // Cards stay as the reader left them, unless `open` or the story itself is another.
         let open = if is_rendered {
             Some(self.rendered_open())
+        } else if let Some(open) = is_first
+            .then(|| js::open_plain_cards(&self.host))
+            .filter(|open| !open.is_empty())
+        {
+            let is_open = |at: &usize| open.split(' ').any(|open| open == at.to_string());
+            let events = story.events.iter().enumerate();
+            Some(Opening::Some(
+                events
+                    .filter(|(at, _)| is_open(at))
+                    .map(|(_, event)| event.id.clone())
+                    .collect(),
+            ))
         } else if is_first || has_changed("src") || has_changed("open") {
             Some(self.opening())
         } else {
@@ -449,17 +461,7 @@ impl Inner {
         });
         self.root
             .set_adopted_style_sheets(&js_sys::Array::of1(&self.sheet).unchecked_into());
-        if !container.is_connected() {
-            _ = self.root.append_child(container);
-        }
-        // The slot, or the stylesheet of what was rendered. The container keeps the focus: it is not
-        // moved.
-        while let Some(other) = container
-            .previous_sibling()
-            .or_else(|| container.next_sibling())
-        {
-            _ = self.root.remove_child(&other);
-        }
+        js::show_alone(&self.host, container);
         self.shown.replace(Some(Shown {
             app,
             source,
