@@ -473,31 +473,27 @@ export function whenNear(list, selector, call) {
 export const disconnect = (observer) => observer.disconnect();
 
 /**
- * The events of the plain form that stands in an element.
- * @param {Element} host
- */
-const plainEvents = (host) => [...(host.querySelector("ol")?.children ?? [])];
-
-/** @param {Element} host */
-export const openPlainCards = (host) =>
-  plainEvents(host).flatMap((event, at) => (event.querySelector(":scope > [open]") ? at : [])).join(" ");
-
-/**
  * @param {HTMLElement} host
  * @param {HTMLElement} container
  */
 export function showAlone(host, container) {
   const root = /** @type {ShadowRoot} */ (host.shadowRoot);
   const place = (/** @type {Element} */ element) => element.getBoundingClientRect();
-  const isRead = !container.isConnected && place(host).top < 0;
-  const events = isRead ? plainEvents(host) : [];
-  const at = events.findIndex((event) => place(event).bottom > 0);
-  const before = events[at] && place(events[at]).top;
+  // What was seen through the slot: the events of the plain form are the items of its first list.
+  const plain = container.isConnected ? [] : [...(host.querySelector("ol")?.children ?? [])];
+  const read = place(host).top < 0 ? plain.findIndex((event) => place(event).bottom > 0) : -1;
+  const before = plain[read] && place(plain[read]).top;
   if (!container.isConnected) root.append(container);
   // The slot, or the stylesheet of what was rendered. The container keeps the focus: it is not moved.
   for (const other of [...root.childNodes]) if (other !== container) other.remove();
-  const event = container.querySelectorAll("[part=event]")[at];
-  if (event) scrollBy({ top: place(event).top - before, behavior: "instant" });
+  const events = container.querySelectorAll("[part=event]");
+  plain.forEach((event, at) => {
+    const card = /** @type {HTMLDetailsElement | null | undefined} */ (events[at]?.querySelector(".card"));
+    if (!card || !event.querySelector(":scope > [open]")) return;
+    card.open = true;
+    card.dispatchEvent(new Event("toggle"));
+  });
+  if (events[read]) scrollBy({ top: place(events[read]).top - before, behavior: "instant" });
 }
 
 /** @param {Element} element */

@@ -91,15 +91,16 @@ let owner;
 /** @param {HTMLIFrameElement} frame @param {string} fragment */
 function take(frame, fragment) {
   const now = location.hash.slice(1);
-  // What another part of the page wrote is left alone.
-  const isOurs = !now || frames().some((one) => forFrame(now, one) !== "");
-  const isLink = fragment === "" ? owner === frame || forFrame(now, frame) !== "" : forFrame(fragment, frame) !== "";
-  if (!isOurs || !isLink || fragment === now) return;
+  // What another part of the page wrote is left alone, and so is the link of another frame.
+  if (now && !frames().some((one) => forFrame(now, one))) return;
+  const isOwn = owner ? owner === frame : forFrame(now, frame) !== "";
+  if (fragment ? !forFrame(fragment, frame) : !isOwn) return;
   owner = fragment ? frame : undefined;
+  seen = fragment;
+  if (fragment === now) return;
   const url = new URL(location.href);
   url.hash = fragment;
   history.replaceState(history.state, "", url.href.replace(/#$/, ""));
-  seen = fragment;
 }
 
 /** @param {HTMLIFrameElement} frame @param {number} top @param {number} bottom */

@@ -123,11 +123,8 @@ extern "C" {
     pub fn when_near(list: &web_sys::Element, selector: &str, call: &JsValue) -> JsValue;
     /// Ends an observer.
     pub fn disconnect(observer: &JsValue);
-    /// Which cards are open in the plain form that stands in an element: indices with spaces between.
-    #[wasm_bindgen(js_name = openPlainCards)]
-    pub fn open_plain_cards(host: &HtmlElement) -> String;
-    /// Leaves nothing in the shadow root of an element but the container. Who was reading the plain form in its
-    /// place goes on at the same event.
+    /// Leaves nothing in the shadow root of an element but the container. Who was reading the plain form that
+    /// stood there goes on at the same event, with the same cards open.
     #[wasm_bindgen(js_name = showAlone)]
     pub fn show_alone(host: &HtmlElement, container: &HtmlElement);
     /// Whether an element can be seen.

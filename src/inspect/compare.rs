@@ -83,7 +83,10 @@ impl Contents {
 
     /// Whether the widget takes this over, where `expected` is what it would make.
     pub fn fits(&self, expected: &Contents) -> bool {
-        self.shape == expected.shape && self.ids == expected.ids && self.classes == expected.classes
+        self.shape == expected.shape
+            && self.ids == expected.ids
+            && self.classes == expected.classes
+            && self.words == expected.words
     }
 
     /// Says what of `expected` is not here, or is here besides.

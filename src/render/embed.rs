@@ -18,12 +18,19 @@ const STYLE: &str = style!(
 
 /// `<standpoint-timeline>` with the timeline in it.
 pub(super) fn embed(rendering: &Rendering) -> String {
-    let inner = match rendering.options.content {
-        Content::Shadow => shadow(rendering),
-        Content::Light => rendering.timeline(rendering.story.clone()),
-    };
     let attributes = attributes(rendering);
-    format!("<standpoint-timeline{attributes}>\n{inner}</standpoint-timeline>\n")
+    match rendering.options.content {
+        Content::Shadow => {
+            let inner = shadow(rendering);
+            format!("<standpoint-timeline{attributes}>\n{inner}</standpoint-timeline>\n")
+        }
+        // What puts text into paragraphs (wpautop) would put the start tag into one of its own, which ends before
+        // the content. It leaves a line alone that begins and ends with a block.
+        Content::Light => {
+            let inner = rendering.timeline(rendering.story.clone());
+            format!("<div><standpoint-timeline{attributes}>\n{inner}</standpoint-timeline></div>\n")
+        }
+    }
 }
 
 /// The timeline in a shadow root, and behind it the story, which the widget reads in place of fetching

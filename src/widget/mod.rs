@@ -317,18 +317,6 @@ impl Inner {
         // Cards stay as the reader left them, unless `open` or the story itself is another.
         let open = if is_rendered {
             Some(self.rendered_open())
-        } else if let Some(open) = is_first
-            .then(|| js::open_plain_cards(&self.host))
-            .filter(|open| !open.is_empty())
-        {
-            let is_open = |at: &usize| open.split(' ').any(|open| open == at.to_string());
-            let events = story.events.iter().enumerate();
-            Some(Opening::Some(
-                events
-                    .filter(|(at, _)| is_open(at))
-                    .map(|(_, event)| event.id.clone())
-                    .collect(),
-            ))
         } else if is_first || has_changed("src") || has_changed("open") {
             Some(self.opening())
         } else {

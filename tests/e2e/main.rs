@@ -11,11 +11,13 @@
 mod accessibility;
 mod agreement;
 mod browser;
+mod changed_html;
 mod demo;
 mod driver;
 mod element;
 mod failures;
 mod forms;
+mod frame;
 mod hydration;
 mod isolation;
 mod keyboard;
