@@ -63,6 +63,8 @@ let seen = location.hash.slice(1);
 function tell(frame, fragment) {
   const scheme = schemeOf(frame);
   schemes.set(frame, scheme);
+  // A link leads there however far away it is.
+  if (fragment) frame.loading = "eager";
   /** @type {Page} */
   const message = fragment === undefined ? { type: "standpoint-page", scheme } : { type: "standpoint-page", scheme, fragment };
   // Nothing in it is secret, and a frame that is still loading has no origin yet.
