@@ -481,7 +481,7 @@ export function showAlone(host, container) {
   const place = (/** @type {Element} */ element) => element.getBoundingClientRect();
   // What was seen through the slot: the events of the plain form are the items of its first list.
   const plain = container.isConnected ? [] : [...(host.querySelector("ol")?.children ?? [])];
-  const read = place(host).top < 0 ? plain.findIndex((event) => place(event).bottom > 0) : -1;
+  const read = place(host).top < 0 ? plain.findIndex((event) => place(event).bottom > innerHeight / 4) : -1;
   const before = plain[read] && place(plain[read]).top;
   if (!container.isConnected) root.append(container);
   // The slot, or the stylesheet of what was rendered. The container keeps the focus: it is not moved.

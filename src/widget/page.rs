@@ -79,13 +79,9 @@ impl Page for BrowserPage {
         if app.owns(&fragment) {
             return Owner::This;
         }
-        let is_link = |prefix: &str| {
-            fragment
-                .strip_prefix('#')
-                .is_some_and(|link| link.starts_with(&[prefix, "="].concat()))
-        };
         // The link of a timeline that is in a frame, or was taken out, is no address of the page's own.
-        if timelines().iter().any(|other| other.owns(&fragment)) || is_link(&self.link_prefix()) {
+        let is_link = || fragment.starts_with(&["#", &self.link_prefix(), "="].concat());
+        if timelines().iter().any(|other| other.owns(&fragment)) || is_link() {
             Owner::OtherTimeline
         } else {
             Owner::Page

@@ -53,7 +53,8 @@ fn lost(html: &str) -> Vec<String> {
     let said = pipe(inspect.args(["inspect", "-", "--format", "json"]), html);
     let said: Value = serde_json::from_str(&said).expect("JSON");
     let embeds = said["embeds"].as_array().expect("embeds").iter();
-    let findings = embeds.flat_map(|embed| embed["findings"].as_array().expect("findings"));
+    let of = |what: &Value| what["findings"].as_array().cloned().expect("findings");
+    let findings = embeds.flat_map(of).chain(of(&said));
     let lost = findings.filter(|finding| finding["level"] == "lost");
     lost.map(|finding| finding["code"].as_str().unwrap_or_default().to_owned())
         .collect()
@@ -176,7 +177,7 @@ fn what_a_minifier_has_left_is_taken_over_in_place() {
     }</script>";
     for options in [
         &[][..],
-        &["--open", "all", "--view", "both"],
+        &["--open", "all"],
         &["--lang", "zh", "--view", "compare"],
     ] {
         let options = [&["--form", "embed", "--base", "/"], options].concat();
@@ -250,27 +251,34 @@ fn a_filter_of_tags_loses_nothing_of_light_content_and_of_the_plain_form() {
     }
 }
 
-/// The template is dropped with all that is in it. Where the element is let through there is nothing left
-/// in it, and `inspect` says so.
+/// The template loses the attribute that makes it a shadow root, and the story is dropped.
 #[test]
 #[ignore = "needs make dist and a browser"]
-fn a_filter_of_tags_loses_the_template_and_it_is_said_which_form_survives() {
+fn a_filter_of_tags_leaves_nothing_to_see_of_a_template_and_inspect_says_so() {
     let (site, browser) = (Site::start(), Browser::start());
+    let still = Browser::without_scripts(Engine::Chromium);
     for is_let_through in [true, false] {
         let left = purified(&site, &browser, &shadow(), is_let_through);
-        assert!(
-            !left.contains("<template") && !left.contains("json"),
-            "{left}"
-        );
         assert_eq!(left.contains("<standpoint-timeline"), is_let_through);
+        assert_eq!(letters(&site, &still, &page(&left, "")), "");
+        let lost = lost(&[&left, LOADER].concat());
+        assert_eq!(
+            lost.contains(&String::from("template-inert")),
+            is_let_through,
+            "{lost:?}"
+        );
+        assert_eq!(
+            lost.contains(&String::from("nothing")),
+            !is_let_through,
+            "{lost:?}"
+        );
     }
 }
 
 /// What a reader of the light content does before the widget comes.
-const READER: &str = "const host = document.querySelector('standpoint-timeline');
-    const events = [...host.querySelector('ol').children];
+const READER: &str = "const events = [...host.querySelector('ol').children];
     events[1].querySelector('details').open = true;
-    scrollTo(0, scrollY + events[2].getBoundingClientRect().top + 40);
+    scrollTo(0, scrollY + events[2].getBoundingClientRect().top - 40);
     window.before = { top: events[2].getBoundingClientRect().top, shift: 0 };
     new PerformanceObserver((list) => {
         for (const { value } of list.getEntries()) before.shift += value;
@@ -307,6 +315,31 @@ fn light_content_gives_way_to_the_widget_without_a_shift_and_at_the_same_place()
             "{width}: the reader's card"
         );
         browser.assert_clean();
+    }
+}
+
+/// Its heading's margin may be outside of it, and the widget has none: that is all that can be seen to move.
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn light_content_that_is_in_sight_gives_way_with_no_more_than_a_margin() {
+    let (site, browser) = (Site::start(), Browser::start());
+    let watch = "window.shift = 0; new PerformanceObserver((list) => {
+            for (const { value } of list.getEntries()) shift += value;
+        }).observe({ type: 'layout-shift' });
+        const script = document.createElement('script');
+        script.src = '/standpoint.js';
+        document.head.append(script);";
+    for width in [360, 1280] {
+        browser.resize(width);
+        let html = ["<p>Before.</p>", &light(), "<p>After.</p>"].concat();
+        site.loose_html("/page.html", &page(&html, ""));
+        browser.open(&site.url("/page.html"));
+        browser.settle();
+        browser.run(watch);
+        browser.until("seen.events.some(({ name }) => name === 'load')");
+        browser.settle();
+        let shift = browser.get("shift").as_f64().expect("a number");
+        assert!(shift < 0.01, "{width}: {shift}");
     }
 }
 

@@ -171,7 +171,7 @@ fn follows(browser: &Browser, site: &Site, owner: &Site, attributes: &str) {
     browser.until(&format!(
         "Math.abs(it.getBoundingClientRect().height - {first}) < 2"
     ));
-    browser.run("location.hash = '#standpoint=ge-russia-enlargement'");
+    browser.run("location.hash = '#standpoint=phone-call-2021-12-30'");
     browser.until(&format!(
         "it.getBoundingClientRect().height > {first} + 300"
     ));
@@ -182,7 +182,7 @@ fn follows(browser: &Browser, site: &Site, owner: &Site, attributes: &str) {
     assert_eq!(height(browser), opened, "{attributes}");
     assert_eq!(
         browser.text("location.hash"),
-        "#standpoint=ge-russia-enlargement"
+        "#standpoint=phone-call-2021-12-30"
     );
 }
 
