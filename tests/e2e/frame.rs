@@ -159,6 +159,8 @@ fn follows(browser: &Browser, site: &Site, owner: &Site, attributes: &str) {
     let html = around(owner, attributes, STORY);
     let html = html.replace("<iframe", "<div style=\"height: 9000px\"></div><iframe");
     site.loose_html("/page.html", &html);
+    // Anew, not another fragment of the same page.
+    browser.open("about:blank");
     browser.open(&site.url("/page.html#standpoint=geneva-2022-01-10"));
     let first = followed_height(browser);
     assert!(first > 1_000.0, "{attributes}: {first}");
