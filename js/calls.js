@@ -475,14 +475,16 @@ export const disconnect = (observer) => observer.disconnect();
 /**
  * @param {HTMLElement} host
  * @param {HTMLElement} container
+ * @param {CSSStyleSheet} sheet
  */
-export function showAlone(host, container) {
+export function showAlone(host, container, sheet) {
   const root = /** @type {ShadowRoot} */ (host.shadowRoot);
   const place = (/** @type {Element} */ element) => element.getBoundingClientRect();
   // What was seen through the slot: the events of the plain form are the items of its first list.
   const plain = container.isConnected ? [] : [...(host.querySelector("ol")?.children ?? [])];
   const read = place(host).top < 0 ? plain.findIndex((event) => place(event).bottom > innerHeight / 4) : -1;
   const before = plain[read] && place(plain[read]).top;
+  root.adoptedStyleSheets = [sheet];
   if (!container.isConnected) root.append(container);
   // The slot, or the stylesheet of what was rendered. The container keeps the focus: it is not moved.
   for (const other of [...root.childNodes]) if (other !== container) other.remove();

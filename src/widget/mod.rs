@@ -447,9 +447,7 @@ impl Inner {
             _ = view.hydrate::<true>(&cursor, &PositionState::default());
             scene
         });
-        self.root
-            .set_adopted_style_sheets(&js_sys::Array::of1(&self.sheet).unchecked_into());
-        js::show_alone(&self.host, container);
+        js::show_alone(&self.host, container, &self.sheet);
         self.shown.replace(Some(Shown {
             app,
             source,
