@@ -472,6 +472,32 @@ export function whenNear(list, selector, call) {
 /** @param {IntersectionObserver} observer */
 export const disconnect = (observer) => observer.disconnect();
 
+/**
+ * @param {HTMLElement} host
+ * @param {HTMLElement} container
+ * @param {CSSStyleSheet} sheet
+ */
+export function showAlone(host, container, sheet) {
+  const root = /** @type {ShadowRoot} */ (host.shadowRoot);
+  const place = (/** @type {Element} */ element) => element.getBoundingClientRect();
+  // What was seen through the slot: the events of the plain form are the items of its first list.
+  const plain = container.isConnected ? [] : [...(host.querySelector("ol")?.children ?? [])];
+  const read = place(host).top < 0 ? plain.findIndex((event) => place(event).bottom > innerHeight / 4) : -1;
+  const before = plain[read] && place(plain[read]).top;
+  root.adoptedStyleSheets = [sheet];
+  if (!container.isConnected) root.append(container);
+  // The slot, or the stylesheet of what was rendered. The container keeps the focus: it is not moved.
+  for (const other of [...root.childNodes]) if (other !== container) other.remove();
+  const events = container.querySelectorAll("[part=event]");
+  plain.forEach((event, at) => {
+    const card = /** @type {HTMLDetailsElement | null | undefined} */ (events[at]?.querySelector(".card"));
+    if (!card || !event.querySelector(":scope > [open]")) return;
+    card.open = true;
+    card.dispatchEvent(new Event("toggle"));
+  });
+  if (events[read]) scrollBy({ top: place(events[read]).top - before, behavior: "instant" });
+}
+
 /** @param {Element} element */
 export const isVisible = (element) => element.checkVisibility();
 

@@ -19,6 +19,7 @@
 //! | [`view`] | Leptos components |
 //! | `widget`, [`js`] | what the custom element calls, and what calls JavaScript; the first only in WebAssembly |
 //! | [`check`], [`render`], [`mod@format`] | mistakes with line and column, static HTML, JSON Schema; not in WebAssembly |
+//! | [`inspect`] | what is left of a timeline in a page; not in WebAssembly |
 //!
 //! ```
 //! let reading = standpoint::read::read_str(r#"{ "standpoint": 2 }"#);
@@ -51,6 +52,8 @@ pub mod date;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod format;
 pub mod inline;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod inspect;
 pub mod intl;
 pub mod js;
 pub mod json;

@@ -5,7 +5,7 @@
 use scraper::{Html, Selector};
 use serde_json::{Value, json};
 use standpoint::read;
-use standpoint::render::{Form, Options, Style, render};
+use standpoint::render::{Content, Form, Options, Style, render};
 use standpoint::view::PrerenderedView;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -25,9 +25,11 @@ fn options(form: Form) -> Options {
         time_zone: None,
         heading_level: None,
         base: String::from("https://example.org/standpoint/"),
+        content: Content::Shadow,
         style: Style::Link,
         src: None,
         url: Some(String::from("https://example.org/a?b&c")),
+        oembed: None,
     }
 }
 
@@ -262,6 +264,107 @@ fn the_data_form_reads_as_the_same_story_in_one_language() {
     }
 }
 
+/// The menu of languages stood in the order of the file, and in that of the page's data where the widget made it.
+#[test]
+fn what_is_rendered_is_what_the_widget_makes_of_the_story_in_the_page() {
+    for language in ["en", "zh", "ru"] {
+        let mut options = options(Form::Embed);
+        options.language = Some(language.to_owned());
+        let html = rendered(DEFAULT, &options);
+        let (_, data) = html
+            .split_once("<script type=\"application/json\">")
+            .unwrap();
+        let (data, _) = data.split_once("</script>").unwrap();
+        assert_eq!(rendered_text(data, &options), html, "{language}");
+    }
+}
+
+/// What a filter lets through of an element is its children.
+#[test]
+fn light_content_is_the_plain_form_in_the_element() {
+    for form in [Form::Page, Form::Embed] {
+        let light = Options {
+            content: Content::Light,
+            src: Some(String::from("story.json?a&b")),
+            heading_level: Some(2),
+            ..options(form)
+        };
+        let html = rendered(SOUND, &light);
+        let plain = Options {
+            form: Form::Plain,
+            view: PrerenderedView::Timeline,
+            ..light
+        };
+        let plain = rendered(SOUND, &plain);
+        let tag = "<standpoint-timeline lang=\"en\" src=\"story.json?a&amp;b\">\n";
+        let expected = [tag, plain.trim_end(), "\n</standpoint-timeline>"].concat();
+        assert!(html.contains(&expected), "{html}");
+        assert!(!html.contains("<template") && !html.contains("application/json"));
+        assert!(
+            !html.contains("standpoint.css"),
+            "nothing in it has a style"
+        );
+    }
+}
+
+#[test]
+fn other_sites_are_told_of_a_frame() {
+    let title = json!("A \"pier\" & <b>more</b>");
+    let mut story: Value = serde_json::from_str(&std::fs::read_to_string(SOUND).unwrap()).unwrap();
+    story["title"] = title.clone();
+    let options = Options {
+        src: Some(String::from("stories/pier.json?a=1&b")),
+        view: PrerenderedView::Compare,
+        time_zone: Some(String::from("Asia/Tokyo")),
+        heading_level: Some(3),
+        open: String::from("meeting closure"),
+        ..options(Form::OEmbed)
+    };
+    let response: Value =
+        serde_json::from_str(&rendered_text(&story.to_string(), &options)).unwrap();
+    // https://oembed.com/#section2.3
+    assert_eq!(response["version"], "1.0");
+    assert_eq!(response["type"], "rich");
+    assert_eq!(response["title"], title);
+    assert!(response["width"].is_u64() && response["height"].is_u64());
+    let html = Html::parse_fragment(response["html"].as_str().unwrap());
+    let frame = Selector::parse("iframe").unwrap();
+    let frame = html.select(&frame).next().unwrap();
+    assert_eq!(frame.attr("title"), title.as_str());
+    let height = response["height"].to_string();
+    assert_eq!(frame.attr("height"), Some(height.as_str()));
+    let (page, query) = frame.attr("src").unwrap().split_once('?').unwrap();
+    assert_eq!(page, "https://example.org/standpoint/embed.html");
+    let parts: Vec<_> = form_urlencoded::parse(query.as_bytes())
+        .into_owned()
+        .collect();
+    let part = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    assert_eq!(
+        parts,
+        [
+            part("src", "stories/pier.json?a=1&b"),
+            part("lang", "en"),
+            part("view", "compare"),
+            part("open", "meeting closure"),
+            part("time-zone", "Asia/Tokyo"),
+            part("heading-level", "3"),
+        ]
+    );
+}
+
+#[test]
+fn a_page_links_to_its_oembed_document_in_its_head() {
+    let options = Options {
+        oembed: Some(String::from("https://example.org/pier.oembed.json?a&b")),
+        ..options(Form::Page)
+    };
+    let html = rendered(SOUND, &options);
+    let (head, _) = html.split_once("</head>").unwrap();
+    let link = "<link rel=\"alternate\" type=\"application/json+oembed\" \
+                href=\"https://example.org/pier.oembed.json?a&amp;b\" title=\"The pier\">";
+    assert!(head.contains(link), "{head}");
+}
+
 #[test]
 fn search_engines_are_told_of_every_event_and_source() {
     let html = rendered(DEFAULT, &options(Form::Page));
@@ -342,11 +445,78 @@ fn what_cannot_be_done_is_said_and_nothing_is_written() {
             "http, https or relative",
         ),
         (&["tests/bad-stories/truncated.json"], "is not JSON"),
+        (
+            &[SOUND, "--content", "light"],
+            "--content light: expected --src",
+        ),
+        (
+            &[
+                SOUND,
+                "--form",
+                "plain",
+                "--content",
+                "light",
+                "--src",
+                "a.json",
+            ],
+            "--content: only the forms page and embed",
+        ),
+        (
+            &[SOUND, "--form", "oembed", "--base", "https://a.example"],
+            "--form oembed: expected --src",
+        ),
+        (
+            &[SOUND, "--form", "oembed", "--src", "a.json"],
+            "expected --base with https:// or http://",
+        ),
+        (&[SOUND, "--oembed", "a.json"], "https:// or http://"),
     ] {
         let output = standpoint(arguments);
         let said = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(2), "{arguments:?} {said}");
         assert!(said.contains(expected), "{arguments:?} {said}");
         assert!(output.stdout.is_empty(), "{arguments:?}");
+    }
+}
+
+/// A feed is XML: what a reader gets of it, and whether it is read at all, is tried with a strict parser.
+#[test]
+fn the_plain_form_passes_through_a_feed_whole() {
+    for (file, language) in [
+        (DEFAULT, "en"),
+        (DEFAULT, "zh"),
+        (DEFAULT, "ru"),
+        (SOUND, "en"),
+    ] {
+        let mut options = options(Form::Plain);
+        options.language = Some(language.to_owned());
+        let plain = rendered(file, &options);
+        assert!(
+            !plain.contains("]]>"),
+            "it would end the section it stands in"
+        );
+        let escaped = plain.replace('&', "&amp;").replace('<', "&lt;");
+        let items = [format!("<![CDATA[{plain}]]>"), escaped].map(|content| {
+            format!(
+                "<item><title>A story</title><link>https://example.org/a</link>\
+                 <guid>https://example.org/a</guid><content:encoded>{content}</content:encoded></item>"
+            )
+        });
+        let feed = format!(
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
+             <rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\">\
+             <channel><title>News</title><link>https://example.org/</link><description>All</description>\
+             {}</channel></rss>",
+            items.concat()
+        );
+        let feed = roxmltree::Document::parse(&feed).unwrap();
+        let contents = feed
+            .descendants()
+            .filter(|node| node.tag_name().name() == "encoded");
+        let contents: Vec<_> = contents.map(|content| content.text().unwrap()).collect();
+        assert_eq!(contents.len(), 2);
+        for content in contents {
+            assert!(content == plain, "{language}");
+        }
     }
 }

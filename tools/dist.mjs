@@ -4,6 +4,7 @@
 //   the loader                             → standpoint.js, with those names and their hashes
 //   stories/*.json                         → as they are, and one file a language with a hash
 //   index.html                             → with the default story in it
+//   embed.html                             → with its script and style, which get a hash; standpoint-frame.js
 //
 // With TRUNK_PROFILE=release it also writes a .br and a .gz beside each file, manifest.json, and
 // checks what a reader loads against the budget.
@@ -16,6 +17,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { figures, judged } from "./dist/budget.mjs";
 import { buildLoader, bundleCode } from "./dist/bundle.mjs";
 import { writeHashed } from "./dist/files.mjs";
+import { checkFrame, writeFrame } from "./dist/frame.mjs";
 import { renameInGlue } from "./dist/glue.mjs";
 import { publish } from "./dist/publish.mjs";
 import { at, installed, isRelease, own, text } from "./dist/settings.mjs";
@@ -36,7 +38,7 @@ async function check() {
   }
   languages();
   withStory(text(own("index.html")), "");
-  await Promise.all([buildStyle(), buildLoader({})]);
+  await Promise.all([buildStyle(), buildLoader({}), checkFrame()]);
 }
 
 async function build() {
@@ -65,11 +67,12 @@ async function build() {
     if (existsSync(left)) rmSync(left, { recursive: true });
   }
   writeFileSync(at("standpoint.js"), await buildLoader(assets));
+  const frame = await writeFrame();
   if (!isRelease) return;
 
   const sizes = publish();
   const code = ["standpoint.js", assets.code[0], assets.wasm[0], assets.css[0]];
-  const { lines, over } = judged(figures({ sizes, code, words, stories: assets.stories, embed, firstStyle: style }));
+  const { lines, over } = judged(figures({ sizes, code, words, stories: assets.stories, embed, firstStyle: style, frame }));
   console.log(lines.join("\n"));
   if (over.length && !process.env.STANDPOINT_OVER_BUDGET) {
     const found = over.map(({ what, bytes, limit }) => `${what}, ${bytes} bytes of ${limit}`).join("; ");

@@ -280,6 +280,8 @@ packages_and_npm() {
         npm_packages "$STANDPOINT_PAGES" "react@$REACT_VERSION" "react-dom@$REACT_VERSION" \
             "preact@$PREACT_VERSION" "vue@$VUE_VERSION" "@hotwired/turbo@$TURBO_VERSION" \
             "htmx.org@$HTMX_VERSION" "zone.js@$ZONE_JS_VERSION" "requirejs@$REQUIREJS_VERSION"
+        npm_packages "$STANDPOINT_FILTERS" "html-minifier-terser@$HTML_MINIFIER_VERSION" "dompurify@$DOMPURIFY_VERSION" \
+            "@wordpress/autop@$AUTOP_VERSION"
     fi
     if [ "$1" = bench ]; then
         npm_packages "$STANDPOINT_BENCH" "vis-timeline@$VIS_TIMELINE_VERSION" \

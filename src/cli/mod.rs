@@ -2,6 +2,7 @@
 
 mod check;
 mod input;
+mod inspect;
 mod render;
 mod schema;
 mod words;
@@ -20,6 +21,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Check(check::Check),
+    Inspect(inspect::Inspect),
     Render(render::Render),
     Schema(schema::Schema),
     // For the build.
@@ -32,6 +34,7 @@ enum Command {
 pub fn run() -> ExitCode {
     match Cli::parse().command {
         Command::Check(check) => check.run(),
+        Command::Inspect(inspect) => inspect.run(),
         Command::Render(render) => render.run(),
         Command::Schema(schema) => schema.run(),
         Command::Words(words) => words.run(),

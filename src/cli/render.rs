@@ -3,7 +3,7 @@
 use clap::ValueEnum;
 use standpoint::check;
 use standpoint::read::{self, StoryCode};
-use standpoint::render::{Form, Options, Style, render};
+use standpoint::render::{Content, Form, Options, Style, render};
 use standpoint::url::is_safe_url;
 use standpoint::view::PrerenderedView;
 use std::fs;
@@ -41,6 +41,10 @@ pub struct Render {
     /// Address of the folder with standpoint.js and standpoint.css
     #[arg(long, value_name = "URL", default_value = "./", value_parser = folder)]
     base: String,
+    /// Where the content of the element is: in a shadow root, or, plain, in the element itself, which survives filters
+    /// that drop templates; for page and embed
+    #[arg(long, value_enum, default_value_t = ContentName::Shadow)]
+    content: ContentName,
     /// Where the stylesheet is: in its own file, or in the HTML (which a strict Content-Security-Policy refuses)
     #[arg(long, value_enum, default_value_t = StyleName::Link)]
     style: StyleName,
@@ -50,6 +54,9 @@ pub struct Render {
     /// Address at which the page will be, for its canonical link
     #[arg(long, value_name = "URL", value_parser = absolute)]
     url: Option<String>,
+    /// Address of the story's oEmbed document, to which a page links
+    #[arg(long, value_name = "URL", value_parser = absolute)]
+    oembed: Option<String>,
     /// Where to write [default: standard output]
     #[arg(long, short, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -65,6 +72,16 @@ enum FormName {
     Plain,
     /// the story as JSON in one language
     Data,
+    /// what sites are told that ask by oEmbed: a frame, for embed.html in the folder --base
+    Oembed,
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum ContentName {
+    /// a <template> for the shadow root, and the story as JSON
+    Shadow,
+    /// the plain form
+    Light,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -134,9 +151,37 @@ impl Render {
                 "--lang: the story has no language `{tag}`; it has {known}"
             ));
         }
+        self.check_addresses()?;
         let html = render(story, &json, &self.options());
         self.write(&html)?;
         Ok(ExitCode::from(u8::from(!errors.is_empty())))
+    }
+
+    /// Some forms are of no use without an address.
+    fn check_addresses(&self) -> Result<(), String> {
+        let is_light = self.content == ContentName::Light;
+        let is_oembed = matches!(self.form, FormName::Oembed);
+        if is_light && !matches!(self.form, FormName::Page | FormName::Embed) {
+            return Err(String::from(
+                "--content: only the forms page and embed have an element",
+            ));
+        }
+        if is_light && self.src.is_none() {
+            return Err(String::from(
+                "--content light: expected --src, the address of the story, from which the widget has it",
+            ));
+        }
+        if is_oembed && self.src.is_none() {
+            return Err(String::from(
+                "--form oembed: expected --src, the address of the story from embed.html",
+            ));
+        }
+        if is_oembed && absolute(&self.base).is_err() {
+            return Err(String::from(
+                "--form oembed: expected --base with https:// or http://, since the frame is for other sites",
+            ));
+        }
+        Ok(())
     }
 
     fn options(&self) -> Options {
@@ -145,6 +190,7 @@ impl Render {
             FormName::Embed => Form::Embed,
             FormName::Plain => Form::Plain,
             FormName::Data => Form::Data,
+            FormName::Oembed => Form::OEmbed,
         };
         let open = match (self.open.as_deref(), form) {
             (Some("all"), _) | (None, Form::Plain) => String::from("all"),
@@ -164,12 +210,17 @@ impl Render {
             time_zone: self.time_zone.clone(),
             heading_level: self.heading_level,
             base: self.base.clone(),
+            content: match self.content {
+                ContentName::Shadow => Content::Shadow,
+                ContentName::Light => Content::Light,
+            },
             style: match self.style {
                 StyleName::Link => Style::Link,
                 StyleName::Inline => Style::Inline,
             },
             src: self.src.clone(),
             url: self.url.clone(),
+            oembed: self.oembed.clone(),
         }
     }
 

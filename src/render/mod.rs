@@ -6,6 +6,7 @@
 //! | [`Form::Embed`] | the element with its declarative shadow root, and the story as data |
 //! | [`Form::Plain`] | HTML with neither script, style, class nor custom element |
 //! | [`Form::Data`] | the story itself in one language, as small as it gets |
+//! | [`Form::OEmbed`] | what other sites ask for when they put the story into a page of theirs: a frame |
 //!
 //! The HTML of the timeline comes from the same components as in the browser, so the widget can take
 //! over what is there instead of making it anew.
@@ -13,6 +14,7 @@
 mod data;
 mod embed;
 mod json_ld;
+mod oembed;
 mod page;
 
 use crate::json::Json;
@@ -32,6 +34,17 @@ pub enum Form {
     Plain,
     /// JSON
     Data,
+    /// a document of oEmbed, in JSON
+    OEmbed,
+}
+
+/// Where the content of a rendered element is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Content {
+    /// in a declarative shadow root, as the widget makes it
+    Shadow,
+    /// in the element itself, in the plain form, which survives where a template does not
+    Light,
 }
 
 /// Where the stylesheet of a rendered timeline is.
@@ -60,12 +73,16 @@ pub struct Options {
     pub view: PrerenderedView,
     /// address of the folder with `standpoint.js` and `standpoint.css`, with a slash at its end
     pub base: String,
+    /// where the content of the element is
+    pub content: Content,
     /// where the stylesheet is
     pub style: Style,
     /// the address of the story file, for readers of other languages than this one
     pub src: Option<String>,
     /// the address at which the page will be, for its canonical link
     pub url: Option<String>,
+    /// the address of the story's oEmbed document, to which a page links
+    pub oembed: Option<String>,
 }
 
 /// Renders a story. `json` is what `story` was read from.
@@ -74,8 +91,9 @@ pub fn render(story: Story, json: &Json, options: &Options) -> String {
     match options.form {
         Form::Page => page::page(&rendering),
         Form::Embed => embed::embed(&rendering),
-        Form::Plain => rendering.timeline() + "\n",
+        Form::Plain => rendering.timeline(rendering.story.clone()) + "\n",
         Form::Data => data::data(json, &rendering.view.language),
+        Form::OEmbed => oembed::oembed(&rendering),
     }
 }
 
@@ -90,8 +108,8 @@ struct Rendering<'a> {
 impl<'a> Rendering<'a> {
     fn new(story: Story, json: &'a Json, options: &'a Options) -> Rendering<'a> {
         let level = if options.form == Form::Page { 1 } else { 2 };
-        let form = match options.form {
-            Form::Plain => view::Form::Plain,
+        let form = match (options.form, options.content) {
+            (Form::Plain, _) | (_, Content::Light) => view::Form::Plain,
             _ => view::Form::Element,
         };
         let view = view::Options {
@@ -112,8 +130,8 @@ impl<'a> Rendering<'a> {
     }
 
     /// Returns the HTML of the timeline itself.
-    fn timeline(&self) -> String {
-        let scene = Arc::new(Scene::new(self.story.clone(), self.view.clone()));
+    fn timeline(&self, story: Arc<Story>) -> String {
+        let scene = Arc::new(Scene::new(story, self.view.clone()));
         let owner = Owner::new();
         owner.with(|| view! { <Timeline scene /> }.into_view().to_html())
     }

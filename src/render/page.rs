@@ -2,7 +2,7 @@
 
 use super::embed::embed;
 use super::json_ld::json_ld;
-use super::{Rendering, Style, escaped, in_script};
+use super::{Content, Rendering, Style, escaped, in_script};
 use crate::inline::plain_text;
 
 /// Returns a page with nothing but the timeline, its metadata, and the script that adds to it.
@@ -15,8 +15,14 @@ pub(super) fn page(rendering: &Rendering) -> String {
     let canonical = canonical.map(|url| {
         format!("<link rel=\"canonical\" href=\"{url}\">\n<meta property=\"og:url\" content=\"{url}\">\n")
     });
+    let oembed = rendering.options.oembed.as_deref().map(escaped);
+    let oembed = oembed.map(|url| {
+        format!("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{url}\" title=\"{title}\">\n")
+    });
     // The one in the shadow root begins to load when the parser comes there; this one at once.
-    let style = (rendering.options.style == Style::Link).then(|| {
+    let is_linked =
+        rendering.options.style == Style::Link && rendering.options.content == Content::Shadow;
+    let style = is_linked.then(|| {
         let href = escaped(&rendering.asset("standpoint.css"));
         format!("<link rel=\"preload\" as=\"style\" href=\"{href}\">\n")
     });
@@ -30,6 +36,7 @@ pub(super) fn page(rendering: &Rendering) -> String {
          <title>{title}</title>\n\
          <meta name=\"description\" content=\"{summary}\">\n\
          {canonical}\
+         {oembed}\
          <meta property=\"og:type\" content=\"article\">\n\
          <meta property=\"og:title\" content=\"{title}\">\n\
          <meta property=\"og:description\" content=\"{summary}\">\n\
@@ -45,6 +52,7 @@ pub(super) fn page(rendering: &Rendering) -> String {
          </html>\n",
         language = escaped(language),
         canonical = canonical.unwrap_or_default(),
+        oembed = oembed.unwrap_or_default(),
         style = style.unwrap_or_default(),
         json_ld = in_script(&json_ld(rendering)),
         embed = embed(rendering),

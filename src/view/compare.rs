@@ -201,7 +201,9 @@ fn cell_of(scene: &Arc<Scene>, selection: &Selection, side: &Side, entries: &[En
                 // A newspaper quotes many on one day.
                 let speaker = position.speaker.as_ref().or(position.according_to.as_ref());
                 if let Some(speaker) = speaker.filter(|_| position.side.observer) {
-                    summary = summary.add(with_text(el("span"), scene.say(&speaker.name)));
+                    summary = summary
+                        .add(" ")
+                        .add(with_text(el("span"), scene.say(&speaker.name)));
                 }
                 let details = el("details")
                     .maybe("open", (follows_one && !fold).then(String::new))
@@ -270,7 +272,7 @@ fn dated(scene: &Scene, event: &Event, position: &Position) -> Node {
         let change = el("span")
             .class("change")
             .attr("data-change", change.word());
-        Node::from(change.add(word))
+        Node::List(vec![" ".into(), change.add(word).into()])
     });
-    Node::List(vec![date.into(), " ".into(), change.into()])
+    Node::List(vec![date.into(), change.into()])
 }

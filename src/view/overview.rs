@@ -335,7 +335,9 @@ fn axis(scene: &Scene, groups: &[Group]) -> Element {
             };
             let date = event.map(|event| scene.brief(&event.date, event));
             let tick = el("span").attr("data-wide", column.to_string());
-            axis = axis.add(tick.add(date.unwrap_or_default())).add(" ");
+            axis = axis
+                .add(if next == 0 { "" } else { " " })
+                .add(tick.add(date.unwrap_or_default()));
             next = column + DATE_COLUMNS;
         }
     }

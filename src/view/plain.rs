@@ -23,7 +23,7 @@ const TRANSPARENT: [&str; 2] = ["div", "span"];
 /// The plain form of a view.
 pub(super) fn plain(node: Node) -> Node {
     match node {
-        Node::Text(_) => node,
+        Node::Text(text) => Node::Text(readable(text)),
         Node::List(nodes) => Node::List(nodes.into_iter().map(plain).collect()),
         Node::Element(element) => element_as_plain(element),
     }
@@ -48,8 +48,22 @@ fn element_as_plain(element: Element) -> Node {
         return children;
     }
     let plain = attributes.fold(super::node::el(tag), |plain, (name, value)| {
-        plain.attr(name, value)
+        plain.attr(name, readable(value))
     });
     let line_end = if IN_LINE.contains(&tag) { "" } else { "\n" };
     Node::List(vec![plain.add(children).into(), line_end.into()])
+}
+
+/// A text without the characters that XML cannot have (<https://www.w3.org/TR/xml/#NT-Char>): one of them, and
+/// no reader takes the feed that it is in.
+fn readable(text: String) -> String {
+    let is_allowed = |c: char| !c.is_control() || matches!(c, '\t' | '\n' | '\r' | '\u{80}'..);
+    let replaced = |c: char| {
+        if is_allowed(c) && !matches!(c, '\u{fffe}' | '\u{ffff}') {
+            c
+        } else {
+            '\u{fffd}'
+        }
+    };
+    text.chars().map(replaced).collect()
 }

@@ -51,31 +51,22 @@ pub(super) fn position_body(
     position: &Position,
     context: Context,
 ) -> Element {
-    let with_topic = context == Context::Side;
     let words = scene.words();
-    let gap = scene.plain_or(" · ", " ");
-    let mut tags = el("p").class("tags");
-    if with_topic {
+    let mut tags = Vec::new();
+    if context == Context::Side {
         let topic = el("span").class("tag").attr("part", "topic");
-        tags = tags
-            .add(with_text(topic, scene.say(&position.topic.name)))
-            .add(gap);
+        tags.push(with_text(topic, scene.say(&position.topic.name)));
     }
     if position.kind != PositionKind::Stated {
-        tags = tags
-            .add(
-                el("span")
-                    .class("tag kind")
-                    .add(words.position_kind(position.kind)),
-            )
-            .add(gap);
+        let kind = el("span").class("tag kind");
+        tags.push(kind.add(words.position_kind(position.kind)));
     }
-    let relayed = position.is_reported_by_other_side();
-    if relayed {
+    if position.is_reported_by_other_side() {
         let tag = el("span").class("tag relayed");
-        tags = tags.add(with_text(tag, reported_by(scene, position)));
+        tags.push(with_text(tag, reported_by(scene, position)));
     }
-    let has_tags = with_topic || relayed || position.kind != PositionKind::Stated;
+    let has_tags = !tags.is_empty();
+    let tags = apart(scene, el("p").class("tags"), tags);
     let quote = position.quote.as_ref().map(|quote| {
         let (quote, lang) = scene.say(quote);
         let [open, close] = words.quotes;
@@ -109,25 +100,31 @@ fn reported_by(scene: &Scene, position: &Position) -> (String, Option<String>) {
 
 fn attribution(scene: &Scene, position: &Position, context: Context) -> Element {
     let words = scene.words();
-    let gap = scene.plain_or(" · ", " ");
-    let mut line = el("p").class("attribution");
+    let mut pieces = Vec::new();
     if let Some(speaker) = &position.speaker {
-        line = line.add(named(scene, "speaker", "{}", speaker)).add(gap);
+        pieces.push(named(scene, "speaker", "{}", speaker));
     }
     if let Some(reporter) = &position.according_to {
-        line = line
-            .add(named(scene, "according", words.according_to, reporter))
-            .add(gap);
+        pieces.push(named(scene, "according", words.according_to, reporter));
     }
     if let Some(date) = &position.date
         && context != Context::Comparison
     {
         let time = time(date, scene.date(date));
-        line = line
-            .add(in_frame("span", "said-on", words.said_on, time))
-            .add(gap);
+        pieces.push(in_frame("span", "said-on", words.said_on, time));
     }
-    line.add(citations(scene, &position.sources))
+    pieces.push(citations(scene, &position.sources));
+    apart(scene, el("p").class("attribution"), pieces)
+}
+
+/// Puts pieces into a line with a gap between each two. There is none at an end of the line, where a
+/// program that takes white space out of HTML would find it.
+fn apart(scene: &Scene, line: Element, pieces: Vec<Element>) -> Element {
+    let gap = scene.plain_or(" · ", " ");
+    let pieces = pieces.into_iter().enumerate();
+    pieces.fold(line, |line, (index, piece)| {
+        line.add(if index == 0 { "" } else { gap }).add(piece)
+    })
 }
 
 /// A name in a frame, and the office behind it.

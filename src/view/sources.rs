@@ -99,16 +99,16 @@ fn entry(scene: &Scene, source: &Source, citing: Vec<usize>) -> Element {
     }
     let official = (source.grade == Grade::Official).then(String::new);
     let grade = el("span").class("grade").maybe("data-official", official);
-    let is_cited = !citing.is_empty();
     let mut back = el("span").class("back");
-    for at in citing {
+    let is_cited = !citing.is_empty();
+    for (index, at) in citing.into_iter().enumerate() {
         let number = at.to_string();
         let link = el("a")
             .attr("href", ["#", &scene.position_id(at)].concat())
             .attr("aria-label", fill(words.back, &number))
             .add("↩")
             .add(number);
-        back = back.add(link).add(" ");
+        back = back.add(if index == 0 { "" } else { " " }).add(link);
     }
     el("li")
         .attr("id", scene.source_id(source.number))
@@ -123,8 +123,7 @@ fn entry(scene: &Scene, source: &Source, citing: Vec<usize>) -> Element {
         .add(address(scene, source))
         .add(gap)
         .add(meta.add(grade.add(words.grade(source.grade))))
-        .add(" ")
-        .add(is_cited.then(|| Node::from(back)))
+        .add(is_cited.then(|| Node::List(vec![" ".into(), back.into()])))
 }
 
 /// The address in plain sight, for paper and for where tags are stripped; elsewhere the stylesheet

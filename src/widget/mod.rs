@@ -447,19 +447,7 @@ impl Inner {
             _ = view.hydrate::<true>(&cursor, &PositionState::default());
             scene
         });
-        self.root
-            .set_adopted_style_sheets(&js_sys::Array::of1(&self.sheet).unchecked_into());
-        if !container.is_connected() {
-            _ = self.root.append_child(container);
-        }
-        // The slot, or the stylesheet of what was rendered. The container keeps the focus: it is not
-        // moved.
-        while let Some(other) = container
-            .previous_sibling()
-            .or_else(|| container.next_sibling())
-        {
-            _ = self.root.remove_child(&other);
-        }
+        js::show_alone(&self.host, container, &self.sheet);
         self.shown.replace(Some(Shown {
             app,
             source,

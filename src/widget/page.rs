@@ -79,7 +79,9 @@ impl Page for BrowserPage {
         if app.owns(&fragment) {
             return Owner::This;
         }
-        if timelines().iter().any(|other| other.owns(&fragment)) {
+        // The link of a timeline that is in a frame, or was taken out, is no address of the page's own.
+        let is_link = || fragment.starts_with(&["#", &self.link_prefix(), "="].concat());
+        if timelines().iter().any(|other| other.owns(&fragment)) || is_link() {
             Owner::OtherTimeline
         } else {
             Owner::Page

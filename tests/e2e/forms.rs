@@ -100,11 +100,14 @@ fn a_validator_finds_nothing_in_any_form() {
         };
         let embed = around(&render(story, &["--form", "embed"]));
         let plain = around(&render(story, &["--form", "plain"]));
+        let light = ["--content", "light", "--src", "a.json"];
+        let light = around(&render(story, &[&["--form", "embed"][..], &light].concat()));
         for (form, html) in [
             ("page", page),
             ("inline", inline),
             ("embed", embed),
             ("plain", plain),
+            ("light", light),
         ] {
             std::fs::write(folder.join(format!("{name}-{form}.html")), html).expect("a page");
         }

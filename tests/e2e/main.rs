@@ -14,6 +14,7 @@
 mod accessibility;
 mod agreement;
 mod browser;
+mod changed_html;
 mod demo;
 mod display;
 mod driver;
@@ -21,6 +22,7 @@ mod element;
 mod engine;
 mod failures;
 mod forms;
+mod frame;
 mod hostile;
 mod hydration;
 mod isolation;

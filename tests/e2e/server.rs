@@ -10,6 +10,7 @@ use serde_json::Value;
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 /// What a strict site asks of everything on its pages.
@@ -27,6 +28,7 @@ struct Shared {
     dist: PathBuf,
     answers: Mutex<HashMap<String, Answer>>,
     requests: Mutex<Vec<String>>,
+    is_open: AtomicBool,
 }
 
 /// What is answered at one path.
@@ -176,6 +178,11 @@ impl Site {
         self.put(path, answer);
     }
 
+    /// Lets pages of any other origin read everything.
+    pub fn open_to_all(&self) {
+        self.shared.is_open.store(true, Ordering::Relaxed);
+    }
+
     /// Answers at a path with the file of the release again.
     pub fn restore(&self, path: &str) {
         self.shared.answers.lock().expect("answers").remove(path);
@@ -218,6 +225,11 @@ impl Site {
         let text = std::fs::read_to_string(&file);
         let text = text.unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+    }
+
+    /// Where a file of the release is.
+    pub fn file(&self, path: &str) -> PathBuf {
+        self.shared.dist.join(path)
     }
 
     /// The path of the hashed file with this extension that the loader loads.
@@ -300,11 +312,14 @@ async fn answer(State(shared): State<Arc<Shared>>, uri: Uri) -> Response {
     let is_page = content_type.starts_with("text/html");
     let body = if is_page { recorded(body) } else { body };
     let mut response = (status, [(header::CONTENT_TYPE, content_type)], body).into_response();
+    let headers = response.headers_mut();
+    if shared.is_open.load(Ordering::Relaxed) {
+        let anybody = header::HeaderValue::from_static("*");
+        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, anybody);
+    }
     if strict {
         let policy = header::HeaderValue::from_static(POLICY);
-        response
-            .headers_mut()
-            .insert(header::CONTENT_SECURITY_POLICY, policy);
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     response
 }

@@ -6,6 +6,7 @@ use crate::sample::{
 };
 use scraper::{ElementRef, Html, Node};
 use serde_json::json;
+use standpoint::view::PrerenderedView;
 
 const HOSTILE: &str =
     "\"'><img src=x onerror=alert(1)>&amp;</template></script><!-- </p></details>";
@@ -176,5 +177,58 @@ fn a_link_without_a_text_shows_its_address() {
         )));
         let link = one(page.position("p"), "a:not([part])");
         assert!(!text(link).is_empty(), "{typed}");
+    }
+}
+
+/// Elements beside which a program that makes HTML smaller leaves white space alone: the list of
+/// html-minifier-terser, as far as we use it.
+const IN_LINE: [&str; 17] = [
+    "a", "abbr", "b", "bdi", "button", "cite", "em", "i", "input", "label", "q", "select", "small",
+    "span", "strong", "svg", "time",
+];
+
+/// The texts of an element from one border of a block to the next.
+fn lines(of: ElementRef, line: &mut String, lines: &mut Vec<String>) {
+    let name = of.value().name();
+    let is_block = !IN_LINE.contains(&name);
+    if is_block {
+        lines.push(std::mem::take(line));
+    }
+    if ["svg", "input", "select"].contains(&name) {
+        // Something that is seen, and that white space may stand beside.
+        return line.push('x');
+    }
+    for child in of.children() {
+        match (child.value(), ElementRef::wrap(child)) {
+            (Node::Text(text), _) => line.push_str(text),
+            (_, Some(element)) => self::lines(element, line, lines),
+            _ => {}
+        }
+    }
+    if is_block {
+        lines.push(std::mem::take(line));
+    }
+}
+
+/// html-minifier took the spaces behind dates and the ways back, and the widget then made everything anew.
+#[test]
+fn no_white_space_stands_where_a_minifier_would_take_it() {
+    for story in [default_story(), full()] {
+        for language in ["en", "zh", "ru", "uk", "fr", "es", "de", "ar"] {
+            for view in [PrerenderedView::Timeline, PrerenderedView::Both] {
+                let page = Page::whole(&story, |options| {
+                    options.language = language.to_owned();
+                    options.view = view;
+                });
+                let mut found = Vec::new();
+                lines(page.root(), &mut String::new(), &mut found);
+                assert!(found.len() > 100);
+                for line in found {
+                    let words: Vec<_> = line.split(' ').collect();
+                    let is_sound = line.is_empty() || words.iter().all(|word| !word.is_empty());
+                    assert!(is_sound && !line.contains(['\n', '\t']), "{line:?}");
+                }
+            }
+        }
     }
 }

@@ -12,6 +12,7 @@ import { compress } from "./files.mjs";
 const CODE = { goal: 68_000, limit: 89_500 };
 const STORY = { limit: 18_000 };
 const FIRST_CARD = { limit: 8_000 };
+const FRAME = { limit: 2_500 };
 
 /** Returns a rendered story up to the end of its first event, which is what has to arrive before that can be read.
  * @param {string} embed */
@@ -31,8 +32,9 @@ export function untilFirstCard(embed) {
  * @param {import("./files.mjs").Assets} release.words
  * @param {import("./files.mjs").Assets} release.stories
  * @param {string} release.embed the rendered story
- * @param {string} release.firstStyle the style that its first paint needs */
-export function figures({ sizes, code, words, stories, embed, firstStyle }) {
+ * @param {string} release.firstStyle the style that its first paint needs
+ * @param {string[]} release.frame the files that a frame loads as well */
+export function figures({ sizes, code, words, stories, embed, firstStyle, frame }) {
   const sum = (/** @type {string[]} */ files) => files.reduce((total, file) => total + sizes[file].brotli, 0);
   const languages = Object.keys(stories);
   const brotli = (/** @type {string} */ text) => compress(Buffer.from(text)).br.length;
@@ -49,6 +51,7 @@ export function figures({ sizes, code, words, stories, embed, firstStyle }) {
       bytes: brotli(untilFirstCard(embed)) + brotli(firstStyle),
       ...FIRST_CARD,
     },
+    { what: "more in a frame", bytes: sum(frame), ...FRAME },
   ];
   return all;
 }

@@ -34,6 +34,7 @@ test("the story is not counted with the code, and each language has its own word
     stories: { en: ["en.json", ""], zh: ["zh.json", ""] },
     embed: EMBED,
     firstStyle: "",
+    frame: ["a.js", "en.txt"],
   });
   assert.deepEqual(all.slice(0, 4).map(({ what, bytes }) => [what, bytes]), [
     ["code and style (en)", 111],
@@ -41,6 +42,7 @@ test("the story is not counted with the code, and each language has its own word
     ["the story (en)", 1000],
     ["the story (zh)", 2000],
   ]);
+  assert.equal(all.find(({ what }) => what === "more in a frame")?.bytes, 11);
 });
 
 test("a figure over its goal is told of, one over its limit fails", () => {

@@ -50,14 +50,13 @@ export async function bundleCode(glue, words = {}) {
   return minify(code, true);
 }
 
-/** Returns the loader, a classic script.
- * @param {object} assets what it loads */
-export async function buildLoader(assets) {
-  const code = await bundle({
-    entryPoints: [own("js/standpoint.js")],
-    define: { ASSETS: JSON.stringify(assets) },
-    format: "iife",
-    target: TARGET,
-  });
-  return minify(code, false);
+/** Returns a classic script.
+ * @param {string} file
+ * @param {Record<string, string>} [define] */
+export async function buildScript(file, define = {}) {
+  return minify(await bundle({ entryPoints: [own(file)], define, format: "iife", target: TARGET }), false);
 }
+
+/** Returns the loader.
+ * @param {object} assets what it loads */
+export const buildLoader = (assets) => buildScript("js/standpoint.js", { ASSETS: JSON.stringify(assets) });
