@@ -1,6 +1,7 @@
 //! What a test does in the browser and sees there.
 
 use crate::driver::{Driver, Engine};
+use crate::policy;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
@@ -12,7 +13,7 @@ pub const SPACE: char = ' ';
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Put into every page before its own scripts: keeps in `seen` what happens there.
-const RECORDER: &str = r#"{
+pub const RECORDER: &str = r#"{
   const seen = { violations: [], errors: [], messages: [], events: [] };
   window.seen = seen;
   document.addEventListener("securitypolicyviolation", (event) =>
@@ -96,6 +97,12 @@ impl Browser {
     #[track_caller]
     pub fn open(&self, url: &str) {
         self.driver.post("url", &json!({"url": url}));
+    }
+
+    /// Goes on in the first frame of the page.
+    #[track_caller]
+    pub fn enter_frame(&self) {
+        self.driver.post("frame", &json!({"id": 0}));
     }
 
     /// Goes to a page and waits until its first timeline is there.
@@ -264,14 +271,14 @@ impl Browser {
     /// Fails where anything went wrong on the page, or was written to its console as an error.
     #[track_caller]
     pub fn assert_clean(&self) {
-        let seen = self.get("[...seen.violations, ...seen.errors, ...seen.messages]");
+        let seen = self.texts("[...seen.violations, ...seen.errors, ...seen.messages]");
         assert_eq!(
-            seen,
-            json!([]),
+            policy::unexpected(seen),
+            Vec::<String>::new(),
             "violations of the policy, errors, console messages"
         );
         assert_eq!(
-            self.logged_errors(),
+            policy::unexpected(self.logged_errors()),
             Vec::<String>::new(),
             "the browser's log"
         );

@@ -25,6 +25,8 @@ mod lazy;
 mod long;
 mod memory;
 mod methods;
+mod policies;
+mod policy;
 mod reader;
 mod reading_order;
 mod render;

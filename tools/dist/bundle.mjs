@@ -35,11 +35,12 @@ async function minify(code, module) {
 
 /** Returns the code that is loaded with the WebAssembly: its glue, and what calls it.
  * @param {string} glue the file
- * @param {import("./files.mjs").Assets} [words] for each language of the interface */
-export async function bundleCode(glue, words = {}) {
+ * @param {import("./files.mjs").Assets} [words] for each language of the interface
+ * @param {string} [machine] the file with what stands in place of the WebAssembly */
+export async function bundleCode(glue, words = {}, machine = "") {
   const code = await bundle({
-    entryPoints: [own("js/widget.js")],
-    alias: { glue },
+    entryPoints: [own(machine ? "js/scripted.js" : "js/widget.js")],
+    alias: { glue, ...(machine && { machine }) },
     plugins: [oneCalls],
     format: "esm",
     target: TARGET,
