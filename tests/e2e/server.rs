@@ -254,6 +254,15 @@ impl Site {
         self.hashed("standpoint", extension)
     }
 
+    /// The path of the code that pages load in this run of the tests.
+    pub fn code(&self) -> String {
+        if policy::is_without_wasm() {
+            self.hashed("scripted", ".js")
+        } else {
+            self.asset(".js")
+        }
+    }
+
     /// The path of the file of the release whose name is this with a hash.
     pub fn hashed(&self, name: &str, extension: &str) -> String {
         let (start, names) = (format!("/{name}-"), self.files(extension));
