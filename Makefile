@@ -37,6 +37,10 @@ IN_BROWSER_HOME := mkdir -p $(BROWSER_HOME); \
 # `make test-browser BROWSERS=firefox` runs one of them.
 BROWSERS := chrome firefox
 
+# `make e2e ENGINES=webkit TESTS=keyboard` runs the tests with this in their names in one of them.
+ENGINES := chromium firefox webkit
+TESTS :=
+
 stage = @printf '\n=== %s  %s\n' "$$(date '+%H:%M:%S')" '$(1)'
 
 help: ## this text
@@ -115,8 +119,8 @@ test-e2e: dist e2e ## the release in real browsers, driven from outside
 # Without building the release again.
 .PHONY: e2e
 e2e: setup-test
-	$(call stage,end-to-end tests)
-	@$(TOOLS) $(IN_BROWSER_HOME) STANDPOINT_DIST="$(CURDIR)/dist" cargo test --test e2e -- --ignored --test-threads=1
+	$(call stage,end-to-end tests in $(ENGINES))
+	@$(TOOLS) $(IN_BROWSER_HOME) STANDPOINT_DIST="$(CURDIR)/dist" tools/e2e.sh $(ENGINES) -- $(TESTS)
 
 # The reader's tests once more, on pages that forbid WebAssembly: what runs then is JavaScript alone.
 SCRIPTED_TESTS := accessibility:: agreement:: element:: forms:: hydration:: isolation:: keyboard:: language:: layout:: \

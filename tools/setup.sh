@@ -105,6 +105,9 @@ system_packages() {
         have chromedriver || packages="$packages chromium-driver"
         have shellcheck || packages="$packages shellcheck"
         have_one_of firefox-esr firefox || packages="$packages firefox-esr"
+        # WebKit draws on a display, which Xvfb is.
+        have WebKitWebDriver || packages="$packages webkit2gtk-driver"
+        have Xvfb || packages="$packages xvfb"
         # Without a Chinese font the pictures show boxes, and the widths that are tested are wrong.
         if ! have fc-list || [ -z "$(fc-list :lang=zh-cn family)" ]; then
             packages="$packages fontconfig fonts-noto-cjk"
@@ -274,6 +277,9 @@ packages_and_npm() {
         "terser@$TERSER_VERSION" "acorn@$ACORN_VERSION" "axe-core@$AXE_CORE_VERSION" "html-validate@$HTML_VALIDATE_VERSION"
     if [ "$1" = test ]; then
         npm_packages "$STANDPOINT_LINT" "typescript@$TYPESCRIPT_VERSION" "@biomejs/biome@$BIOME_VERSION" "@types/node@$TYPES_NODE_VERSION"
+        npm_packages "$STANDPOINT_PAGES" "react@$REACT_VERSION" "react-dom@$REACT_VERSION" \
+            "preact@$PREACT_VERSION" "vue@$VUE_VERSION" "@hotwired/turbo@$TURBO_VERSION" \
+            "htmx.org@$HTMX_VERSION" "zone.js@$ZONE_JS_VERSION" "requirejs@$REQUIREJS_VERSION"
     fi
     if [ "$1" = bench ]; then
         npm_packages "$STANDPOINT_BENCH" "vis-timeline@$VIS_TIMELINE_VERSION" \

@@ -1,8 +1,10 @@
 //! What a test does in the browser and sees there.
 
-use crate::driver::{Driver, Engine};
+use crate::driver::Driver;
+use crate::engine::Engine;
 use crate::policy;
 use serde_json::{Value, json};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 pub const TAB: char = '\u{E004}';
@@ -46,35 +48,63 @@ const PRELUDE: &str = r#"
 
 /// A browser with one window; it ends when this is dropped.
 pub struct Browser {
-    driver: Driver,
+    engine: Engine,
+    driver: Option<Driver>,
+    /// Whether it is kept for the next test: Firefox takes longer to start than most tests take.
+    keep: bool,
 }
 
-impl Browser {
-    /// Starts Chromium.
-    pub fn start() -> Browser {
-        let browser = Browser {
-            driver: Driver::start(Engine::Chromium, true),
-        };
-        browser.cdp(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({"source": RECORDER}),
-        );
-        browser
-    }
+/// Browsers that wait for the next test.
+static KEPT: Mutex<Vec<Driver>> = Mutex::new(Vec::new());
 
-    /// Starts Firefox, without what only the Chrome DevTools protocol can do: nothing is kept in `seen`.
-    pub fn firefox() -> Browser {
-        Browser {
-            driver: Driver::start(Engine::Firefox, true),
+impl Browser {
+    /// Starts the browser that this run of the tests is about.
+    pub fn start() -> Browser {
+        let browser = Browser::new(true);
+        // Elsewhere the site puts it into its pages.
+        if browser.engine == Engine::Chromium {
+            let recorder = json!({"source": RECORDER});
+            browser.cdp("Page.addScriptToEvaluateOnNewDocument", recorder);
         }
+        browser
     }
 
     /// Starts a browser in which no page may run scripts. What the test itself runs there is not
     /// the page's.
-    pub fn without_scripts(engine: Engine) -> Browser {
-        Browser {
-            driver: Driver::start(engine, false),
+    pub fn without_scripts() -> Browser {
+        Browser::new(false)
+    }
+
+    fn new(scripts: bool) -> Browser {
+        let engine = Engine::of_this_run();
+        let kept = if scripts {
+            KEPT.lock().expect("drivers").pop()
+        } else {
+            None
+        };
+        let browser = Browser {
+            engine,
+            driver: kept.or_else(|| Some(Driver::start(engine, scripts))),
+            keep: scripts && engine == Engine::Firefox,
+        };
+        if engine != Engine::Chromium {
+            browser.set_window(1280);
         }
+        browser
+    }
+
+    fn driver(&self) -> &Driver {
+        self.driver.as_ref().expect("a driver until the end")
+    }
+
+    /// Makes the browser as it was at first, but for what belongs to the site of a test: every site has
+    /// a port of its own.
+    fn forget(&self) {
+        self.open("about:blank");
+        let context = "gBrowser.selectedBrowser.browsingContext";
+        self.in_chrome(&format!(
+            "{context}.prefersColorSchemeOverride = 'none'; {context}.mediumOverride = ''"
+        ));
     }
 
     /// Clicks with the mouse on what a selector finds in the first timeline's shadow root.
@@ -82,27 +112,27 @@ impl Browser {
     pub fn click(&self, selector: &str) {
         let find = |command: &str, selector: &str| {
             let found = json!({"using": "css selector", "value": selector});
-            self.driver.post(command, &found)
+            self.driver().post(command, &found)
         };
         let host = find("element", "standpoint-timeline");
         let root = self
-            .driver
+            .driver()
             .get(&format!("element/{}/shadow", reference(&host)));
         let element = find(&format!("shadow/{}/element", reference(&root)), selector);
         let click = format!("element/{}/click", reference(&element));
-        self.driver.post(&click, &json!({}));
+        self.driver().post(&click, &json!({}));
     }
 
     /// Goes to a page and waits for its load event.
     #[track_caller]
     pub fn open(&self, url: &str) {
-        self.driver.post("url", &json!({"url": url}));
+        self.driver().post("url", &json!({"url": url}));
     }
 
     /// Goes on in the first frame of the page.
     #[track_caller]
     pub fn enter_frame(&self) {
-        self.driver.post("frame", &json!({"id": 0}));
+        self.driver().post("frame", &json!({"id": 0}));
     }
 
     /// Goes to a page and waits until its first timeline is there.
@@ -122,7 +152,7 @@ impl Browser {
     #[track_caller]
     pub fn run_with(&self, body: &str, arguments: Value) -> Value {
         let script = [PRELUDE, body].concat();
-        self.driver.post(
+        self.driver().post(
             "execute/sync",
             &json!({"script": script, "args": arguments}),
         )
@@ -135,9 +165,9 @@ impl Browser {
             "{PRELUDE} const done = arguments[arguments.length - 1];
             (async () => {{ {body} }})().then(done, (error) => done(`failed: ${{error}}`));"
         );
-        self.driver
+        self.driver()
             .post("timeouts", &json!({"script": PATIENCE.as_millis() as u64}));
-        self.driver
+        self.driver()
             .post("execute/async", &json!({"script": script, "args": []}))
     }
 
@@ -202,27 +232,73 @@ impl Browser {
         let key = key.to_string();
         let actions = json!([{"type": "keyDown", "value": key}, {"type": "keyUp", "value": key}]);
         let keyboard = json!({"type": "key", "id": "keyboard", "actions": actions});
-        self.driver.post("actions", &json!({"actions": [keyboard]}));
+        self.driver()
+            .post("actions", &json!({"actions": [keyboard]}));
     }
 
     /// Gives the page a viewport of this width.
     #[track_caller]
     pub fn resize(&self, width: u32) {
-        let metrics = json!({
-            "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false,
-        });
-        self.cdp("Emulation.setDeviceMetricsOverride", metrics);
+        match self.engine {
+            Engine::Chromium => {
+                let metrics = json!({
+                    "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false,
+                });
+                self.cdp("Emulation.setDeviceMetricsOverride", metrics);
+            }
+            Engine::Firefox => {
+                let style = "document.documentElement.style";
+                self.in_chrome(&format!(
+                    "{style}.setProperty('min-width', '0', 'important')"
+                ));
+                self.set_window(width);
+            }
+            Engine::WebKit => self.set_window(width),
+        }
         self.until(&format!("innerWidth === {width}"));
+    }
+
+    #[track_caller]
+    fn set_window(&self, width: u32) {
+        let size = json!({"width": width, "height": 900});
+        self.driver().post("window/rect", &size);
     }
 
     /// Makes the reader prefer `light` or `dark`.
     #[track_caller]
     pub fn prefer(&self, scheme: &str) {
-        let feature = json!({"name": "prefers-color-scheme", "value": scheme});
-        self.cdp("Emulation.setEmulatedMedia", json!({"features": [feature]}));
+        if self.engine == Engine::Firefox {
+            let context = "gBrowser.selectedBrowser.browsingContext";
+            self.in_chrome(&format!(
+                "{context}.prefersColorSchemeOverride = '{scheme}'"
+            ));
+        } else {
+            let feature = json!({"name": "prefers-color-scheme", "value": scheme});
+            self.cdp("Emulation.setEmulatedMedia", json!({"features": [feature]}));
+        }
         self.until(&format!(
             "matchMedia('(prefers-color-scheme: {scheme})').matches"
         ));
+    }
+
+    /// Shows the page as on paper, or no longer so.
+    #[track_caller]
+    pub fn print(&self, paper: bool) {
+        let medium = if paper { "print" } else { "" };
+        if self.engine == Engine::Firefox {
+            let context = "gBrowser.selectedBrowser.browsingContext";
+            self.in_chrome(&format!("{context}.mediumOverride = '{medium}'"));
+        } else {
+            self.cdp("Emulation.setEmulatedMedia", json!({"media": medium}));
+        }
+        self.until(&format!("matchMedia('print').matches === {paper}"));
+    }
+
+    /// The page as a PDF in Base64.
+    #[track_caller]
+    pub fn pdf(&self) -> String {
+        let pdf = self.driver().post("print", &json!({}));
+        pdf.as_str().map(str::to_owned).expect("a PDF")
     }
 
     /// Makes the reader's system force its own colours.
@@ -233,20 +309,38 @@ impl Browser {
         self.until("matchMedia('(forced-colors: active)').matches");
     }
 
+    /// Runs the body of a function in Firefox's own page, which is around that of the site.
+    #[track_caller]
+    fn in_chrome(&self, body: &str) {
+        let context = |name: &str| self.driver().post("moz/context", &json!({"context": name}));
+        context("chrome");
+        let script = json!({"script": body, "args": []});
+        self.driver().post("execute/sync", &script);
+        context("content");
+    }
+
     /// Sends a command of the Chrome DevTools protocol.
     #[track_caller]
     pub fn cdp(&self, command: &str, parameters: Value) -> Value {
-        self.driver.post(
+        assert_eq!(
+            self.engine,
+            Engine::Chromium,
+            "{command} is Chromium's: list this test in tests/e2e/engines.txt"
+        );
+        self.driver().post(
             "goog/cdp/execute",
             &json!({"cmd": command, "params": parameters}),
         )
     }
 
     /// The errors the browser has logged since it was last asked, its own ones too (requests that
-    /// failed, policies that were not kept).
+    /// failed, policies that were not kept). None where it tells nobody.
     #[track_caller]
     pub fn logged_errors(&self) -> Vec<String> {
-        let log = self.driver.post("se/log", &json!({"type": "browser"}));
+        if self.engine != Engine::Chromium {
+            return Vec::new();
+        }
+        let log = self.driver().post("se/log", &json!({"type": "browser"}));
         let entries = log.as_array().into_iter().flatten();
         let severe = entries.filter(|entry| entry["level"] == "SEVERE");
         severe
@@ -282,6 +376,15 @@ impl Browser {
             Vec::<String>::new(),
             "the browser's log"
         );
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        if self.keep && !std::thread::panicking() {
+            self.forget();
+            KEPT.lock().expect("drivers").extend(self.driver.take());
+        }
     }
 }
 

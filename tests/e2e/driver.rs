@@ -1,43 +1,28 @@
 //! A WebDriver: the process, and a session in it.
 
+use crate::browser::poll;
+use crate::display::Display;
+use crate::engine::Engine;
 use crate::required;
 use serde_json::{Value, json};
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::os::unix::process::CommandExt;
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::sync::Once;
 use std::time::Duration;
 use ureq::http::Response;
 use ureq::{Agent, Body};
-
-/// Which browser.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Engine {
-    Chromium,
-    Firefox,
-}
-
-impl Engine {
-    /// The environment variable that names its driver.
-    fn variable(self) -> &'static str {
-        match self {
-            Engine::Chromium => "CHROMEDRIVER",
-            Engine::Firefox => "GECKODRIVER",
-        }
-    }
-
-    /// What its driver says before the port it listens at.
-    fn before_port(self) -> &'static str {
-        match self {
-            Engine::Chromium => "successfully on port ",
-            Engine::Firefox => "Listening on 127.0.0.1:",
-        }
-    }
-}
 
 /// A driver of its own on a free port with one session; both end when this is dropped.
 pub struct Driver {
     agent: Agent,
     process: Child,
     session: String,
+    is_in_shell: bool,
+    /// What WebKit draws on: it has no mode without a window. It ends after the browser.
+    _display: Option<Display>,
 }
 
 impl Driver {
@@ -52,6 +37,13 @@ impl Driver {
         );
         let id = answer["sessionId"].as_str().expect("a session");
         driver.session = format!("{address}/session/{id}");
+        static TOLD: Once = Once::new();
+        TOLD.call_once(|| {
+            let said = |name: &str| answer["capabilities"][name].as_str().unwrap_or_default();
+            let (name, version) = (said("browserName"), said("browserVersion"));
+            // Past the test's own output, which is kept back where all goes well.
+            _ = writeln!(std::io::stderr(), "in {engine:?}: {name} {version}");
+        });
         driver
     }
 
@@ -59,10 +51,29 @@ impl Driver {
     fn try_start(engine: Engine) -> Option<(Driver, String)> {
         let variable = engine.variable();
         let path = required(variable, "the program that drives the browser");
-        let process = Command::new(&path)
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
+        let display = (engine == Engine::WebKit).then(Display::start);
+        let port = (engine == Engine::WebKit).then(free_port);
+        let mut command = match engine {
+            Engine::Firefox => ends_with_this_process(&path),
+            _ => Command::new(&path),
+        };
+        command.arg(format!("--port={}", port.unwrap_or_default()));
+        if engine == Engine::Firefox {
+            // Its own page can do what WebDriver cannot: see `Browser::in_chrome`.
+            command.arg("--allow-system-access");
+            command.arg("--profile-root").arg(profiles());
+        }
+        if let Some(display) = &display {
+            command.envs(display.environment());
+        }
+        let process = command
+            .stdin(Stdio::piped())
+            // WebKit's driver writes nothing there, and nobody would read what the browser does.
+            .stdout(if port.is_some() {
+                Stdio::null()
+            } else {
+                Stdio::piped()
+            })
             .stderr(Stdio::null())
             .spawn();
         let process = process.unwrap_or_else(|error| panic!("{variable} is {path}: {error}"));
@@ -75,22 +86,37 @@ impl Driver {
             agent: config.build().into(),
             process,
             session: String::new(),
+            is_in_shell: engine == Engine::Firefox,
+            _display: display,
         };
-        let address = driver.address(engine)?;
+        let address = driver.address(engine, port)?;
         Some((driver, address))
     }
 
-    /// The address the driver says it listens at.
-    fn address(&mut self, engine: Engine) -> Option<String> {
+    /// The address the driver listens at; it says so, but for WebKit's, which is told.
+    fn address(&mut self, engine: Engine, port: Option<u16>) -> Option<String> {
+        let before = match engine {
+            Engine::Chromium => "successfully on port ",
+            Engine::Firefox => "Listening on 127.0.0.1:",
+            Engine::WebKit => {
+                let address = (Ipv4Addr::LOCALHOST, port?);
+                poll(|| TcpStream::connect(address).is_ok() || self.has_ended());
+                return (!self.has_ended()).then(|| format!("http://127.0.0.1:{}", address.1));
+            }
+        };
         let output = self.process.stdout.take().expect("the driver's output");
         let mut lines = BufReader::new(output).lines().map_while(Result::ok);
         let port = lines.find_map(|line| {
-            let (_, port) = line.split_once(engine.before_port())?;
+            let (_, port) = line.split_once(before)?;
             Some(port.trim_end_matches('.').to_owned())
         });
         // Its output is read to the end, so that it is never stuck in writing.
         std::thread::spawn(move || lines.for_each(drop));
         port.map(|port| format!("http://127.0.0.1:{port}"))
+    }
+
+    fn has_ended(&mut self) -> bool {
+        !matches!(self.process.try_wait(), Ok(None))
     }
 
     /// Sends a command to the session.
@@ -139,7 +165,11 @@ impl Drop for Driver {
         if !self.session.is_empty() {
             _ = self.agent.delete(&self.session).call();
         }
-        _ = self.process.kill();
+        // Where a shell waits for the end of its input, this ends the driver.
+        let waits = self.process.stdin.take().is_some() && self.is_in_shell;
+        if !waits {
+            _ = self.process.kill();
+        }
         _ = self.process.wait();
     }
 }
@@ -169,8 +199,39 @@ fn capabilities(engine: Engine, scripts: bool) -> Value {
             options["prefs"]["javascript.enabled"] = json!(scripts);
             json!({"browserName": "firefox", "moz:firefoxOptions": options})
         }
+        Engine::WebKit => {
+            let script = format!("--enable-javascript={scripts}");
+            json!({"webkitgtk:browserOptions": {"args": ["--automation", script]}})
+        }
     };
     json!({"capabilities": {"alwaysMatch": wanted}})
+}
+
+/// A command for a driver that may be kept to the end of the tests, when nobody is left to end it: a
+/// shell does so, with the browser, when this process is no more.
+fn ends_with_this_process(driver: &str) -> Command {
+    let mut command = Command::new("sh");
+    command
+        .process_group(0)
+        .args(["-c", "\"$@\" & read -r _; kill -KILL 0", "sh", driver]);
+    command
+}
+
+/// Where Firefox keeps its profiles, without those of earlier runs.
+fn profiles() -> PathBuf {
+    static EMPTIED: Once = Once::new();
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("firefox");
+    EMPTIED.call_once(|| {
+        _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(&folder).expect("a folder for Firefox's profiles");
+    });
+    folder
+}
+
+/// A port that nobody listens at now.
+fn free_port() -> u16 {
+    let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|port| port.local_addr());
+    port.expect("a free port").port()
 }
 
 fn add_argument(options: &mut Value, argument: &str) {

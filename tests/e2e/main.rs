@@ -1,9 +1,12 @@
-//! The release as readers get it: `make dist`'s output, served over HTTP to Chromium, driven from
-//! outside. Run by `make test-e2e`, or after `. tools/env.sh` and `make dist` by
+//! The release as readers get it: `make dist`'s output, served over HTTP to a browser, driven from
+//! outside. Run in one browser after the other by `make test-e2e`, or after `. tools/env.sh` and
+//! `make dist` in Chromium, or in what `STANDPOINT_ENGINE` names, by
 //!
 //! ```text
 //! cargo test --test e2e -- --ignored
 //! ```
+//!
+//! What a browser other than Chromium does not run is listed in `engines.txt`, with the reason.
 //!
 //! Every test has a server and a browser session of its own, so they may run side by side.
 #![cfg(not(target_arch = "wasm32"))]
@@ -12,8 +15,10 @@ mod accessibility;
 mod agreement;
 mod browser;
 mod demo;
+mod display;
 mod driver;
 mod element;
+mod engine;
 mod failures;
 mod forms;
 mod hydration;

@@ -13,6 +13,9 @@ const STRICT_WITHOUT_WASM: &str = "default-src 'self'; require-trusted-types-for
 /// Forbids nothing else.
 const LOOSE_WITHOUT_WASM: &str = "script-src * 'unsafe-inline'";
 
+/// The nonce of the policies that have one.
+pub const NONCE: &str = "r4nd0m";
+
 /// Whether pages may not compile WebAssembly in this run.
 pub fn is_without_wasm() -> bool {
     std::env::var_os("STANDPOINT_WITHOUT_WASM").is_some_and(|value| value == "1")

@@ -668,8 +668,8 @@ fn the_line_of_the_present_stands_before_what_is_to_come() {
 
 #[test]
 #[ignore = "needs make dist and a browser"]
-fn what_a_reader_sets_works_in_firefox_too() {
-    let (site, browser) = (Site::start(), Browser::firefox());
+fn what_a_reader_sets_can_be_sent_and_taken_back() {
+    let (site, browser) = (Site::start(), Browser::start());
     site.page("/page.html", Page::new(TAG));
     browser.show(&site.url("/page.html"));
     browser.run("$('[data-view=compare]').click(); $('[data-choose=enlargement]').click()");

@@ -1,6 +1,8 @@
 //! The web site of a test: the release, and the pages and stories the test puts beside it.
 
-use crate::policy;
+use crate::browser::RECORDER;
+use crate::engine::Engine;
+use crate::policy::{self, NONCE};
 use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderName, HeaderValue, StatusCode, Uri, header};
@@ -315,8 +317,30 @@ async fn report(State(shared): State<Arc<Shared>>, body: String) {
     shared.reports.lock().expect("reports").push(body);
 }
 
+/// Where the recorder is that a page begins with.
+pub const RECORDER_PATH: &str = "/recorder-of-the-tests";
+
+/// A page with the recorder before its own scripts. Chromium does so itself.
+fn recorded(body: Vec<u8>) -> Vec<u8> {
+    if Engine::of_this_run() == Engine::Chromium {
+        return body;
+    }
+    let Ok(html) = String::from_utf8(body.clone()) else {
+        return body;
+    };
+    let lower = html.to_ascii_lowercase();
+    let after = |mark: &str| lower.find(mark).map(|at| at + mark.len());
+    let at = after("<head>").or_else(|| after("<!doctype html>"));
+    let (before, rest) = html.split_at(at.unwrap_or_default());
+    format!("{before}<script src=\"{RECORDER_PATH}\" nonce=\"{NONCE}\"></script>{rest}")
+        .into_bytes()
+}
+
 async fn answer(State(shared): State<Arc<Shared>>, uri: Uri) -> Response {
     let path = uri.path();
+    if path == RECORDER_PATH {
+        return ([(header::CONTENT_TYPE, "text/javascript")], RECORDER).into_response();
+    }
     shared
         .requests
         .lock()
@@ -330,6 +354,8 @@ async fn answer(State(shared): State<Arc<Shared>>, uri: Uri) -> Response {
         headers,
     } = set.unwrap_or_else(|| file(&shared.dist, path));
     let status = StatusCode::from_u16(status).expect("a status code");
+    let is_page = content_type.starts_with("text/html");
+    let body = if is_page { recorded(body) } else { body };
     let mut response = (status, [(header::CONTENT_TYPE, content_type)], body).into_response();
     let always = shared.headers.lock().expect("headers").clone();
     for (name, value) in headers.into_iter().chain(always) {

@@ -1,0 +1,57 @@
+#!/bin/sh
+# Runs the end-to-end tests over the release in dist/ in one browser after the other, and says at the
+# end which ran: e2e.sh chromium|firefox|webkit… [-- FILTER…]
+#
+# What a browser does not run stands in tests/e2e/engines.txt.
+set -eu
+
+cd "$(dirname "$0")/.."
+list=tests/e2e/engines.txt
+
+engines=
+while [ $# -gt 0 ] && [ "$1" != -- ]; do
+    case $1 in
+        chromium | firefox | webkit) engines="$engines $1" ;;
+        *)
+            echo "e2e: $1 is none of chromium, firefox, webkit" >&2
+            exit 2
+            ;;
+    esac
+    shift
+done
+if [ "${1:-}" = -- ]; then shift; fi
+
+log=$(mktemp)
+trap 'rm -f "$log" "$log.tests"' EXIT
+cargo test --quiet --test e2e -- --ignored --list --format terse >"$log.tests"
+
+# Lines of the list for the browser $1: the test or module, and why.
+left_out() { sed -n "s/^[a-z,]*$1[a-z,]*  *//p" "$list"; }
+
+status=0 summary=
+for engine in $engines; do
+    # Names have no white space, so that a list of options can be a string.
+    skips=
+    for name in $(left_out "$engine" | sed 's/ .*//'); do
+        grep -q "^$name" "$log.tests" || {
+            echo "e2e: $list names $name, which is no test" >&2
+            exit 2
+        }
+        skips="$skips --skip $name"
+    done
+    printf '\n--- end-to-end tests in %s\n' "$engine"
+    left_out "$engine" | sed 's/^\([^ ]*\)  */not here: \1 (/; s/$/)/'
+    # The exit status is that of cargo, not of tee.
+    {
+        # shellcheck disable=SC2086 # a list
+        STANDPOINT_ENGINE=$engine cargo test --quiet --test e2e -- \
+            --ignored --test-threads=1 --format pretty $skips "$@" 2>&1 || echo "e2e: failed in $engine"
+    } | tee "$log"
+    if grep -q "^e2e: failed in $engine\$" "$log"; then status=1; fi
+    browser=$(sed -n 's/^in [A-Za-z]*: //p' "$log" | head -n 1)
+    result=$(sed -n 's/^test result: //p' "$log" | sed 's/; 0 ignored; 0 measured//')
+    summary="$summary
+$engine (${browser:-it did not start}): ${result:-nothing ran}"
+done
+printf '\nend-to-end tests ran in:%s\n' "$summary"
+exit $status
