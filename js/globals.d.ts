@@ -9,8 +9,13 @@ declare const WORDS: Record<string, Asset>;
 /** What the loader loads. */
 declare const ASSETS: { code: Asset; scripted: Asset; wasm: Asset; css: Asset; stories: Record<string, Asset> };
 
-/** What wasm2js makes of the WebAssembly. */
+/** One of js/machine.js and js/scripted.js. */
 declare module "machine" {
+  export function start(wasm?: Response): Promise<void>;
+}
+
+/** What wasm2js makes of the WebAssembly. */
+declare module "translated" {
   export function instantiate(imports: object): object;
 }
 

@@ -1,15 +1,8 @@
-// The same as widget.js for browsers that have no WebAssembly, or may not use it: the Rust comes as JavaScript.
-// Bundled by tools/dist into one file with a content hash.
+// How the program is made to run where there is no WebAssembly, or it may not be used: as JavaScript.
 
 import { initSync } from "glue";
-import { instantiate } from "machine";
-import { nextTask } from "./calls.js";
+import { instantiate } from "translated";
 
-export { Widget } from "glue";
-export { prepareWords as prepare } from "./calls.js";
-
-/** Makes it ready. */
-export async function init() {
+export async function start() {
   initSync(instantiate);
-  await nextTask();
 }

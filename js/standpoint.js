@@ -56,13 +56,12 @@ async function importCode(asset) {
 /** @param {string} language */
 async function loadRuntime(language) {
   const [codeAsset, wasmAsset] = (machine ??= chooseMachine());
-  const [code, wasm, css] = /** @type {[typeof import("./widget.js"), Response, string]} */ (
-    await Promise.all([
-      importCode(codeAsset).then((code) => (code.prepare(language), code)),
-      wasmAsset && fetchAsset(wasmAsset),
-      fetchAsset(ASSETS.css).then((response) => response.text()),
-    ])
-  );
+  /** @type {[typeof import("./widget.js"), Response | undefined, string]} */
+  const [code, wasm, css] = await Promise.all([
+    importCode(codeAsset).then((code) => (code.prepare(language), code)),
+    wasmAsset && fetchAsset(wasmAsset),
+    fetchAsset(ASSETS.css).then((response) => response.text()),
+  ]);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   await code.init(wasm);

@@ -36,11 +36,12 @@ async function minify(code, module) {
 /** Returns the code that is loaded with the WebAssembly: its glue, and what calls it.
  * @param {string} glue the file
  * @param {import("./files.mjs").Assets} [words] for each language of the interface
- * @param {string} [machine] the file with what stands in place of the WebAssembly */
-export async function bundleCode(glue, words = {}, machine = "") {
+ * @param {string} [translated] the file of what stands in place of the WebAssembly */
+export async function bundleCode(glue, words = {}, translated = "") {
+  const machine = own(translated ? "js/scripted.js" : "js/machine.js");
   const code = await bundle({
-    entryPoints: [own(machine ? "js/scripted.js" : "js/widget.js")],
-    alias: { glue, ...(machine && { machine }) },
+    entryPoints: [own("js/widget.js")],
+    alias: { glue, machine, ...(translated && { translated }) },
     plugins: [oneCalls],
     format: "esm",
     target: TARGET,

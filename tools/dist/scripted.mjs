@@ -92,12 +92,12 @@ export function asFunction(code) {
 export async function writeScripted(wasm, words) {
   const folder = await mkdtemp(path.join(tmpdir(), "standpoint-scripted-"));
   try {
-    const [glue, module, machine] = ["widget.js", "widget_bg.wasm", "machine.js"].map((name) => path.join(folder, name));
+    const [glue, module, translated] = ["widget.js", "widget_bg.wasm", "translated.js"].map((name) => path.join(folder, name));
     await run("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-dir", folder, "--out-name", "widget", wasm]);
     const renaming = await shrinkWasm(module, await bundleCode(glue), SCRIPTED);
-    writeFileSync(machine, asFunction(await run("wasm2js", [...SCRIPTED.features, "-Oz", module])));
+    writeFileSync(translated, asFunction(await run("wasm2js", [...SCRIPTED.features, "-Oz", module])));
     writeFileSync(glue, startWithoutWasm(renameInGlue(text(glue), renaming)));
-    const code = await bundleCode(glue, words, machine);
+    const code = await bundleCode(glue, words, translated);
     if (nodesOf(code).some(({ type, name }) => type === "Identifier" && name === "WebAssembly")) {
       throw new Error(`the code that is to do without WebAssembly names it. See startWithoutWasm in tools/dist/glue.mjs`);
     }
