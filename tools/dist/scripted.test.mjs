@@ -5,7 +5,7 @@ import path from "node:path";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { run } from "./run.mjs";
-import { asFunction } from "./scripted.mjs";
+import { asFunction, writeNotScripted } from "./scripted.mjs";
 
 const folder = mkdtempSync(path.join(tmpdir(), "standpoint-scripted-test-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -64,4 +64,12 @@ test("code of another form is an error that says where to look", () => {
   assert.throws(() => asFunction("function start() {}"), /expected one function asmFunc, found 0\..*tools\/dist\/scripted\.mjs/);
   const code = "function asmFunc() { function __wasm_memory_grow() { return buffer.resize(); } }";
   assert.throws(() => asFunction(code), /expected one new ArrayBuffer in __wasm_memory_grow, found 0/);
+});
+
+test("a build that leaves it out says so where it would be needed", async () => {
+  process.env.TRUNK_STAGING_DIR = folder;
+  writeFileSync(path.join(folder, "package.json"), '{ "type": "module" }');
+  const [name] = writeNotScripted();
+  const { prepare } = await import(pathToFileURL(path.join(folder, name)).href);
+  assert.throws(() => prepare("en"), { code: "unsupported", message: /`make dist` makes it$/ });
 });
