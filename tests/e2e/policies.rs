@@ -116,7 +116,7 @@ fn works(page: Page, runs: Runs) {
 
 #[track_caller]
 fn works_under(policy: &str, runs: Runs) {
-    works(Page::new(&with_tag(ELEMENT)).policy(policy), runs);
+    works(Page::new(with_tag(ELEMENT)).policy(policy), runs);
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn a_policy_that_only_reports_changes_nothing() {
     let (site, browser) = start();
     let only = "content-security-policy-report-only";
     let policy = format!("{WITH_WASM}; {TRUSTED}; report-uri /reports");
-    let page = Page::new(&with_tag(ELEMENT)).loose().header(only, policy);
+    let page = Page::new(with_tag(ELEMENT)).loose().header(only, policy);
     site.page("/page.html", page);
     browser.open(&site.url("/page.html"));
     use_it(&browser);
@@ -172,7 +172,7 @@ fn where_there_is_no_webassembly_everything_works_as_javascript() {
     let (site, browser) = start();
     let without = "delete globalThis.WebAssembly";
     site.answer("/without.js", 200, "text/javascript", without);
-    let page = Page::new(&with_tag(ELEMENT)).script("/without.js");
+    let page = Page::new(with_tag(ELEMENT)).script("/without.js");
     site.page("/page.html", page.policy(WITH_WASM));
     browser.open(&site.url("/page.html"));
     use_it(&browser);
@@ -244,10 +244,7 @@ fn a_page_that_embeds_only_what_agrees_to_it_works_with_its_own_files_and_with_a
     };
     for (wasm, runs) in [("", JavaScriptInstead), ("'wasm-unsafe-eval'", WebAssembly)] {
         let policy = format!("{STRICTEST}; script-src 'self' {wasm}");
-        works(
-            isolated(Page::new(&with_tag(ELEMENT)).policy(&policy)),
-            runs,
-        );
+        works(isolated(Page::new(with_tag(ELEMENT)).policy(&policy)), runs);
 
         let corp = ("cross-origin-resource-policy", "cross-origin");
         let ((site, browser), assets) = (start(), assets(&[CORS, corp]));
@@ -265,7 +262,7 @@ fn a_page_that_embeds_only_what_agrees_to_it_works_with_its_own_files_and_with_a
 #[ignore = "needs make dist and a browser"]
 fn where_the_clipboard_is_forbidden_the_link_is_shown_to_be_copied() {
     let (site, browser) = start();
-    let page = Page::new(&with_tag(ELEMENT)).policy(WITH_WASM);
+    let page = Page::new(with_tag(ELEMENT)).policy(WITH_WASM);
     let page = page.header(
         "permissions-policy",
         "clipboard-write=(), clipboard-read=()",
@@ -308,7 +305,7 @@ fn where_nothing_may_be_kept_a_choice_holds_for_the_visit() {
             }}"
         );
         site.answer("/refuse.js", 200, "text/javascript", script);
-        let page = Page::new(&with_tag(ELEMENT)).script("/refuse.js");
+        let page = Page::new(with_tag(ELEMENT)).script("/refuse.js");
         site.page("/page.html", page.policy(STRICTEST));
         browser.open(&site.url("/page.html"));
         browser.until("$('[name=zone]') && seen.events.some(({ name }) => name === 'load')");
@@ -370,7 +367,7 @@ fn loaded(site: &Site, runs: Runs) -> Vec<String> {
 fn a_changed_byte_in_any_file_is_refused_and_what_the_page_has_stays() {
     for (policy, runs) in [(STRICTEST, JavaScriptInstead), (WITH_WASM, WebAssembly)] {
         let (site, browser) = start();
-        site.page("/page.html", Page::new(&with_tag(ELEMENT)).policy(policy));
+        site.page("/page.html", Page::new(with_tag(ELEMENT)).policy(policy));
         for file in loaded(&site, runs) {
             site.change_a_byte(&file);
             browser.open(&site.url("/page.html"));
@@ -403,7 +400,7 @@ fn of_a_rendered_story_cards_open_where_any_file_was_changed() {
     );
     for (policy, runs) in [(STRICTEST, JavaScriptInstead), (WITH_WASM, WebAssembly)] {
         let (site, browser) = start();
-        site.page("/page.html", Page::new(&with_tag(&rendered)).policy(policy));
+        site.page("/page.html", Page::new(with_tag(&rendered)).policy(policy));
         for file in loaded(&site, runs) {
             // The story is in the page.
             if file.ends_with(".json") {
@@ -564,7 +561,7 @@ fn no_form_asks_another_host_for_anything() {
 #[ignore = "needs make dist and a browser"]
 fn the_environment_decides_what_the_tests_run() {
     let (site, browser) = start();
-    site.page("/page.html", Page::new(&with_tag(ELEMENT)));
+    site.page("/page.html", Page::new(with_tag(ELEMENT)));
     browser.open(&site.url("/page.html"));
     use_it(&browser);
     let runs = if is_without_wasm() {
