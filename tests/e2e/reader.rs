@@ -488,7 +488,7 @@ fn a_story_that_is_set_is_shown_whatever_changes_while_it_loads() {
 #[ignore = "needs make dist and a browser"]
 fn what_cannot_be_set_yet_is_not_shown_and_nothing_throws() {
     let (site, browser) = (Site::start(), Browser::start());
-    site.answer(&site.asset(".css"), 404, "text/plain", "");
+    site.answer(&site.code(), 404, "text/plain", "");
     browser.open(&site.url("/index.html"));
     browser.until("seen.events.some(({ name }) => name === 'error')");
     browser.run("$('details[data-event]').open = true");
