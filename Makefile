@@ -2,18 +2,25 @@
 # Every target first installs what it needs and lacks: see tools/setup.sh and versions.env.
 
 .DEFAULT_GOAL := help
-.PHONY: bench help setup setup-build setup-test compile-program compile-release compile-tests serve dist test lint test-js test-native test-browser test-e2e clean
+.PHONY: bench help setup setup-build setup-test compile-program compile-release compile-scripted compile-tests serve dist test lint test-js test-native test-browser test-e2e clean
 
 # The release: the standard library is compiled anew, for size and without the text of panics, which
 # saves a fifth of what a reader downloads. `serve` does the same, so it shows what readers get.
 # The flags are for the WebAssembly target only and reach no build script. RUSTFLAGS would win over
 # them, so it is taken away. Cargo calls these switches unstable; RUSTC_BOOTSTRAP lets a stable Rust
 # accept them.
+RELEASE_FLAGS := -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none
 RELEASE := env -u RUSTFLAGS -u CARGO_ENCODED_RUSTFLAGS \
 	RUSTC_BOOTSTRAP=1 \
 	CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
 	CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
-	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none"
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(RELEASE_FLAGS)"
+
+# The same for browsers that have no WebAssembly, or may not use it: tools/dist/scripted.mjs makes JavaScript of it,
+# of the little that wasm2js understands. Cargo writes both programs under the same name, so this one has a directory
+# of its own.
+SCRIPTED := $(RELEASE) CARGO_TARGET_DIR=target/scripted \
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(RELEASE_FLAGS) -Ctarget-cpu=mvp -Ctarget-feature=+bulk-memory,+sign-ext"
 
 TOOLS := . tools/env.sh;
 
@@ -55,6 +62,9 @@ compile-program:
 compile-release:
 	@$(TOOLS) $(RELEASE) cargo build --release --target wasm32-unknown-unknown --bin standpoint
 
+compile-scripted:
+	@$(TOOLS) $(SCRIPTED) cargo build --release --target wasm32-unknown-unknown --bin standpoint
+
 compile-tests:
 	@$(TOOLS) cargo test --no-run
 
@@ -68,20 +78,22 @@ serve: ## the demo article at http://127.0.0.1:8080/, rebuilt at every change
 		--disable-address-lookup true --dist target/serve
 
 dist: ## the release, in dist/
-	@tools/setup.sh build compile-release compile-program
+	@tools/setup.sh build compile-release compile-scripted compile-program
 	$(call stage,release)
 	@$(TOOLS) $(FETCH)
-	@$(TOOLS) $(RELEASE) trunk build --release
+	@$(MAKE) --no-print-directory -j2 compile-release compile-scripted
+	@$(TOOLS) STANDPOINT_TO_SCRIPT=target/scripted/wasm32-unknown-unknown/release/standpoint.wasm $(RELEASE) trunk build --release
 
 # One after the other even under `make -j`: the stages share Cargo's lock, and a log is read in order.
 test: ## all tests: lint, scripts, native, end to end, browsers
 	$(call stage,set-up)
-	@tools/setup.sh test compile-tests compile-release
+	@tools/setup.sh test compile-tests compile-release compile-scripted
 	@$(MAKE) --no-print-directory lint
 	@$(MAKE) --no-print-directory test-js
 	@$(MAKE) --no-print-directory test-native
 	@$(MAKE) --no-print-directory dist
 	@$(MAKE) --no-print-directory e2e
+	@$(MAKE) --no-print-directory e2e-scripted
 	@$(MAKE) --no-print-directory test-browser
 
 lint: setup-test ## formatting, clippy for both targets, documentation; JavaScript, CSS, shell
@@ -109,6 +121,14 @@ test-e2e: dist e2e ## the release in real browsers, driven from outside
 e2e: setup-test
 	$(call stage,end-to-end tests in $(ENGINES))
 	@$(TOOLS) $(IN_BROWSER_HOME) STANDPOINT_DIST="$(CURDIR)/dist" tools/e2e.sh $(ENGINES) -- $(TESTS)
+
+# The reader's tests once more, on pages that forbid WebAssembly: what runs then is JavaScript alone.
+SCRIPTED_TESTS := accessibility:: agreement:: element:: forms:: hydration:: isolation:: keyboard:: language:: layout:: \
+	long:: methods:: reader:: reading_order:: story:: tag:: the_environment_decides
+.PHONY: e2e-scripted
+e2e-scripted: setup-test
+	$(call stage,end-to-end tests without WebAssembly)
+	@$(TOOLS) $(IN_BROWSER_HOME) STANDPOINT_WITHOUT_WASM=1 STANDPOINT_DIST="$(CURDIR)/dist" cargo test --test e2e -- --ignored --test-threads=1 $(SCRIPTED_TESTS)
 
 # The runner takes the first driver it is told of, so each run is told of one only.
 test-browser: setup-test ## tests that run inside Chromium and Firefox

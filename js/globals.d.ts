@@ -7,11 +7,21 @@ type Asset = [name: string, integrity: string];
 declare const WORDS: Record<string, Asset>;
 
 /** What the loader loads. */
-declare const ASSETS: { code: Asset; wasm: Asset; css: Asset; stories: Record<string, Asset> };
+declare const ASSETS: { code: Asset; scripted: Asset; wasm: Asset; css: Asset; stories: Record<string, Asset> };
+
+/** One of js/machine.js and js/scripted.js. */
+declare module "machine" {
+  export function start(wasm?: Response): Promise<void>;
+}
+
+/** What wasm2js makes of the WebAssembly. */
+declare module "translated" {
+  export function instantiate(imports: object): object;
+}
 
 /** What wasm-bindgen makes of src/widget. */
 declare module "glue" {
-  export function initSync(options: { module: WebAssembly.Module }): unknown;
+  export function initSync(from: { module: WebAssembly.Module } | ((imports: object) => object)): unknown;
   export class Widget {
     constructor(
       host: HTMLElement,

@@ -23,15 +23,31 @@ async function fetchAsset(asset) {
   return response;
 }
 
+/** The code and its WebAssembly, or the code that is JavaScript alone.
+ * @type {Asset[] | undefined} */
+let machine;
+
+/** Whether a policy forbids WebAssembly can be found out only by running some, the least there is: WebKit compiles it all
+ * the same. The browser reports the attempt, so it is made once. */
+function chooseMachine() {
+  try {
+    new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
+    return [ASSETS.code, ASSETS.wasm];
+  } catch {
+    return [ASSETS.scripted];
+  }
+}
+
 /** Imports the code. A module cannot be imported with a hash, but it can be preloaded with one:
- * the import then takes what the preload has checked. */
-async function importCode() {
+ * the import then takes what the preload has checked.
+ * @param {Asset} asset */
+async function importCode(asset) {
   const link = document.createElement("link");
-  const href = address(ASSETS.code);
+  const href = address(asset);
   await new Promise((resolve, reject) => {
     link.onload = resolve;
     link.onerror = () => reject(failed(href));
-    Object.assign(link, { rel: "modulepreload", href, integrity: ASSETS.code[1] });
+    Object.assign(link, { rel: "modulepreload", href, integrity: asset[1] });
     document.head.append(link);
   });
   return import(href);
@@ -39,10 +55,11 @@ async function importCode() {
 
 /** @param {string} language */
 async function loadRuntime(language) {
-  /** @type {[typeof import("./widget.js"), Response, string]} */
+  const [codeAsset, wasmAsset] = (machine ??= chooseMachine());
+  /** @type {[typeof import("./widget.js"), Response | undefined, string]} */
   const [code, wasm, css] = await Promise.all([
-    importCode().then((code) => (code.prepare(language), code)),
-    fetchAsset(ASSETS.wasm),
+    importCode(codeAsset).then((code) => (code.prepare(language), code)),
+    wasmAsset && fetchAsset(wasmAsset),
     fetchAsset(ASSETS.css).then((response) => response.text()),
   ]);
   const sheet = new CSSStyleSheet();

@@ -1,7 +1,7 @@
-// What is loaded when a timeline comes near: the WebAssembly's glue, and what the loader calls.
-// Bundled by tools/dist into one file with a content hash.
+// What is loaded when a timeline comes near: the program's glue, and what the loader calls.
+// Bundled by tools/dist into one file with a content hash, and into another where the program is JavaScript too.
 
-import { initSync } from "glue";
+import { start } from "machine";
 import { nextTask } from "./calls.js";
 
 export { Widget } from "glue";
@@ -9,10 +9,10 @@ export { Widget } from "glue";
 export { prepareWords as prepare } from "./calls.js";
 
 /**
- * Makes the WebAssembly ready: from its bytes, so that it does not matter as what a server sends it.
- * @param {Response} response
+ * Makes the program ready.
+ * @param {Response} [wasm] nothing where it is JavaScript
  */
-export async function init(response) {
-  initSync({ module: await WebAssembly.compile(await response.arrayBuffer()) });
+export async function init(wasm) {
+  await start(wasm);
   await nextTask();
 }

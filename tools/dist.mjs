@@ -1,6 +1,7 @@
 // Trunk's hook: makes of what Trunk built the files that are served.
 //
 //   the glue, the WebAssembly, the style   → minified, under names with a content hash
+//   the WebAssembly of STANDPOINT_TO_SCRIPT      → the same as JavaScript alone, in one such file
 //   the loader                             → standpoint.js, with those names and their hashes
 //   stories/*.json                         → as they are, and one file a language with a hash
 //   index.html                             → with the default story in it
@@ -21,15 +22,16 @@ import { checkFrame, writeFrame } from "./dist/frame.mjs";
 import { renameInGlue } from "./dist/glue.mjs";
 import { publish } from "./dist/publish.mjs";
 import { at, installed, isRelease, own, text } from "./dist/settings.mjs";
+import { writeNotScripted, writeScripted } from "./dist/scripted.mjs";
 import { languages, prerender, splitStory, withStory } from "./dist/stories.mjs";
 import { buildStyle } from "./dist/style.mjs";
-import { shrinkWasm } from "./dist/wasm.mjs";
+import { WASM, shrinkWasm } from "./dist/wasm.mjs";
 import { writeWords } from "./dist/words.mjs";
 
 /** Throws where something is missing that the build needs, before it takes its minutes. */
 async function check() {
   ["acorn", "esbuild", "terser"].map(installed);
-  for (const tool of isRelease ? ["wasm-metadce", "wasm-opt"] : []) {
+  for (const tool of isRelease ? ["wasm-metadce", "wasm-opt", "wasm2js"] : []) {
     try {
       execFileSync(tool, ["--version"], { stdio: "ignore" });
     } catch (cause) {
@@ -41,22 +43,31 @@ async function check() {
   await Promise.all([buildStyle(), buildLoader({}), checkFrame()]);
 }
 
+/** Makes the WebAssembly smaller, in place, and its glue with it.
+ * @param {string} wasm @param {string} glue */
+async function shrink(wasm, glue) {
+  const renaming = await shrinkWasm(wasm, await bundleCode(glue), WASM);
+  writeFileSync(glue, renameInGlue(text(glue), renaming));
+}
+
 async function build() {
   const wasm = at("standpoint_bg.wasm");
   const glue = at("standpoint.js");
   for (const file of [wasm, glue]) {
     if (!existsSync(file)) throw new Error(`expected Trunk to have made ${file}, found nothing`);
   }
-  // Snippets (js/calls.js) stand beside the glue and are bundled into it.
-  if (isRelease) {
-    const renaming = shrinkWasm(wasm, await bundleCode(glue));
-    writeFileSync(glue, renameInGlue(text(glue), renaming));
-  }
   const words = writeWords();
+  const toScript = process.env.STANDPOINT_TO_SCRIPT;
+  const [scripted] = await Promise.all([
+    toScript ? writeScripted(own(toScript), words) : writeNotScripted(),
+    isRelease && shrink(wasm, glue),
+  ]);
   const style = await buildStyle();
   const assets = {
+    // Snippets (js/calls.js) stand beside the glue and are bundled into it.
     code: writeHashed("", "standpoint", ".js", await bundleCode(glue, words)),
     wasm: writeHashed("", "standpoint", ".wasm", readFileSync(wasm)),
+    scripted,
     css: writeHashed("", "standpoint", ".css", style),
     stories: splitStory(),
   };
@@ -72,7 +83,9 @@ async function build() {
 
   const sizes = publish();
   const code = ["standpoint.js", assets.code[0], assets.wasm[0], assets.css[0]];
-  const { lines, over } = judged(figures({ sizes, code, words, stories: assets.stories, embed, firstStyle: style, frame }));
+  const { lines, over } = judged(
+    figures({ sizes, code, scripted: toScript && scripted[0], words, stories: assets.stories, embed, firstStyle: style, frame }),
+  );
   console.log(lines.join("\n"));
   if (over.length && !process.env.STANDPOINT_OVER_BUDGET) {
     const found = over.map(({ what, bytes, limit }) => `${what}, ${bytes} bytes of ${limit}`).join("; ");

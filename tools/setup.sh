@@ -352,7 +352,7 @@ compile_tool() {
 project_target() {
     case $1 in
         compile-program) plan "$1" 140 220 ;;
-        compile-release) plan "$1" 140 190 ;;
+        compile-release | compile-scripted) plan "$1" 140 190 ;;
         compile-tests) plan "$1" 230 300 ;;
         *) plan "$1" 100 200 ;;
     esac

@@ -3,6 +3,7 @@
 use crate::display::SCREEN_WIDTH;
 use crate::driver::Driver;
 use crate::engine::Engine;
+use crate::policy;
 use serde_json::{Value, json};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
@@ -127,6 +128,12 @@ impl Browser {
     #[track_caller]
     pub fn open(&self, url: &str) {
         self.driver().post("url", &json!({"url": url}));
+    }
+
+    /// Goes on in the first frame of the page.
+    #[track_caller]
+    pub fn enter_frame(&self) {
+        self.driver().post("frame", &json!({"id": 0}));
     }
 
     /// Goes to a page and waits until its first timeline is there.
@@ -362,14 +369,14 @@ impl Browser {
     /// Fails where anything went wrong on the page, or was written to its console as an error.
     #[track_caller]
     pub fn assert_clean(&self) {
-        let seen = self.get("[...seen.violations, ...seen.errors, ...seen.messages]");
+        let seen = self.texts("[...seen.violations, ...seen.errors, ...seen.messages]");
         assert_eq!(
-            seen,
-            json!([]),
+            policy::unexpected(seen),
+            Vec::<String>::new(),
             "violations of the policy, errors, console messages"
         );
         assert_eq!(
-            self.logged_errors(),
+            policy::unexpected(self.logged_errors()),
             Vec::<String>::new(),
             "the browser's log"
         );

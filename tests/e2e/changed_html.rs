@@ -2,7 +2,6 @@
 //! or without.
 
 use crate::browser::Browser;
-use crate::driver::Engine;
 use crate::render::render;
 use crate::required;
 use crate::server::Site;
@@ -105,7 +104,7 @@ fn letters(site: &Site, browser: &Browser, html: &str) -> String {
 #[ignore = "needs make dist and a browser"]
 fn without_scripts_nothing_is_lost_on_the_way() {
     let site = Site::start();
-    let browser = Browser::without_scripts(Engine::Chromium);
+    let browser = Browser::without_scripts();
     for (form, html) in [("shadow", shadow()), ("light", light()), ("plain", plain())] {
         let whole = letters(&site, &browser, &page(&html, ""));
         assert!(whole.len() > 20_000, "{form}: {}", whole.len());
@@ -224,7 +223,7 @@ fn purified(site: &Site, browser: &Browser, html: &str, is_let_through: bool) ->
 #[ignore = "needs make dist and a browser"]
 fn a_filter_of_tags_loses_nothing_of_light_content_and_of_the_plain_form() {
     let (site, browser) = (Site::start(), Browser::start());
-    let still = Browser::without_scripts(Engine::Chromium);
+    let still = Browser::without_scripts();
     for (form, html) in [("light", light()), ("plain", plain())] {
         let whole = letters(&site, &still, &page(&html, ""));
         for is_let_through in [true, false] {
@@ -256,7 +255,7 @@ fn a_filter_of_tags_loses_nothing_of_light_content_and_of_the_plain_form() {
 #[ignore = "needs make dist and a browser"]
 fn a_filter_of_tags_leaves_nothing_to_see_of_a_template_and_inspect_says_so() {
     let (site, browser) = (Site::start(), Browser::start());
-    let still = Browser::without_scripts(Engine::Chromium);
+    let still = Browser::without_scripts();
     for is_let_through in [true, false] {
         let left = purified(&site, &browser, &shadow(), is_let_through);
         assert_eq!(left.contains("<standpoint-timeline"), is_let_through);

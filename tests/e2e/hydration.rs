@@ -198,7 +198,7 @@ fn another_story_than_the_one_rendered_takes_its_place() {
 #[ignore = "needs make dist and a browser"]
 fn where_the_widget_cannot_come_what_was_rendered_stays() {
     let (site, browser) = (Site::start(), Browser::start());
-    site.answer(&site.asset(".wasm"), 404, "text/plain", "");
+    site.answer(&site.code(), 404, "text/plain", "");
     page(&site, &element(&[]));
     browser.open(&site.url("/page.html"));
     browser.until("seen.events.some(({ name }) => name === 'error')");

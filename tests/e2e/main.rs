@@ -33,6 +33,8 @@ mod lazy;
 mod long;
 mod memory;
 mod methods;
+mod policies;
+mod policy;
 mod process;
 mod reader;
 mod reading_order;

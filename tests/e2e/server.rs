@@ -2,20 +2,20 @@
 
 use crate::browser::RECORDER;
 use crate::engine::Engine;
+use crate::policy::{self, NONCE};
 use axum::Router;
 use axum::extract::State;
-use axum::http::{StatusCode, Uri, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
+use axum::routing::post;
 use serde_json::Value;
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
-/// What a strict site asks of everything on its pages.
-const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
-    require-trusted-types-for 'script'";
+/// Where a policy sends what it reports.
+const REPORTS: &str = "/reports";
 
 /// A server of its own on 127.0.0.1. It runs until the tests end.
 pub struct Site {
@@ -28,8 +28,12 @@ struct Shared {
     dist: PathBuf,
     answers: Mutex<HashMap<String, Answer>>,
     requests: Mutex<Vec<String>>,
-    is_open: AtomicBool,
+    reports: Mutex<Vec<String>>,
+    /// sent with every answer
+    headers: Mutex<Headers>,
 }
+
+type Headers = Vec<(&'static str, String)>;
 
 /// What is answered at one path.
 #[derive(Clone)]
@@ -37,15 +41,15 @@ struct Answer {
     status: u16,
     content_type: &'static str,
     body: Vec<u8>,
-    strict: bool,
+    headers: Headers,
 }
 
-/// An HTML page of a test; strict unless said otherwise.
+/// An HTML page of a test, under a strict policy unless said otherwise.
 pub struct Page {
     lang: &'static str,
     head: String,
     body: String,
-    strict: bool,
+    headers: Headers,
 }
 
 impl Page {
@@ -55,7 +59,7 @@ impl Page {
             lang: "en",
             head: String::new(),
             body: body.into(),
-            strict: true,
+            headers: policy::strict(),
         }
     }
 
@@ -81,9 +85,24 @@ impl Page {
     /// Serves the page without a Content-Security-Policy.
     pub fn loose(self) -> Page {
         Page {
-            strict: false,
+            headers: policy::loose(),
             ..self
         }
+    }
+
+    /// Serves the page under this Content-Security-Policy alone, which reports to the site.
+    pub fn policy(self, policy: &str) -> Page {
+        let policy = format!("{policy}; report-uri {REPORTS}");
+        Page {
+            headers: vec![("content-security-policy", policy)],
+            ..self
+        }
+    }
+
+    /// Serves the page with a header more.
+    pub fn header(mut self, name: &'static str, value: impl Into<String>) -> Page {
+        self.headers.push((name, value.into()));
+        self
     }
 
     fn html(&self) -> String {
@@ -111,7 +130,8 @@ impl Site {
             dist,
             ..Shared::default()
         });
-        let router = Router::new().fallback(answer).with_state(shared.clone());
+        let router = Router::new().route(REPORTS, post(report)).fallback(answer);
+        let router = router.with_state(shared.clone());
         let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
         listener
             .set_nonblocking(true)
@@ -140,7 +160,7 @@ impl Site {
             status: 200,
             content_type: "text/html; charset=utf-8",
             body: page.html().into_bytes(),
-            strict: page.strict,
+            headers: page.headers,
         };
         self.put(path, answer);
     }
@@ -151,7 +171,7 @@ impl Site {
             status: 200,
             content_type: "text/html; charset=utf-8",
             body: html.as_bytes().to_vec(),
-            strict: false,
+            headers: policy::loose(),
         };
         self.put(path, answer);
     }
@@ -173,14 +193,24 @@ impl Site {
             status,
             content_type,
             body: body.into(),
-            strict: true,
+            headers: policy::strict(),
         };
         self.put(path, answer);
     }
 
-    /// Lets pages of any other origin read everything.
-    pub fn open_to_all(&self) {
-        self.shared.is_open.store(true, Ordering::Relaxed);
+    /// Sends a header with everything from now on.
+    pub fn send_always(&self, name: &'static str, value: &str) {
+        let mut headers = self.shared.headers.lock().expect("headers");
+        headers.push((name, value.to_owned()));
+    }
+
+    /// Answers at the path of a file of the release with one byte of it changed.
+    pub fn change_a_byte(&self, path: &str) {
+        let mut answer = file(&self.shared.dist, path);
+        assert_eq!(answer.status, 200, "{path}");
+        let middle = answer.body.len() / 2;
+        answer.body[middle] ^= 1;
+        self.put(path, answer);
     }
 
     /// Answers at a path with the file of the release again.
@@ -208,15 +238,9 @@ impl Site {
         requests.iter().filter(|path| path.ends_with(end)).count()
     }
 
-    /// The names of all files of the release.
-    pub fn files(&self) -> Vec<String> {
-        files(&self.shared.dist)
-    }
-
-    /// A file of the release.
-    pub fn file(&self, name: &str) -> Vec<u8> {
-        let file = self.shared.dist.join(name);
-        std::fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+    /// What policies have reported so far, as browsers send it.
+    pub fn reports(&self) -> Vec<String> {
+        self.shared.reports.lock().expect("reports").clone()
     }
 
     /// A JSON file of the release.
@@ -227,27 +251,50 @@ impl Site {
         serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
     }
 
-    /// Where a file of the release is.
-    pub fn file(&self, path: &str) -> PathBuf {
-        self.shared.dist.join(path)
-    }
-
     /// The path of the hashed file with this extension that the loader loads.
     pub fn asset(&self, extension: &str) -> String {
-        let names = files(&self.shared.dist);
-        let hashed = |name: &&String| name.starts_with("standpoint-") && name.ends_with(extension);
-        let name = names.iter().find(hashed);
-        format!(
-            "/{}",
-            name.unwrap_or_else(|| panic!("the release has no standpoint-*{extension}"))
-        )
+        self.hashed("standpoint", extension)
+    }
+
+    /// The path of the code that pages load in this run of the tests.
+    pub fn code(&self) -> String {
+        if policy::is_without_wasm() {
+            self.hashed("scripted", ".js")
+        } else {
+            self.asset(".js")
+        }
+    }
+
+    /// The path of the file of the release whose name is this with a hash.
+    pub fn hashed(&self, name: &str, extension: &str) -> String {
+        let (start, names) = (format!("/{name}-"), self.files(extension));
+        let mut found = names.into_iter().filter(|name| name.starts_with(&start));
+        let first = found.next();
+        first.unwrap_or_else(|| panic!("the release has no {name}-*{extension}"))
     }
 
     /// The paths of all pages of the release.
     pub fn pages(&self) -> Vec<String> {
+        self.files(".html")
+    }
+
+    /// The paths of all files of the release that end so.
+    pub fn files(&self, end: &str) -> Vec<String> {
         let names = files(&self.shared.dist);
-        let pages = names.iter().filter(|name| name.ends_with(".html"));
-        pages.map(|name| format!("/{name}")).collect()
+        let ended = names.iter().filter(|name| name.ends_with(end));
+        ended.map(|name| format!("/{name}")).collect()
+    }
+
+    /// The text of a file of the release.
+    pub fn read(&self, path: &str) -> String {
+        String::from_utf8(self.bytes(path)).expect("UTF-8")
+    }
+
+    /// What is in a file of the release.
+    pub fn bytes(&self, path: &str) -> Vec<u8> {
+        let answer = file(&self.shared.dist, path);
+        assert_eq!(answer.status, 200, "{path}");
+        answer.body
     }
 }
 
@@ -273,8 +320,12 @@ fn files(folder: &Path) -> Vec<String> {
     names
 }
 
+async fn report(State(shared): State<Arc<Shared>>, body: String) {
+    shared.reports.lock().expect("reports").push(body);
+}
+
 /// Where the recorder is that a page begins with.
-const RECORDER_PATH: &str = "/recorder-of-the-tests";
+pub const RECORDER_PATH: &str = "/recorder-of-the-tests";
 
 /// A page with the recorder before its own scripts. Chromium does so itself.
 fn recorded(body: Vec<u8>) -> Vec<u8> {
@@ -288,7 +339,8 @@ fn recorded(body: Vec<u8>) -> Vec<u8> {
     let after = |mark: &str| lower.find(mark).map(|at| at + mark.len());
     let at = after("<head>").or_else(|| after("<!doctype html>"));
     let (before, rest) = html.split_at(at.unwrap_or_default());
-    format!("{before}<script src=\"{RECORDER_PATH}\"></script>{rest}").into_bytes()
+    format!("{before}<script src=\"{RECORDER_PATH}\" nonce=\"{NONCE}\"></script>{rest}")
+        .into_bytes()
 }
 
 async fn answer(State(shared): State<Arc<Shared>>, uri: Uri) -> Response {
@@ -306,20 +358,18 @@ async fn answer(State(shared): State<Arc<Shared>>, uri: Uri) -> Response {
         status,
         content_type,
         body,
-        strict,
+        headers,
     } = set.unwrap_or_else(|| file(&shared.dist, path));
     let status = StatusCode::from_u16(status).expect("a status code");
     let is_page = content_type.starts_with("text/html");
     let body = if is_page { recorded(body) } else { body };
     let mut response = (status, [(header::CONTENT_TYPE, content_type)], body).into_response();
-    let headers = response.headers_mut();
-    if shared.is_open.load(Ordering::Relaxed) {
-        let anybody = header::HeaderValue::from_static("*");
-        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, anybody);
-    }
-    if strict {
-        let policy = header::HeaderValue::from_static(POLICY);
-        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    let always = shared.headers.lock().expect("headers").clone();
+    for (name, value) in headers.into_iter().chain(always) {
+        let value = HeaderValue::try_from(value).expect("a header");
+        response
+            .headers_mut()
+            .append(HeaderName::from_static(name), value);
     }
     response
 }
@@ -345,6 +395,6 @@ fn file(dist: &Path, path: &str) -> Answer {
         status,
         content_type,
         body,
-        strict: true,
+        headers: policy::strict(),
     }
 }

@@ -68,7 +68,7 @@ fn several_tags_show_their_own_stories_each_at_its_place() {
         browser.get(ORDER),
         json!(["a", "One", "b", "Two", "Three", "c"])
     );
-    assert_eq!(site.count(".wasm"), 1, "the code is loaded once");
+    assert_eq!(site.count(&site.code()), 1, "the code is loaded once");
     browser.assert_clean();
 }
 

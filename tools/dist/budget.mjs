@@ -10,6 +10,8 @@ import { compress } from "./files.mjs";
 // TimelineJS3 3.9.11 needs 79,800 bytes of code and style, its fonts not counted.
 // The aim is 68,000 and 72,000 at the most: docs/design-notes.md says what stands between.
 const CODE = { goal: 68_000, limit: 89_500 };
+// In place of the code and the WebAssembly, for those who have none.
+const SCRIPTED = { limit: 105_000 };
 const STORY = { limit: 18_000 };
 const FIRST_CARD = { limit: 8_000 };
 const FRAME = { limit: 2_500 };
@@ -29,12 +31,13 @@ export function untilFirstCard(embed) {
  * @param {object} release
  * @param {Record<string, Sizes>} release.sizes by file
  * @param {string[]} release.code the files that are loaded whatever the language
+ * @param {string} [release.scripted] the file that is loaded in place of the code and the WebAssembly
  * @param {import("./files.mjs").Assets} release.words
  * @param {import("./files.mjs").Assets} release.stories
  * @param {string} release.embed the rendered story
  * @param {string} release.firstStyle the style that its first paint needs
  * @param {string[]} release.frame the files that a frame loads as well */
-export function figures({ sizes, code, words, stories, embed, firstStyle, frame }) {
+export function figures({ sizes, code, scripted, words, stories, embed, firstStyle, frame }) {
   const sum = (/** @type {string[]} */ files) => files.reduce((total, file) => total + sizes[file].brotli, 0);
   const languages = Object.keys(stories);
   const brotli = (/** @type {string} */ text) => compress(Buffer.from(text)).br.length;
@@ -45,6 +48,7 @@ export function figures({ sizes, code, words, stories, embed, firstStyle, frame 
       bytes: sum([...code, words[language][0]]),
       ...CODE,
     })),
+    ...(scripted ? [{ what: "code where there is no WebAssembly", bytes: sizes[scripted].brotli, ...SCRIPTED }] : []),
     ...languages.map((language) => ({ what: `the story (${language})`, bytes: sum([stories[language][0]]), ...STORY })),
     {
       what: "before the first card is readable, static form",

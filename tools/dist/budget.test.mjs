@@ -23,22 +23,24 @@ test("cards that are called otherwise are an error, not a figure of nothing", ()
 
 test("the story is not counted with the code, and each language has its own words", () => {
   const sizes = Object.fromEntries(
-    Object.entries({ "a.js": 10, "a.wasm": 100, "en.txt": 1, "zh.txt": 2, "en.json": 1000, "zh.json": 2000 }).map(
+    Object.entries({ "a.js": 10, "a.wasm": 100, "alone.js": 150, "en.txt": 1, "zh.txt": 2, "en.json": 1000, "zh.json": 2000 }).map(
       ([file, brotli]) => [file, { raw: 0, gzip: 0, brotli }],
     ),
   );
   const all = figures({
     sizes,
     code: ["a.js", "a.wasm"],
+    scripted: "alone.js",
     words: { en: ["en.txt", ""], zh: ["zh.txt", ""], de: ["de.txt", ""] },
     stories: { en: ["en.json", ""], zh: ["zh.json", ""] },
     embed: EMBED,
     firstStyle: "",
     frame: ["a.js", "en.txt"],
   });
-  assert.deepEqual(all.slice(0, 4).map(({ what, bytes }) => [what, bytes]), [
+  assert.deepEqual(all.slice(0, 5).map(({ what, bytes }) => [what, bytes]), [
     ["code and style (en)", 111],
     ["code and style (zh)", 112],
+    ["code where there is no WebAssembly", 150],
     ["the story (en)", 1000],
     ["the story (zh)", 2000],
   ]);

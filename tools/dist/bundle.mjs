@@ -35,11 +35,13 @@ async function minify(code, module) {
 
 /** Returns the code that is loaded with the WebAssembly: its glue, and what calls it.
  * @param {string} glue the file
- * @param {import("./files.mjs").Assets} [words] for each language of the interface */
-export async function bundleCode(glue, words = {}) {
+ * @param {import("./files.mjs").Assets} [words] for each language of the interface
+ * @param {string} [translated] the file of what stands in place of the WebAssembly */
+export async function bundleCode(glue, words = {}, translated = "") {
+  const machine = own(translated ? "js/scripted.js" : "js/machine.js");
   const code = await bundle({
     entryPoints: [own("js/widget.js")],
-    alias: { glue },
+    alias: { glue, machine, ...(translated && { translated }) },
     plugins: [oneCalls],
     format: "esm",
     target: TARGET,

@@ -116,3 +116,13 @@ function renameImports(glue, { module, imports }) {
 export function renameInGlue(glue, renaming) {
   return renameImports(renameExports(glue, renaming.exports), renaming);
 }
+
+/** Returns the glue for code that is not WebAssembly: `initSync` takes a function that makes the exports of the imports.
+ * @param {string} glue */
+export function startWithoutWasm(glue) {
+  const functions = nodesOf(glue).filter(({ type }) => type === "FunctionDeclaration");
+  const [start, end] = ["initSync", "__wbg_finalize_init"].map((name) => functions.find(({ id }) => id?.name === name));
+  if (!start || !end) throw new Error(`glue: expected functions initSync and __wbg_finalize_init. ${HELP}`);
+  const text = "function initSync(instantiate) { return __wbg_finalize_init({ exports: instantiate(__wbg_get_imports()) }); }";
+  return edited(glue, [{ start: start.start, end: start.end, text }]);
+}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { renameInGlue } from "./glue.mjs";
+import { renameInGlue, startWithoutWasm } from "./glue.mjs";
 
 /** Glue as wasm-bindgen writes it, with what this version of it does and with blanks that it does not have. */
 const GLUE = `
@@ -84,4 +84,21 @@ test("an export that the glue does not use is an error", () => {
 test("glue that makes its imports in another way is an error that says where to look", () => {
   const glue = GLUE.replace("__wbg_get_imports", "getImports");
   assert.throws(() => renameInGlue(glue, RENAMING), /expected a function __wbg_get_imports, found none\..*tools\/dist\/glue\.mjs/);
+});
+
+const START = `
+let wasm;
+function __wbg_finalize_init(instance) { wasm = instance.exports; return wasm; }
+function __wbg_get_imports() { return { a: 1 }; }
+function initSync(module) { return __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports())); }
+`;
+
+test("glue for code that is not WebAssembly takes the function that makes the exports", () => {
+  const start = Function(`${startWithoutWasm(START)}; return initSync;`)();
+  assert.deepEqual(start((/** @type {object} */ imports) => ({ ...imports, b: 2 })), { a: 1, b: 2 });
+});
+
+test("glue that starts in another way is an error that says where to look", () => {
+  const glue = START.replace("initSync", "start");
+  assert.throws(() => startWithoutWasm(glue), /expected functions initSync and __wbg_finalize_init\..*tools\/dist\/glue\.mjs/);
 });

@@ -1,23 +1,33 @@
 // The WebAssembly, smaller: without the exports that nobody calls, optimised for size, with short names.
 
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { missingNames } from "./glue.mjs";
-import { at, own } from "./settings.mjs";
+import { run } from "./run.mjs";
+import { own } from "./settings.mjs";
 import { membersOf } from "./syntax.mjs";
 
-// What every browser that runs the widget has; wasm-opt needs it spelled out, and with
-// --all-features Chromium refuses the module.
-const FEATURES = [
+/** A kind of WebAssembly: what it is called, and the features that it may use, which binaryen's tools need spelled out.
+ * @typedef {{ name: string, features: string[] }} Kind */
+
+/** @param {string} name @param {string[]} features
+ * @returns {Kind} */
+const kind = (name, ...features) => ({ name, features: features.map((feature) => `--enable-${feature}`) });
+
+// What every browser that runs the widget has; with --all-features Chromium refuses the module.
+export const WASM = kind(
+  "wasm",
   "bulk-memory",
   "reference-types",
   "nontrapping-float-to-int",
   "sign-ext",
   "mutable-globals",
   "multivalue",
-].map((feature) => `--enable-${feature}`);
+);
+
+// What wasm2js takes; with these two the JavaScript is 800 bytes smaller (brotli) and copies memory faster.
+export const SCRIPTED = kind("scripted", "bulk-memory", "sign-ext", "mutable-globals");
 
 // Rust leaves the first kilobyte of memory alone, which is what --low-memory-unused asks for. Going by
 // way of flat code, and sharing locals at the end, saves 360 bytes after brotli.
@@ -93,19 +103,21 @@ export function renamingOf(report, module, called) {
   return { module: modules[0], imports, exports };
 }
 
-/** Optimises a module, in place. That takes half a minute, so what came of the same module before is kept, for the
- * many builds that change only a script or the style.
- * @param {string} file */
-function optimise(file) {
-  const version = execFileSync("wasm-opt", ["--version"]);
-  const hash = createHash("sha256").update(version).update(`${FEATURES} ${PASSES}`).update(readFileSync(file));
+/** Optimises a module, in place. That takes half a minute, so what came of the last module of each kind is kept, for
+ * the many builds that change only a script or the style.
+ * @param {string} file
+ * @param {Kind} kind */
+async function optimise(file, { name, features }) {
+  const version = await run("wasm-opt", ["--version"]);
+  const hash = createHash("sha256").update(version).update(`${features} ${PASSES}`).update(readFileSync(file));
   const folder = own("target/wasm-opt");
-  const kept = path.join(folder, `${hash.digest("hex")}.wasm`);
+  const kept = path.join(folder, `${name}-${hash.digest("hex")}.wasm`);
   if (!existsSync(kept)) {
-    rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
+    const others = readdirSync(folder).filter((other) => other.startsWith(`${name}-`));
+    for (const other of others) rmSync(path.join(folder, other));
     const whole = `${kept}.part`;
-    execFileSync("wasm-opt", [...FEATURES, ...PASSES, file, "-o", whole], { stdio: ["ignore", "ignore", "inherit"] });
+    await run("wasm-opt", [...features, ...PASSES, file, "-o", whole]);
     renameSync(whole, kept);
   }
   copyFileSync(kept, file);
@@ -113,20 +125,22 @@ function optimise(file) {
 
 /** Makes a module smaller, in place. Returns what was renamed.
  * @param {string} file
- * @param {string} bundled the glue with all that calls it, and without what nobody calls */
-export function shrinkWasm(file, bundled) {
+ * @param {string} bundled the glue with all that calls it, and without what nobody calls
+ * @param {Kind} kind */
+export async function shrinkWasm(file, bundled, kind) {
+  const { features } = kind;
   const members = membersOf(bundled);
   const exported = WebAssembly.Module.exports(moduleIn(file)).map(({ name }) => name);
   const called = exported.filter((name) => members.has(name));
-  const graph = at("graph.json");
+  const graph = `${file}.json`;
   const roots = { name: "root", root: true, reaches: called };
   writeFileSync(graph, JSON.stringify([roots, ...called.map((name) => ({ name, export: name }))]));
-  execFileSync("wasm-metadce", [...FEATURES, "-f", graph, file, "-o", file], { stdio: ["ignore", "ignore", "inherit"] });
+  await run("wasm-metadce", [...features, "-f", graph, file, "-o", file]);
   rmSync(graph);
   // By itself, because --converge repeats every pass, and each renaming would be reported; and first, because
   // the module is 350 bytes larger (brotli) when it is renamed last.
-  const report = `${execFileSync("wasm-opt", [...FEATURES, RENAME, file, "-o", file])}`;
-  optimise(file);
+  const report = await run("wasm-opt", [...features, RENAME, file, "-o", file]);
+  await optimise(file, kind);
   const small = moduleIn(file);
   const names = { imports: WebAssembly.Module.imports(small), exports: WebAssembly.Module.exports(small) };
   return renamingOf(readReport(report), names, called);

@@ -124,19 +124,19 @@ fn a_tag_that_another_script_puts_in_shows_its_story_there() {
 #[ignore = "needs make dist and a browser"]
 fn two_versions_of_the_loader_on_one_page_show_a_timeline_each() {
     let (site, browser) = start();
-    let loader = String::from_utf8(site.file("standpoint.js")).expect("UTF-8");
+    let loader = site.read("/standpoint.js");
     script(
         &site,
         "/older/standpoint.js",
         format!("/* older */{loader}"),
     );
-    for file in site.files() {
-        if file.starts_with("standpoint-") || file.starts_with("words/") {
+    for file in site.files("") {
+        if file.starts_with("/standpoint-") || file.starts_with("/words/") {
             site.answer(
-                &format!("/older/{file}"),
+                &format!("/older{file}"),
                 200,
                 content_type(&file),
-                site.file(&file),
+                site.bytes(&file),
             );
         }
     }
