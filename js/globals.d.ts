@@ -6,8 +6,11 @@ type Asset = [name: string, integrity: string];
 /** For each language of the interface, what it says. */
 declare const WORDS: Record<string, Asset>;
 
+/** The default story, for each of its languages. */
+declare const STORIES: Record<string, Asset>;
+
 /** What the loader loads. */
-declare const ASSETS: { code: Asset; wasm: Asset; css: Asset; stories: Record<string, Asset> };
+declare const ASSETS: { code: Asset; wasm: Asset; css: Asset };
 
 /** What wasm-bindgen makes of src/widget. */
 declare module "glue" {
@@ -16,7 +19,7 @@ declare module "glue" {
     constructor(
       host: HTMLElement,
       root: ShadowRoot,
-      sheet: CSSStyleSheet,
+      dress: Function,
       source: unknown,
       find: Function,
       fail: Function,

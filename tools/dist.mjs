@@ -51,12 +51,12 @@ async function build() {
     writeFileSync(glue, renameInGlue(text(glue), renaming));
   }
   const words = writeWords();
+  const stories = splitStory();
   const style = await buildStyle();
   const assets = {
-    code: writeHashed("", "standpoint", ".js", await bundleCode(glue, words)),
+    code: writeHashed("", "standpoint", ".js", await bundleCode(glue, words, stories)),
     wasm: writeHashed("", "standpoint", ".wasm", readFileSync(wasm)),
     css: writeHashed("", "standpoint", ".css", style),
-    stories: splitStory(),
   };
   // Under a stable name too, for pages that were rendered elsewhere.
   writeFileSync(at("standpoint.css"), style);
@@ -69,7 +69,7 @@ async function build() {
 
   const sizes = publish();
   const code = ["standpoint.js", assets.code[0], assets.wasm[0], assets.css[0]];
-  const { lines, over } = judged(figures({ sizes, code, words, stories: assets.stories, embed, firstStyle: style }));
+  const { lines, over } = judged(figures({ sizes, code, words, stories, embed, firstStyle: style }));
   console.log(lines.join("\n"));
   if (over.length && !process.env.STANDPOINT_OVER_BUDGET) {
     const found = over.map(({ what, bytes, limit }) => `${what}, ${bytes} bytes of ${limit}`).join("; ");

@@ -26,7 +26,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{CssStyleSheet, HtmlElement, ShadowRoot};
+use web_sys::{HtmlElement, ShadowRoot};
 
 /// Marks a container whose HTML was rendered beforehand; its value says of which options.
 const RENDERED: &str = "data-standpoint";
@@ -44,8 +44,9 @@ struct Inner {
     number: u32,
     host: HtmlElement,
     root: ShadowRoot,
-    sheet: CssStyleSheet,
     container: HtmlElement,
+    /// gives the root its style
+    dress: js_sys::Function,
     /// tells where the story is, for a language that the reader has chosen, or the page's
     find: js_sys::Function,
     /// tells the page what went wrong
@@ -76,7 +77,7 @@ impl Widget {
     pub fn new(
         host: HtmlElement,
         root: ShadowRoot,
-        sheet: CssStyleSheet,
+        dress: js_sys::Function,
         source: Source,
         find: js_sys::Function,
         fail: js_sys::Function,
@@ -91,8 +92,8 @@ impl Widget {
             number: page::next_number(),
             host,
             root,
-            sheet,
             container,
+            dress,
             find,
             fail,
             owner: Owner::new_root(None),
@@ -150,9 +151,12 @@ impl Drop for Widget {
         inner.is_freed.set(true);
         inner.run.set(inner.run.get() + 1);
         page::forget(inner);
-        inner.shown.take();
+        let was_shown = inner.shown.take().is_some();
         inner.owner.cleanup();
-        inner.container.set_text_content(None);
+        // What was rendered beforehand and never taken over stays.
+        if was_shown {
+            inner.container.set_text_content(None);
+        }
     }
 }
 
@@ -420,8 +424,7 @@ impl Inner {
             _ = view.hydrate::<true>(&cursor, &PositionState::default());
             scene
         });
-        self.root
-            .set_adopted_style_sheets(&js_sys::Array::of1(&self.sheet).unchecked_into());
+        _ = self.dress.call0(&JsValue::NULL);
         if !container.is_connected() {
             _ = self.root.append_child(container);
         }

@@ -5,7 +5,7 @@ use js_sys::{Array, Object, Reflect};
 use standpoint::widget::Widget;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{CssStyleSheet, HtmlInputElement};
+use web_sys::HtmlInputElement;
 
 /// An element with its widget, until it is dropped.
 struct Element {
@@ -62,7 +62,7 @@ impl Element {
         let widget = Widget::new(
             stage.host.clone(),
             stage.root.clone(),
-            CssStyleSheet::new().unwrap(),
+            js("", "return () => {}", &[]).unchecked_into(),
             js("source", "return { ...source }", &[&source]).unchecked_into(),
             find.unchecked_into(),
             fail.unchecked_into(),

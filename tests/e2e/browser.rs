@@ -12,7 +12,7 @@ pub const SPACE: char = ' ';
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Put into every page before its own scripts: keeps in `seen` what happens there.
-const RECORDER: &str = r#"{
+pub const RECORDER: &str = r#"{
   const seen = { violations: [], errors: [], messages: [], events: [] };
   window.seen = seen;
   document.addEventListener("securitypolicyviolation", (event) =>

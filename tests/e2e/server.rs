@@ -1,14 +1,19 @@
 //! The web site of a test: the release, and the pages and stories the test puts beside it.
 
 use axum::Router;
+use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::State;
 use axum::http::{StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
+use http_body::Frame;
 use serde_json::Value;
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::pin::Pin;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
+use std::task::{Context, Poll};
 
 /// What a strict site asks of everything on its pages.
 const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
@@ -24,7 +29,21 @@ pub struct Site {
 struct Shared {
     dist: PathBuf,
     answers: Mutex<HashMap<String, Answer>>,
+    faults: Mutex<HashMap<String, (Fault, usize)>>,
     requests: Mutex<Vec<String>>,
+    is_open: AtomicBool,
+    folder: Mutex<Option<&'static str>>,
+}
+
+/// What goes wrong with an answer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// The server cannot answer now.
+    Busy,
+    /// The connection ends in the middle of the body.
+    Cut,
+    /// The answer does not come until a path that ends so has been asked for.
+    Until(&'static str),
 }
 
 /// What is answered at one path.
@@ -33,7 +52,7 @@ struct Answer {
     status: u16,
     content_type: &'static str,
     body: Vec<u8>,
-    strict: bool,
+    policy: Option<&'static str>,
 }
 
 /// An HTML page of a test; strict unless said otherwise.
@@ -41,7 +60,7 @@ pub struct Page {
     lang: &'static str,
     head: String,
     body: String,
-    strict: bool,
+    policy: Option<&'static str>,
 }
 
 impl Page {
@@ -51,7 +70,7 @@ impl Page {
             lang: "en",
             head: String::new(),
             body: body.into(),
-            strict: true,
+            policy: Some(POLICY),
         }
     }
 
@@ -77,9 +96,23 @@ impl Page {
     /// Serves the page without a Content-Security-Policy.
     pub fn loose(self) -> Page {
         Page {
-            strict: false,
+            policy: None,
             ..self
         }
+    }
+
+    /// Serves the page with another Content-Security-Policy.
+    pub fn policy(self, policy: &'static str) -> Page {
+        Page {
+            policy: Some(policy),
+            ..self
+        }
+    }
+
+    /// Puts HTML into its head.
+    pub fn head(mut self, html: &str) -> Page {
+        self.head.push_str(html);
+        self
     }
 
     fn html(&self) -> String {
@@ -136,7 +169,7 @@ impl Site {
             status: 200,
             content_type: "text/html; charset=utf-8",
             body: page.html().into_bytes(),
-            strict: page.strict,
+            policy: page.policy,
         };
         self.put(path, answer);
     }
@@ -147,7 +180,7 @@ impl Site {
             status: 200,
             content_type: "text/html; charset=utf-8",
             body: html.as_bytes().to_vec(),
-            strict: false,
+            policy: None,
         };
         self.put(path, answer);
     }
@@ -169,9 +202,30 @@ impl Site {
             status,
             content_type,
             body: body.into(),
-            strict: true,
+            policy: Some(POLICY),
         };
         self.put(path, answer);
+    }
+
+    /// Lets so many answers at a path go wrong.
+    pub fn fail(&self, path: &str, fault: Fault, times: usize) {
+        let mut faults = self.shared.faults.lock().expect("faults");
+        faults.insert(path.to_owned(), (fault, times));
+    }
+
+    /// Lets nothing go wrong at a path any more.
+    pub fn mend(&self, path: &str) {
+        self.shared.faults.lock().expect("faults").remove(path);
+    }
+
+    /// Serves the release also below a folder.
+    pub fn also_below(&self, folder: &'static str) {
+        *self.shared.folder.lock().expect("folder") = Some(folder);
+    }
+
+    /// Lets pages of any other origin read everything.
+    pub fn open_to_all(&self) {
+        self.shared.is_open.store(true, Ordering::Relaxed);
     }
 
     /// Answers at a path with the file of the release again.
@@ -189,8 +243,7 @@ impl Site {
 
     /// Whether a path that ends so has been asked for.
     pub fn was_asked_for(&self, end: &str) -> bool {
-        let requests = self.shared.requests.lock().expect("requests");
-        requests.iter().any(|path| path.ends_with(end))
+        self.shared.was_asked_for(end)
     }
 
     /// How often paths that end so were asked for.
@@ -218,6 +271,16 @@ impl Site {
         )
     }
 
+    /// The path of what the interface says in a language.
+    pub fn words(&self, language: &str) -> String {
+        let start = format!("words/{language}-");
+        let names = files(&self.shared.dist);
+        let name = names
+            .iter()
+            .find(|name| name.starts_with(&start) && name.ends_with(".txt"));
+        format!("/{}", name.expect("words"))
+    }
+
     /// The paths of all pages of the release.
     pub fn pages(&self) -> Vec<String> {
         let names = files(&self.shared.dist);
@@ -227,7 +290,7 @@ impl Site {
 }
 
 /// Where the release is.
-fn dist() -> PathBuf {
+pub fn dist() -> PathBuf {
     let dist = std::env::var_os("STANDPOINT_DIST").unwrap_or_else(|| "dist".into());
     Path::new(env!("CARGO_MANIFEST_DIR")).join(dist)
 }
@@ -255,22 +318,85 @@ async fn answer(State(shared): State<Arc<Shared>>, uri: Uri) -> Response {
         .lock()
         .expect("requests")
         .push(path.to_owned());
+    let fault = shared.fault(path);
+    if let Some(Fault::Until(end)) = fault {
+        while !shared.was_asked_for(end) {
+            tokio::task::yield_now().await;
+        }
+    }
     let set = shared.answers.lock().expect("answers").get(path).cloned();
     let Answer {
-        status,
+        mut status,
         content_type,
-        body,
-        strict,
-    } = set.unwrap_or_else(|| file(&shared.dist, path));
+        mut body,
+        policy,
+    } = set.unwrap_or_else(|| shared.file(path));
+    if fault == Some(Fault::Busy) {
+        status = 503;
+    }
+    let body = if fault == Some(Fault::Cut) {
+        body.truncate(body.len() / 2);
+        Body::new(Cut(Some(body.into()), 0))
+    } else {
+        body.into()
+    };
     let status = StatusCode::from_u16(status).expect("a status code");
     let mut response = (status, [(header::CONTENT_TYPE, content_type)], body).into_response();
-    if strict {
-        let policy = header::HeaderValue::from_static(POLICY);
-        response
-            .headers_mut()
-            .insert(header::CONTENT_SECURITY_POLICY, policy);
+    let headers = response.headers_mut();
+    if shared.is_open.load(Ordering::Relaxed) {
+        let anybody = header::HeaderValue::from_static("*");
+        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, anybody);
+    }
+    if let Some(policy) = policy {
+        let policy = header::HeaderValue::from_static(policy);
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     response
+}
+
+/// A body that ends with an error some time after what it has.
+struct Cut(Option<Bytes>, u32);
+
+impl HttpBody for Cut {
+    type Data = Bytes;
+    type Error = std::io::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, std::io::Error>>> {
+        self.1 += 1;
+        if (2..5000).contains(&self.1) {
+            context.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        Poll::Ready(Some(match self.0.take() {
+            Some(bytes) => Ok(Frame::data(bytes)),
+            None => Err(std::io::ErrorKind::BrokenPipe.into()),
+        }))
+    }
+}
+
+impl Shared {
+    /// What goes wrong with the next answer at a path.
+    fn fault(&self, path: &str) -> Option<Fault> {
+        let mut faults = self.faults.lock().expect("faults");
+        let (fault, times) = faults.get_mut(path)?;
+        *times = times.checked_sub(1)?;
+        Some(*fault)
+    }
+
+    fn was_asked_for(&self, end: &str) -> bool {
+        let requests = self.requests.lock().expect("requests");
+        requests.iter().any(|path| path.ends_with(end))
+    }
+
+    /// A file of the release, also below another folder.
+    fn file(&self, path: &str) -> Answer {
+        let folder = *self.folder.lock().expect("folder");
+        let below = folder.and_then(|folder| path.strip_prefix(folder));
+        file(&self.dist, below.unwrap_or(path))
+    }
 }
 
 /// A file of the release as an ordinary web server serves it.
@@ -294,6 +420,6 @@ fn file(dist: &Path, path: &str) -> Answer {
         status,
         content_type,
         body,
-        strict: true,
+        policy: Some(POLICY),
     }
 }

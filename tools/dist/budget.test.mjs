@@ -35,7 +35,8 @@ test("the story is not counted with the code, and each language has its own word
     embed: EMBED,
     firstStyle: "",
   });
-  assert.deepEqual(all.slice(0, 4).map(({ what, bytes }) => [what, bytes]), [
+  assert.deepEqual(all.slice(0, 5).map(({ what, bytes }) => [what, bytes]), [
+    ["the loader", 10],
     ["code and style (en)", 111],
     ["code and style (zh)", 112],
     ["the story (en)", 1000],

@@ -35,15 +35,16 @@ async function minify(code, module) {
 
 /** Returns the code that is loaded with the WebAssembly: its glue, and what calls it.
  * @param {string} glue the file
- * @param {import("./files.mjs").Assets} [words] for each language of the interface */
-export async function bundleCode(glue, words = {}) {
+ * @param {import("./files.mjs").Assets} [words] for each language of the interface
+ * @param {import("./files.mjs").Assets} [stories] the default story, for each of its languages */
+export async function bundleCode(glue, words = {}, stories = {}) {
   const code = await bundle({
     entryPoints: [own("js/widget.js")],
     alias: { glue },
     plugins: [oneCalls],
     format: "esm",
     target: TARGET,
-    define: { WORDS: JSON.stringify(words) },
+    define: { WORDS: JSON.stringify(words), STORIES: JSON.stringify(stories) },
     // Before it is renamed, the glue has the same module under the same name several times.
     logOverride: { "duplicate-object-key": "silent" },
   });
