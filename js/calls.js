@@ -10,7 +10,7 @@
  * @property {unknown} [story] the value of the property `story`
  * @property {string} [text] JSON in the element itself
  * @property {string} [url] the address, from which relative links start
- * @property {() => Promise<[text: string, type: string | null]>} [load] loads it, once
+ * @property {() => Promise<[text: string, type: string | null, url: string]>} [load] loads it, once
  * @property {boolean} [isInPage] whether the element has it
  */
 

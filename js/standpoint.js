@@ -88,12 +88,13 @@ const persist = (url, integrity, load) =>
  * @param {Form} form
  * @param {string} url
  * @param {string} [integrity]
- * @returns {Promise<[content: Awaited<ReturnType<Response[Form]>>, type: string | null]>} */
+ * @returns {Promise<[content: Awaited<ReturnType<Response[Form]>>, type: string | null, url: string]>} with the
+ * address that it came from in the end */
 const get = (form, url, integrity) =>
   persist(url, integrity, async (cache) => {
     const response = await fetch(url, { integrity, cache });
     if (!response.ok) throw response;
-    return [/** @type {any} */ (await response[form]()), response.headers.get("content-type")];
+    return [/** @type {any} */ (await response[form]()), response.headers.get("content-type"), response.url];
   });
 
 let imports = 0;
