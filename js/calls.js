@@ -10,8 +10,8 @@
  * @property {unknown} [story] the value of the property `story`
  * @property {string} [text] JSON in the element itself
  * @property {string} [url] the address, from which relative links start
- * @property {() => Promise<Response>} [load] begins to load it, once
- * @property {boolean} isInPage whether the element has it
+ * @property {() => Promise<[text: string, type: string | null, url: string]>} [load] loads it, once
+ * @property {boolean} [isInPage] whether the element has it
  */
 
 /**
@@ -40,7 +40,7 @@ export function failure(code, message, url, texts) {
   return Object.assign(error, { problems });
 }
 
-/** What the server called the story it sent, for a message that it is no JSON.
+/** What servers called the stories they sent, for a message that one is no JSON.
  * @type {Map<string, string>} */
 const types = new Map();
 
@@ -52,9 +52,9 @@ export function syntaxError(text, url) {
   const name = url ?? "in the page";
   const type = types.get(name);
   const remark = type ? ` (it came as ${type})` : "";
-  let reason = "it is none";
+  let reason = text ? "it is none" : "it is not there any more";
   try {
-    JSON.parse(text);
+    if (text) JSON.parse(text);
   } catch (error) {
     reason = /** @type {Error} */ (error).message;
   }
@@ -77,16 +77,13 @@ export async function readStory({ story, text, url = "", load }) {
       throw failure("syntax", `the story given to the element cannot be written as JSON: ${message}`);
     }
   }
-  let response;
-  try {
-    response = await load();
-  } catch (error) {
-    const { message } = /** @type {Error} */ (error);
-    throw failure("network", `the story ${url} could not be fetched (${message})`, url);
+  // Tools that delay scripts or ask for consent put it there.
+  if (/(^|\/)standpoint\.js([?#]|$)/.test(url)) {
+    throw failure("syntax", `the story ${url} is the script itself: name the story by data-story on the tag`, url);
   }
-  if (!response.ok) throw failure("http", `the story ${url} answered with HTTP ${response.status}`, url);
-  types.set(url, response.headers.get("content-type") ?? "no type");
-  return response.text();
+  const [read, type] = await load();
+  types.set(url, type ?? "no type");
+  return read;
 }
 
 /**
@@ -100,9 +97,23 @@ export const nextTask = () => globalThis.scheduler?.yield?.() ?? new Promise((re
 // Filled in by tools/dist: for each language of the interface, [name, integrity hash].
 /* global WORDS */
 
+/** Fetches a file, with its address and its hash, as the loader does.
+ * @type {(form: "text", url: string, integrity: string) => Promise<[text: string, type: string | null]>} */
+let get;
+
 /** What was begun to be loaded, by language.
- * @type {Map<string, { list: Promise<string>, url: string, isGiven: boolean }>} */
+ * @type {Map<string, { list: Promise<string>, isGiven: boolean }>} */
 const lists = new Map();
+
+/**
+ * Begins to load what an element in a language will need.
+ * @param {typeof get} given fetches a file
+ * @param {string} language
+ */
+export function prepare(given, language) {
+  get = given;
+  prepareWords(language);
+}
 
 /**
  * Begins to load what the interface says in a language; nothing where it does not speak it.
@@ -113,9 +124,9 @@ export function prepareWords(language) {
   if (Object.hasOwn(WORDS, primary) && !lists.has(primary)) {
     const [name, integrity] = WORDS[primary];
     const url = new URL(name, import.meta.url).href;
-    const list = fetch(url, { integrity }).then((response) => response.text());
+    const list = get("text", url, integrity).then(([text]) => text);
     list.catch(() => lists.delete(primary));
-    lists.set(primary, { list, url, isGiven: false });
+    lists.set(primary, { list, isGiven: false });
   }
   return lists.get(primary);
 }
@@ -129,14 +140,10 @@ export async function readWords(languages) {
   const language = languages.split(" ").find(prepareWords);
   const words = language && prepareWords(language);
   if (!words) return undefined;
-  try {
-    const list = await words.list;
-    if (words.isGiven) return undefined;
-    words.isGiven = true;
-    return list;
-  } catch {
-    throw failure("asset", `${words.url} could not be loaded`, words.url);
-  }
+  const list = await words.list;
+  if (words.isGiven) return undefined;
+  words.isGiven = true;
+  return list;
 }
 
 // --- Nodes ---
@@ -455,36 +462,45 @@ export function keepFocus(root) {
  * @param {(element: Element) => void} call
  */
 export function whenNear(list, selector, call) {
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        if (!isIntersecting) continue;
-        observer.unobserve(target);
-        call(target);
-      }
-    },
-    { rootMargin: "1500px 0px" },
-  );
-  for (const child of list.children) if (child.matches(selector)) observer.observe(child);
+  const children = [...list.children].filter((child) => child.matches(selector));
+  /** @type {IntersectionObserver} */
+  let observer;
+  try {
+    observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          if (!(isIntersecting ?? true)) continue;
+          observer.unobserve(target);
+          call(target);
+        }
+      },
+      { rootMargin: "1500px 0px" },
+    );
+  } catch {
+    // Blocked, or a copy that does not do what it should: then all is near.
+    queueMicrotask(() => children.forEach(call));
+    return undefined;
+  }
+  for (const child of children) observer.observe(child);
   return observer;
 }
 
-/** @param {IntersectionObserver} observer */
-export const disconnect = (observer) => observer.disconnect();
+/** @param {IntersectionObserver} [observer] */
+export const disconnect = (observer) => observer?.disconnect();
 
 /**
  * @param {HTMLElement} host
  * @param {HTMLElement} container
- * @param {CSSStyleSheet} sheet
+ * @param {() => void} dress gives the shadow root the style
  */
-export function showAlone(host, container, sheet) {
+export function showAlone(host, container, dress) {
   const root = /** @type {ShadowRoot} */ (host.shadowRoot);
   const place = (/** @type {Element} */ element) => element.getBoundingClientRect();
   // What was seen through the slot: the events of the plain form are the items of its first list.
   const plain = container.isConnected ? [] : [...(host.querySelector("ol")?.children ?? [])];
   const read = place(host).top < 0 ? plain.findIndex((event) => place(event).bottom > innerHeight / 4) : -1;
   const before = plain[read] && place(plain[read]).top;
-  root.adoptedStyleSheets = [sheet];
+  dress();
   if (!container.isConnected) root.append(container);
   // The slot, or the stylesheet of what was rendered. The container keeps the focus: it is not moved.
   for (const other of [...root.childNodes]) if (other !== container) other.remove();

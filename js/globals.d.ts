@@ -6,12 +6,16 @@ type Asset = [name: string, integrity: string];
 /** For each language of the interface, what it says. */
 declare const WORDS: Record<string, Asset>;
 
+/** The default story, for each of its languages. */
+declare const STORIES: Record<string, Asset>;
+
 /** What the loader loads. */
-declare const ASSETS: { code: Asset; scripted: Asset; wasm: Asset; css: Asset; stories: Record<string, Asset> };
+declare const ASSETS: { code: Asset; scripted: Asset; wasm: Asset; css: Asset };
 
 /** One of js/machine.js and js/scripted.js. */
 declare module "machine" {
-  export function start(wasm?: Response): Promise<void>;
+  export function start(wasm?: ArrayBuffer): Promise<void>;
+  export function isTrap(error: unknown): boolean;
 }
 
 /** What wasm2js makes of the WebAssembly. */
@@ -26,7 +30,7 @@ declare module "glue" {
     constructor(
       host: HTMLElement,
       root: ShadowRoot,
-      sheet: CSSStyleSheet,
+      dress: Function,
       source: unknown,
       find: Function,
       fail: Function,

@@ -4,8 +4,12 @@ import { initSync } from "glue";
 
 /**
  * From the bytes, so that it does not matter as what a server sends them.
- * @param {Response} [wasm]
+ * @param {ArrayBuffer} [wasm]
  */
 export async function start(wasm) {
-  initSync({ module: await WebAssembly.compile(await /** @type {Response} */ (wasm).arrayBuffer()) });
+  initSync({ module: await WebAssembly.compile(/** @type {ArrayBuffer} */ (wasm)) });
 }
+
+/** Whether an error says that the program has stopped in the middle of something.
+ * @param {unknown} error */
+export const isTrap = (error) => error instanceof WebAssembly.RuntimeError;

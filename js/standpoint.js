@@ -1,27 +1,101 @@
 // The loader: a classic script under a stable name, so that a CMS lets it through and its address
-// never changes. It defines <standpoint-timeline>, puts an element where its own tag stands, and
+// never changes. It defines <standpoint-timeline>, puts elements where its own tags stand, and
 // loads everything else only when an element comes near the viewport.
 //
 // ASSETS is filled in by tools/dist: for each file it loads, [name, integrity hash].
 
 const TAG = "standpoint-timeline";
-/** @type {(HTMLScriptElement & { standpoint?: boolean }) | null} */
-const script = /** @type {HTMLScriptElement | null} */ (document.currentScript) ?? document.querySelector('script[src*="standpoint.js"]');
-const address = (/** @type {Asset} */ [name]) => new URL(name, script?.src || document.baseURI).href;
 
-const failed = (/** @type {string} */ url) => Object.assign(Error(`${url} could not be loaded`), { code: "asset", url });
+/** What the element looks at when it changes. */
+const OBSERVED = ["src", "lang", "open", "heading-level", "time-zone", "view", "loading"];
+
+/** Kept when the whole page is there. */
+const parsed = new Promise((resolve) =>
+  document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", resolve) : resolve(0),
+);
+
+// --- Where it is itself ---
+
+/** @param {unknown} url */
+const isLoader = (url) => /(^|\/)standpoint\.js([?#]|$)/.test(/** @type {string} */ (url));
+const current = /** @type {HTMLScriptElement | null} */ (document.currentScript);
+const scripts = () => [...document.querySelectorAll("script")];
+
+// A module, a blob and text that another script runs have no tag that says where they come from. A stack
+// trace may, or a tag that was left.
+const own =
+  [current?.src, `${Error().stack}`.match(/(http|file)\S+\/standpoint\.js[^:\s)]*/)?.[0], ...scripts().map(({ src }) => src)].find(isLoader) ??
+  current?.src.replace(/^blob:.*/, "") ??
+  "";
+
+/** @param {HTMLScriptElement} script */
+const isOwn = (script) => script === current || (script.src && script.src === own);
+const tag = current ?? scripts().find(isOwn) ?? document.createElement("script");
+
+const base = new URL(tag.getAttribute("data-base")?.replace(/\/?$/, "/") ?? own, document.baseURI);
+const address = (/** @type {Asset} */ [name]) => new URL(name, base).href;
+
+// --- What it loads ---
 
 /** What went wrong: an `Error`, or something like one.
  * @typedef {{ message: string, code?: string }} Failure */
 
-/** Fetches one of our own files; the browser compares its hash.
- * @param {Asset} asset */
-async function fetchAsset(asset) {
-  const url = address(asset);
-  const response = await fetch(url, { integrity: asset[1] }).catch(() => /** @type {Response} */ ({}));
-  if (!response.ok) throw failed(url);
-  return response;
+/** Does something once, and again only where it failed.
+ * @template {unknown[]} Arguments, Result
+ * @param {(...given: Arguments) => Promise<Result>} act */
+function once(act) {
+  /** @type {Promise<Result> | undefined} */
+  let done;
+  return (/** @type {Arguments} */ ...given) =>
+    (done ??= act(...given).catch((error) => {
+      done = undefined;
+      throw error;
+    }));
 }
+
+/** Tries to load something a second time after a pause, and then says why it cannot be had.
+ * @template Result
+ * @param {string} url
+ * @param {string | undefined} integrity of a file of ours
+ * @param {(cache: RequestCache) => Promise<Result>} load */
+const persist = (url, integrity, load) =>
+  load("default")
+    .catch(() => new Promise((resolve) => setTimeout(resolve, 2000)).then(() => load("reload")))
+    .catch(async (error) => {
+      // Browsers do not tell pages: asked without the hash, and then without leave to read, the answers differ.
+      const { ok, status, headers, message } = error.status ? error : await fetch(url, { cache: "reload" }).catch((error) => error);
+      const type = headers?.get("content-type");
+      const reason = message
+        ? await fetch(url, { mode: "no-cors" }).then(
+            () => "forbidden to other origins (CORS) and to file: pages",
+            () => `no connection, or a policy forbids it (${message})`,
+          )
+        : !ok
+          ? `HTTP ${status}${integrity ? "; see data-base" : ""}`
+          : /\.js\b/.test(url) && !/script/.test(type)
+            ? `it came as ${type}`
+            : integrity
+              ? "its integrity hash is wrong"
+              : "it broke off";
+      throw Object.assign(Error(`${url} could not be loaded: ${reason}`), {
+        code: integrity ? "asset" : status && !ok ? "http" : "network",
+        url,
+      });
+    });
+
+/** Fetches a file; where it is ours, the browser compares its hash.
+ * @template {"text" | "arrayBuffer"} Form
+ * @param {Form} form
+ * @param {string} url
+ * @param {string} [integrity]
+ * @returns {Promise<[content: Awaited<ReturnType<Response[Form]>>, type: string | null, url: string]>} with the
+ * address that it came from in the end */
+const get = (form, url, integrity) =>
+  persist(url, integrity, async (cache) => {
+    const response = await fetch(url, { integrity, cache });
+    if (!response.ok) throw response;
+    return [/** @type {any} */ (await response[form]()), response.headers.get("content-type"), response.url];
+  });
 
 /** The code and its WebAssembly, or the code that is JavaScript alone.
  * @type {Asset[] | undefined} */
@@ -38,86 +112,130 @@ function chooseMachine() {
   }
 }
 
+let imports = 0;
+
 /** Imports the code. A module cannot be imported with a hash, but it can be preloaded with one:
- * the import then takes what the preload has checked.
+ * the import then takes what the preload has checked. One that failed has failed for good in some
+ * browsers, so each time has an address of its own.
  * @param {Asset} asset */
-async function importCode(asset) {
-  const link = document.createElement("link");
-  const href = address(asset);
-  await new Promise((resolve, reject) => {
-    link.onload = resolve;
-    link.onerror = () => reject(failed(href));
-    Object.assign(link, { rel: "modulepreload", href, integrity: asset[1] });
-    document.head.append(link);
+function importCode(asset) {
+  const url = address(asset);
+  return persist(url, asset[1], async () => {
+    const href = url + (imports++ ? `?again=${imports}` : "");
+    const link = document.createElement("link");
+    await new Promise((onload, onerror) => {
+      Object.assign(link, { rel: "modulepreload", href, integrity: asset[1], nonce: tag.nonce, onload, onerror });
+      document.head.append(link);
+    });
+    return import(href);
   });
-  return import(href);
+}
+
+/** The code, once it is there.
+ * @type {typeof import("./widget.js") | undefined} */
+let code;
+
+/** @param {string} language */
+async function loadCode(language) {
+  machine ??= chooseMachine();
+  const loaded = await importCode(machine[0]);
+  loaded.prepare(get, language);
+  code = loaded;
 }
 
 /** @param {string} language */
 async function loadRuntime(language) {
-  const [codeAsset, wasmAsset] = (machine ??= chooseMachine());
-  /** @type {[typeof import("./widget.js"), Response | undefined, string]} */
-  const [code, wasm, css] = await Promise.all([
-    importCode(codeAsset).then((code) => (code.prepare(language), code)),
-    wasmAsset && fetchAsset(wasmAsset),
-    fetchAsset(ASSETS.css).then((response) => response.text()),
+  if (!document.createElement("link").relList.supports("modulepreload")) {
+    throw { code: "unsupported", message: "this browser is too old" };
+  }
+  const loading = getCode(language);
+  const asset = machine?.[1];
+  const [wasm, css] = await Promise.all([
+    asset && get("arrayBuffer", address(asset), asset[1]),
+    get("text", address(ASSETS.css), ASSETS.css[1]),
+    loading,
   ]);
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  await code.init(wasm);
-  return { Widget: code.Widget, sheet };
+  await code?.init(wasm?.[0], css[0], StandpointTimeline.renew);
 }
 
-/** Code and style, once for all elements; a failed attempt may be repeated.
- * @type {ReturnType<typeof loadRuntime> | undefined} */
-let runtime;
+/** Code and style, once for all elements. */
+let getCode = once(loadCode);
+let getRuntime = once(loadRuntime);
 
-/** @param {string} language */
-function getRuntime(language) {
-  runtime ??= loadRuntime(language).catch((error) => {
-    runtime = undefined;
-    throw error;
-  });
-  return runtime;
-}
+// --- The element ---
 
 /** What a reader sees where there is neither a timeline nor content of the page's own.
  * @type {Record<string, string>} */
 const SORRY = {
-  en: "This timeline could not be shown.",
   zh: "无法显示此时间线。",
   ru: "Не удалось показать хронологию.",
 };
 
-/** The language of a node, as browsers inherit it: out of shadow roots too.
- * @type {(node: any) => string} */
-const languageOf = (node) => (node ? node.lang || languageOf(node.parentNode ?? node.host) : "en");
+/** The language of an element, as browsers inherit it: out of shadow roots too. Nothing is asked of the
+ * elements around it but by `closest`: in a form, `form.lang` may be a field of that name.
+ * @type {(element: Element) => string} */
+function languageOf(element) {
+  const root = element.getRootNode();
+  return element.closest("[lang]")?.getAttribute("lang") || (root instanceof ShadowRoot ? languageOf(root.host) : "en");
+}
+
+/** All that are on the page.
+ * @type {Set<StandpointTimeline>} */
+const all = new Set();
+
+/** One for all; none where the browser has none, or a copy that does not do what it should.
+ * @type {IntersectionObserver | undefined} */
+let observer;
 
 class StandpointTimeline extends HTMLElement {
-  static observedAttributes = ["src", "lang", "open", "heading-level", "time-zone", "view", "loading"];
+  static observedAttributes = OBSERVED;
 
-  /** One observer for all elements. */
-  static #observer = new IntersectionObserver(
-    (entries) =>
-      entries.forEach((entry) => entry.isIntersecting && /** @type {StandpointTimeline} */ (entry.target).#begin()),
-    { rootMargin: "600px" },
-  );
+  static define() {
+    try {
+      observer = new IntersectionObserver(
+        (entries) =>
+          entries.forEach(({ target, isIntersecting }) =>
+            /** @type {StandpointTimeline} */ (target).#see(
+              // What has no box of its own is never in sight.
+              (isIntersecting ?? true) || getComputedStyle(target).display === "contents",
+            ),
+          ),
+        { rootMargin: "600px" },
+      );
+    } catch {
+      // Then all are loaded at once.
+    }
+    // Whatever is on the page is looked at now.
+    customElements.define(TAG, StandpointTimeline);
+    // A link of the page's own may lead to a timeline that has not begun to load.
+    addEventListener("hashchange", () => all.forEach((one) => one.#wake()));
+    addEventListener("online", () => all.forEach((one) => one.#state === "failed" && one.#begin()));
+  }
 
-  #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-  #slot = document.createElement("slot");
+  /** After the program has stopped: whoever comes now gets a new one, and so does, once, an element with
+   * nothing to show.
+   * @param {Failure} error
+   * @param {Element} [element] a timeline */
+  static renew(error, element) {
+    getCode = once(loadCode);
+    getRuntime = once(loadRuntime);
+    if (element) /** @type {StandpointTimeline} */ (element).#restart(error);
+  }
+
+  /** @type {ShadowRoot | undefined} */
+  #root;
   /** @type {unknown} */
   #story;
-  /** @type {import("glue").Widget | undefined} */
+  /** @type {import("./calls.js").Source | undefined} */
+  #source;
+  /** @type {ReturnType<typeof import("./widget.js").show> | undefined} */
   #widget;
-  /** The attempt to load; null where it failed.
-   * @type {object | null | undefined} */
-  #begun;
-
-  constructor() {
-    super();
-    // A prerendered timeline is there already.
-    if (!this.#root.firstElementChild) this.#root.append(this.#slot);
-  }
+  /** How far it is: not begun; begun; failed, so that it is tried again; or left until something is set.
+   * @type {"begun" | "failed" | "left" | undefined} */
+  #state;
+  #isRenewed = false;
+  /** The last attempt to load. */
+  #attempt = {};
 
   connectedCallback() {
     // A property set before the element was defined hides the accessor of the class.
@@ -126,30 +244,37 @@ class StandpointTimeline extends HTMLElement {
       delete (/** @type {{ story?: unknown }} */ (this).story);
       this.story = story;
     }
-    if (this.#begun) return;
-    // A link may lead here.
-    const prefix = this.getAttribute("link-prefix") || "standpoint";
-    if (this.getAttribute("loading") === "eager" || location.hash.includes(prefix)) this.#begin();
-    else StandpointTimeline.#observer.observe(this);
+    all.add(this);
+    this.#takeTemplate();
+    this.#wake();
   }
 
   disconnectedCallback() {
     // An element that is moved is taken out and put in again in one go, and keeps all it has.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      StandpointTimeline.#observer.unobserve(this);
-      this.#widget?.free();
-      this.#widget = this.#begun = undefined;
-      this.#root.replaceChildren(this.#slot);
+      all.delete(this);
+      observer?.unobserve(this);
+      const widget = this.#widget;
+      this.#widget = this.#source = this.#state = undefined;
+      this.#attempt = {};
+      if (!widget) return;
+      this.#root?.replaceChildren();
+      this.#getRoot();
+      // Last, since a program that has stopped may stop again.
+      widget.free();
     });
+  }
+
+  adoptedCallback() {
+    this.#widget?.adopt();
   }
 
   /** @param {string} name @param {string | null} before @param {string | null} after */
   attributeChangedCallback(name, before, after) {
     if (before === after || !this.isConnected) return;
-    if (this.#widget) this.#widget.update(name);
-    // While it is loading, what it finds at the end counts.
-    else if (this.#begun === null || (after === "eager" && !this.#begun)) this.#begin();
+    if (this.#widget && name !== "src") this.#widget.update(name);
+    else this.#change();
   }
 
   /** The story as an object, in place of a file; `undefined` where `src` is used. */
@@ -158,8 +283,8 @@ class StandpointTimeline extends HTMLElement {
   }
 
   set story(story) {
-    this.#story = story;
-    this.#widget?.update("src");
+    this.#story = story ?? undefined;
+    if (this.isConnected) this.#change();
   }
 
   /** Opens the card of an event, scrolls to it and focuses it; false where there is none.
@@ -182,104 +307,182 @@ class StandpointTimeline extends HTMLElement {
     this.#widget?.setAll(false);
   }
 
+  /** The root is made when there is something for it: before, that of the parser may still come. Until then
+   * the element's own content is seen in it. */
+  #getRoot() {
+    this.#root ??= this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    if (!this.#root.firstChild) this.#root.append(document.createElement("slot"));
+    return this.#root;
+  }
+
+  /** What was rendered, where nobody made a root of it: HTML that a script put into the page. */
+  #takeTemplate() {
+    /** @type {HTMLTemplateElement | null} */
+    const template = this.querySelector(":scope > template[shadowrootmode]");
+    // A copy, since pages keep and copy their HTML.
+    if (template && !this.#root && !this.shadowRoot) this.#getRoot().replaceChildren(document.importNode(template.content, true));
+  }
+
+  /** Begins where it has to, or when it comes into sight. */
+  #wake() {
+    if (this.#state === "begun") return;
+    // A link may lead here.
+    const prefix = this.getAttribute("link-prefix") || "standpoint";
+    if (!observer || this.getAttribute("loading") === "eager" || location.hash.includes(prefix)) this.#begin();
+    else observer.observe(this);
+  }
+
+  /** @param {boolean} isNear */
+  #see(isNear) {
+    // What failed is tried again when it comes into sight again.
+    if (isNear) this.#state ?? this.#begin();
+    else if (this.#state === "failed") this.#state = undefined;
+  }
+
+  /** Another story is asked for. While it is loading, what it finds at the end counts. */
+  #change() {
+    if (this.#widget || this.#state === "failed" || this.#state === "left") this.#begin();
+    else this.#wake();
+  }
+
   async #begin() {
-    StandpointTimeline.#observer.unobserve(this);
-    const attempt = (this.#begun = {});
-    // The rest of a prerendered timeline, and its story behind it, may still be on the way.
-    if (document.readyState === "loading" && !this.#slot.isConnected) {
-      await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
-    }
+    observer?.unobserve(this);
+    const attempt = (this.#attempt = {});
+    this.#state = "begun";
     try {
-      if (!document.createElement("link").relList.supports("modulepreload")) {
-        throw { code: "unsupported", message: "this browser is too old" };
+      if (this.#widget) return this.#isWaiting() || this.#widget.update("src");
+      const language = languageOf(this);
+      const loading = getRuntime(language);
+      // Told where it is waited for.
+      loading.catch(() => {});
+      // The rest of a prerendered timeline, and its story behind it, may still be on the way: nothing
+      // follows the element yet.
+      if (!this.ownerDocument.evaluate("following::node()", this, null, 3).booleanValue) await parsed;
+      if (attempt !== this.#attempt) return;
+      this.#takeTemplate();
+      if (this.#isWaiting()) {
+        this.#state = "left";
+        await loading;
+        return code?.remind(this, () => this.#isWaiting());
       }
-      const source = this.#find();
-      // Beside the code; what goes wrong is told when the story is read.
-      source.load?.().catch(() => {});
-      const { Widget, sheet } = await getRuntime(source.language);
-      if (attempt !== this.#begun) return;
-      this.#widget = new Widget(
+      // What the default story is the code knows.
+      const source = this.#find() ?? (await getCode(language), this.#find());
+      // Beside the rest; what goes wrong is told when the story is read.
+      source?.load?.().catch(() => {});
+      await loading;
+      if (attempt !== this.#attempt || !code) return;
+      this.#widget = code.show(
         this,
-        this.#root,
-        sheet,
+        this.#getRoot(),
         source,
         (/** @type {string} */ language) => this.#find(language),
         (/** @type {Failure} */ error) => this.#fail(error),
       );
     } catch (error) {
-      if (attempt !== this.#begun) return;
-      this.#begun = null;
+      if (attempt !== this.#attempt) return;
+      this.#state = "left";
       this.#fail(/** @type {Failure} */ (error));
     }
   }
 
-  /** Where the story is: the property, the file of `src`, the element's own content, or the default
-   * story in the language that is nearest.
-   * @returns {Pick<import("./calls.js").Source, "language" | "story" | "text" | "url" | "load" | "isInPage">} */
-  #find(language = languageOf(this)) {
-    if (this.#story !== undefined) return { language, story: this.#story, isInPage: false };
-    const src = this.getAttribute("src");
-    const primary = language.slice(0, 2).toLowerCase();
+  /** @param {Failure} error */
+  #restart(error) {
+    this.#widget = undefined;
+    this.#state = "left";
+    if (this.#isRenewed) this.#fail(error);
+    else this.#begin();
+    this.#isRenewed = true;
+  }
+
+  get #src() {
+    return this.getAttribute("src")?.trim();
+  }
+
+  /** The story in the element: one language of that of `src`; where there is no `src`, all there is.
+   * @param {string} [language] */
+  #data(language = "") {
+    const src = this.#src;
     /** @type {HTMLScriptElement | null} */
     const data = this.querySelector(":scope > [type='application/json']");
-    // One language of the story of `src`; where there is no `src`, all there is.
-    if (data && (src ? src === data.dataset.src && data.lang.startsWith(primary) : !data.dataset.src)) {
-      return { language, text: data.text, isInPage: true };
+    return data && (src ? src === data.dataset.src && data.lang.startsWith(language) : !data.dataset.src) ? data : null;
+  }
+
+  /** Whether a script has yet to say what the story is. */
+  #isWaiting() {
+    return (
+      this.#story === undefined && !this.#src && (this.hasAttribute("src") || this.hasAttribute("story")) && !this.#data()
+    );
+  }
+
+  /** Where the story is; nothing where that is not known yet.
+   * @returns {import("./calls.js").Source | undefined} */
+  #find(language = languageOf(this)) {
+    const found = this.#locate(language.slice(0, 2).toLowerCase());
+    return found && (this.#source = { .../** @type {object} */ (found), language });
+  }
+
+  /** The property, the element's own content, the file of `src`, or the default story in the language that
+   * is nearest. What is shown stays while it waits for another.
+   * @param {string} language */
+  #locate(language) {
+    if (this.#story !== undefined) return { story: this.#story };
+    if (this.#isWaiting()) return this.#source;
+    const data = this.#data(language);
+    const src = this.#src;
+    // What was rendered is of another story than the default one, also where its own was taken out.
+    if (data || (!src && this.shadowRoot?.querySelector("[data-standpoint]"))) {
+      return { text: data?.text ?? "", isInPage: true };
     }
-    const asset = ASSETS.stories[primary] ?? ASSETS.stories.en;
-    let url = /** @type {string} */ (src);
-    try {
-      url = src ? new URL(src, document.baseURI).href : address(asset);
-    } catch {
-      // fetch says what is wrong with it
-    }
-    /** @type {Promise<Response> | undefined} */
-    let response;
-    const load = () => (response ??= fetch(url, src ? {} : { integrity: asset[1] }));
-    return { language, url, load, isInPage: false };
+    const [href, integrity] = src ? [src] : (code?.story(language) ?? []);
+    if (!href) return undefined;
+    const link = document.createElement("a");
+    link.href = href;
+    const url = link.href;
+    // One request for all elements that show it.
+    for (const one of all) if (one.#source && one.#source.url === url) return { url, load: one.#source.load };
+    return { url, load: once(() => get("text", url, integrity)) };
   }
 
   /** Leaves what the page shows where it is, and says once what went wrong.
    * @param {Failure} error */
   #fail(error) {
     const detail = { code: "internal", ...error, message: error.message };
+    if (/^(asset|network|http)$/.test(detail.code)) {
+      this.#state = "failed";
+      observer?.observe(this);
+    }
     console.error(`standpoint: ${error.message}`);
     this.dispatchEvent(new CustomEvent("standpoint-error", { bubbles: true, composed: true, detail }));
-    if (!this.#root.contains(this.#slot) || this.textContent.trim() || this.firstElementChild) return;
-    // White space in the element would be shown in place of the slot's own content.
-    this.replaceChildren();
-    this.#slot.textContent = SORRY[languageOf(this).slice(0, 2)] ?? SORRY.en;
+    if (this.querySelector(":scope > :not(script)") || this.textContent.trim()) return;
+    const root = this.#getRoot();
+    if (root.lastChild instanceof HTMLSlotElement) root.append(SORRY[languageOf(this).slice(0, 2)] ?? "This timeline could not be shown.");
   }
 }
 
-/** An element, and whether it stands for a tag.
- * @typedef {StandpointTimeline & { standpoint?: boolean }} Timeline */
+if (!customElements.get(TAG)) StandpointTimeline.define();
 
-if (!customElements.get(TAG)) {
-  customElements.define(TAG, StandpointTimeline);
-  // A link of the page's own may lead to a timeline that has not begun to load.
-  addEventListener("hashchange", () =>
-    document.querySelectorAll(TAG).forEach((element) => /** @type {Timeline} */ (element).connectedCallback()),
-  );
-}
+// --- Its tags ---
 
-/** Puts an element where the script stands, with the script's data-* as its attributes. */
+/** Puts an element behind each tag that asks for one, with what it says in `data-*` as attributes. All
+ * tags are looked at, because a module runs once however many there are, and others never. */
 function place() {
-  if (!script?.isConnected || script.closest("head") || script.standpoint) return;
-  const element = /** @type {Timeline} */ (document.createElement(TAG));
-  script.standpoint = element.standpoint = true;
-  for (const { name, value } of script.attributes) {
-    if (name.startsWith("data-")) element.setAttribute(name.slice(5), value);
+  for (const script of scripts()) {
+    // Copies that a page keeps of its HTML have the element already.
+    if (!isOwn(script) || script.hasAttribute("data-placed") || !/^$|module|javascript$/.test(script.type)) continue;
+    const element = document.createElement(TAG);
+    for (const name of [...OBSERVED, "theme", "link-prefix", "story"]) {
+      const value = script.getAttribute(`data-${name}`);
+      if (value !== null) element.setAttribute(name === "story" ? "src" : name, value);
+    }
+    const names = element.getAttributeNames();
+    if (!names[0]) continue;
+    script.setAttribute("data-placed", "");
+    // Tools that ask for consent or delay scripts keep their own address there.
+    if (script.closest("head") || (!names[1] && isLoader(element.getAttribute("src")))) {
+      console.error("standpoint: no timeline for a tag in <head>, or with itself as data-src (use data-story)");
+    } else script.after(element);
   }
-  script.after(element);
 }
 
-// With data-* the tag asks for an element. Without any it does so only on a page that has none of
-// its own, neither now nor when the page is there.
-const isAlone = () => [...document.querySelectorAll(TAG)].every((element) => /** @type {Timeline} */ (element).standpoint);
-
-if (script?.getAttributeNames().some((name) => name.startsWith("data-"))) place();
-else if (isAlone()) {
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => isAlone() && place());
-  else place();
-}
+place();
+parsed.then(place);

@@ -3,7 +3,7 @@
 
 use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
-use web_sys::{CssStyleSheet, HtmlElement, Node};
+use web_sys::{HtmlElement, Node};
 
 #[wasm_bindgen(module = "/js/calls.js")]
 extern "C" {
@@ -126,7 +126,7 @@ extern "C" {
     /// Leaves nothing in the shadow root of an element but the container, under its style. Who was reading the plain form that
     /// stood there goes on at the same event, with the same cards open.
     #[wasm_bindgen(js_name = showAlone)]
-    pub fn show_alone(host: &HtmlElement, container: &HtmlElement, sheet: &CssStyleSheet);
+    pub fn show_alone(host: &HtmlElement, container: &HtmlElement, dress: &js_sys::Function);
     /// Whether an element can be seen.
     #[wasm_bindgen(js_name = isVisible)]
     pub fn is_visible(element: &web_sys::Element) -> bool;

@@ -57,19 +57,19 @@ async function build() {
     if (!existsSync(file)) throw new Error(`expected Trunk to have made ${file}, found nothing`);
   }
   const words = writeWords();
+  const stories = splitStory();
   const toScript = process.env.STANDPOINT_TO_SCRIPT;
   const [scripted] = await Promise.all([
-    toScript ? writeScripted(own(toScript), words) : writeNotScripted(),
+    toScript ? writeScripted(own(toScript), words, stories) : writeNotScripted(),
     isRelease && shrink(wasm, glue),
   ]);
   const style = await buildStyle();
   const assets = {
     // Snippets (js/calls.js) stand beside the glue and are bundled into it.
-    code: writeHashed("", "standpoint", ".js", await bundleCode(glue, words)),
+    code: writeHashed("", "standpoint", ".js", await bundleCode(glue, words, stories)),
     wasm: writeHashed("", "standpoint", ".wasm", readFileSync(wasm)),
     scripted,
     css: writeHashed("", "standpoint", ".css", style),
-    stories: splitStory(),
   };
   // Under a stable name too, for pages that were rendered elsewhere.
   writeFileSync(at("standpoint.css"), style);
@@ -84,7 +84,7 @@ async function build() {
   const sizes = publish();
   const code = ["standpoint.js", assets.code[0], assets.wasm[0], assets.css[0]];
   const { lines, over } = judged(
-    figures({ sizes, code, scripted: toScript && scripted[0], words, stories: assets.stories, embed, firstStyle: style, frame }),
+    figures({ sizes, code, scripted: toScript && scripted[0], words, stories, embed, firstStyle: style, frame }),
   );
   console.log(lines.join("\n"));
   if (over.length && !process.env.STANDPOINT_OVER_BUDGET) {

@@ -26,7 +26,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{CssStyleSheet, HtmlElement, ShadowRoot};
+use web_sys::{HtmlElement, ShadowRoot};
 
 /// Marks a container whose HTML was rendered beforehand; its value says of which options.
 const RENDERED: &str = "data-standpoint";
@@ -44,8 +44,9 @@ struct Inner {
     number: u32,
     host: HtmlElement,
     root: ShadowRoot,
-    sheet: CssStyleSheet,
     container: HtmlElement,
+    /// gives the root its style
+    dress: js_sys::Function,
     /// tells where the story is, for a language that the reader has chosen, or the page's
     find: js_sys::Function,
     /// tells the page what went wrong
@@ -76,7 +77,7 @@ impl Widget {
     pub fn new(
         host: HtmlElement,
         root: ShadowRoot,
-        sheet: CssStyleSheet,
+        dress: js_sys::Function,
         source: Source,
         find: js_sys::Function,
         fail: js_sys::Function,
@@ -94,8 +95,8 @@ impl Widget {
             number: page::next_number(),
             host,
             root,
-            sheet,
             container,
+            dress,
             find,
             fail,
             owner,
@@ -153,9 +154,12 @@ impl Drop for Widget {
         inner.is_freed.set(true);
         inner.run.set(inner.run.get() + 1);
         page::forget(inner);
-        inner.shown.take();
+        let was_shown = inner.shown.take().is_some();
         inner.owner.cleanup();
-        inner.container.set_text_content(None);
+        // What was rendered beforehand and never taken over stays.
+        if was_shown {
+            inner.container.set_text_content(None);
+        }
     }
 }
 
@@ -447,7 +451,7 @@ impl Inner {
             _ = view.hydrate::<true>(&cursor, &PositionState::default());
             scene
         });
-        js::show_alone(&self.host, container, &self.sheet);
+        js::show_alone(&self.host, container, &self.dress);
         self.shown.replace(Some(Shown {
             app,
             source,

@@ -6,7 +6,7 @@ use standpoint::widget::Widget;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{CssStyleSheet, HtmlInputElement};
+use web_sys::HtmlInputElement;
 
 /// An element with its widget, until it is dropped.
 struct Element {
@@ -63,7 +63,7 @@ impl Element {
         let widget = Widget::new(
             stage.host.clone(),
             stage.root.clone(),
-            CssStyleSheet::new().unwrap(),
+            js("", "return () => {}", &[]).unchecked_into(),
             js("source", "return { ...source }", &[&source]).unchecked_into(),
             find.unchecked_into(),
             fail.unchecked_into(),

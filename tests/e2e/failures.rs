@@ -269,7 +269,7 @@ fn without_content_of_the_page_a_sentence_is_shown_rather_than_nothing() {
         browser.open(&site.url("/page.html"));
         browser.until("seen.events.length > 0");
         browser.settle();
-        assert_eq!(browser.text("$('slot').textContent"), sentence);
+        assert_eq!(browser.text("root.textContent"), sentence);
         assert!(
             browser.is("host.getBoundingClientRect().height > 0"),
             "{lang}: it takes room"

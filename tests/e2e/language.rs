@@ -6,7 +6,7 @@ use crate::stories::small;
 use serde_json::Value;
 
 const OPEN: &str = "$$('details.card[open]').map((card) => card.dataset.event)";
-const TAG: &str = r#"<script src="/standpoint.js" async></script>"#;
+const TAG: &str = r#"<script src="/standpoint.js" data-view="timeline" async></script>"#;
 
 /// The name of the control that opens all, in each language.
 const OPEN_ALL: [(&str, &str); 3] = [
@@ -91,8 +91,8 @@ fn a_language_that_the_story_does_not_have_gives_its_default() {
     let mut story = small("A story");
     story["languages"] = serde_json::json!(["ru", "en", "zh"]);
     site.json("/story.json", &story);
-    let element = r#"<standpoint-timeline src="/story.json"></standpoint-timeline>"#;
-    site.page("/page.html", Page::new([element, TAG].concat()).lang("pl"));
+    let tag = r#"<script src="/standpoint.js" data-story="/story.json" async></script>"#;
+    site.page("/page.html", Page::new(tag).lang("pl"));
     browser.show(&site.url("/page.html"));
     assert_eq!(browser.text("$('.story').lang"), "ru");
     assert_eq!(browser.text("$('.standfirst').textContent"), "Вкратце");

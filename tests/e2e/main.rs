@@ -30,6 +30,7 @@ mod keyboard;
 mod language;
 mod layout;
 mod lazy;
+mod loading;
 mod long;
 mod memory;
 mod methods;

@@ -4,15 +4,19 @@ use crate::browser::RECORDER;
 use crate::engine::Engine;
 use crate::policy::{self, NONCE};
 use axum::Router;
+use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::State;
 use axum::http::{HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
+use http_body::Frame;
 use serde_json::Value;
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::pin::Pin;
 use std::sync::{Arc, Mutex};
+use std::task::{Context, Poll};
 
 /// Where a policy sends what it reports.
 const REPORTS: &str = "/reports";
@@ -27,10 +31,23 @@ pub struct Site {
 struct Shared {
     dist: PathBuf,
     answers: Mutex<HashMap<String, Answer>>,
+    faults: Mutex<HashMap<String, (Fault, usize)>>,
     requests: Mutex<Vec<String>>,
     reports: Mutex<Vec<String>>,
     /// sent with every answer
     headers: Mutex<Headers>,
+    folder: Mutex<Option<&'static str>>,
+}
+
+/// What goes wrong with an answer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// The server cannot answer now.
+    Busy,
+    /// The connection ends in the middle of the body.
+    Cut,
+    /// The answer does not come until a path that ends so has been asked for.
+    Until(&'static str),
 }
 
 type Headers = Vec<(&'static str, String)>;
@@ -102,6 +119,12 @@ impl Page {
     /// Serves the page with a header more.
     pub fn header(mut self, name: &'static str, value: impl Into<String>) -> Page {
         self.headers.push((name, value.into()));
+        self
+    }
+
+    /// Puts HTML into its head.
+    pub fn head(mut self, html: &str) -> Page {
+        self.head.push_str(html);
         self
     }
 
@@ -213,6 +236,22 @@ impl Site {
         self.put(path, answer);
     }
 
+    /// Lets so many answers at a path go wrong.
+    pub fn fail(&self, path: &str, fault: Fault, times: usize) {
+        let mut faults = self.shared.faults.lock().expect("faults");
+        faults.insert(path.to_owned(), (fault, times));
+    }
+
+    /// Lets nothing go wrong at a path any more.
+    pub fn mend(&self, path: &str) {
+        self.shared.faults.lock().expect("faults").remove(path);
+    }
+
+    /// Serves the release also below a folder.
+    pub fn also_below(&self, folder: &'static str) {
+        *self.shared.folder.lock().expect("folder") = Some(folder);
+    }
+
     /// Answers at a path with the file of the release again.
     pub fn restore(&self, path: &str) {
         self.shared.answers.lock().expect("answers").remove(path);
@@ -228,8 +267,7 @@ impl Site {
 
     /// Whether a path that ends so has been asked for.
     pub fn was_asked_for(&self, end: &str) -> bool {
-        let requests = self.shared.requests.lock().expect("requests");
-        requests.iter().any(|path| path.ends_with(end))
+        self.shared.was_asked_for(end)
     }
 
     /// How often paths that end so were asked for.
@@ -273,6 +311,16 @@ impl Site {
         first.unwrap_or_else(|| panic!("the release has no {name}-*{extension}"))
     }
 
+    /// The path of what the interface says in a language.
+    pub fn words(&self, language: &str) -> String {
+        let start = format!("words/{language}-");
+        let names = files(&self.shared.dist);
+        let name = names
+            .iter()
+            .find(|name| name.starts_with(&start) && name.ends_with(".txt"));
+        format!("/{}", name.expect("words"))
+    }
+
     /// The paths of all pages of the release.
     pub fn pages(&self) -> Vec<String> {
         self.files(".html")
@@ -299,7 +347,7 @@ impl Site {
 }
 
 /// Where the release is.
-fn dist() -> PathBuf {
+pub fn dist() -> PathBuf {
     let dist = std::env::var_os("STANDPOINT_DIST").unwrap_or_else(|| "dist".into());
     Path::new(env!("CARGO_MANIFEST_DIR")).join(dist)
 }
@@ -353,16 +401,32 @@ async fn answer(State(shared): State<Arc<Shared>>, uri: Uri) -> Response {
         .lock()
         .expect("requests")
         .push(path.to_owned());
+    let fault = shared.fault(path);
+    if let Some(Fault::Until(end)) = fault {
+        while !shared.was_asked_for(end) {
+            tokio::task::yield_now().await;
+        }
+    }
     let set = shared.answers.lock().expect("answers").get(path).cloned();
     let Answer {
-        status,
+        mut status,
         content_type,
-        body,
+        mut body,
         headers,
-    } = set.unwrap_or_else(|| file(&shared.dist, path));
+    } = set.unwrap_or_else(|| shared.file(path));
+    if fault == Some(Fault::Busy) {
+        status = 503;
+    }
     let status = StatusCode::from_u16(status).expect("a status code");
-    let is_page = content_type.starts_with("text/html");
-    let body = if is_page { recorded(body) } else { body };
+    if content_type.starts_with("text/html") {
+        body = recorded(body);
+    }
+    let body = if fault == Some(Fault::Cut) {
+        body.truncate(body.len() / 2);
+        Body::new(Cut(Some(body.into()), 0))
+    } else {
+        body.into()
+    };
     let mut response = (status, [(header::CONTENT_TYPE, content_type)], body).into_response();
     let always = shared.headers.lock().expect("headers").clone();
     for (name, value) in headers.into_iter().chain(always) {
@@ -372,6 +436,51 @@ async fn answer(State(shared): State<Arc<Shared>>, uri: Uri) -> Response {
             .append(HeaderName::from_static(name), value);
     }
     response
+}
+
+/// A body that ends with an error some time after what it has.
+struct Cut(Option<Bytes>, u32);
+
+impl HttpBody for Cut {
+    type Data = Bytes;
+    type Error = std::io::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, std::io::Error>>> {
+        self.1 += 1;
+        if (2..5000).contains(&self.1) {
+            context.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        Poll::Ready(Some(match self.0.take() {
+            Some(bytes) => Ok(Frame::data(bytes)),
+            None => Err(std::io::ErrorKind::BrokenPipe.into()),
+        }))
+    }
+}
+
+impl Shared {
+    /// What goes wrong with the next answer at a path.
+    fn fault(&self, path: &str) -> Option<Fault> {
+        let mut faults = self.faults.lock().expect("faults");
+        let (fault, times) = faults.get_mut(path)?;
+        *times = times.checked_sub(1)?;
+        Some(*fault)
+    }
+
+    fn was_asked_for(&self, end: &str) -> bool {
+        let requests = self.requests.lock().expect("requests");
+        requests.iter().any(|path| path.ends_with(end))
+    }
+
+    /// A file of the release, also below another folder.
+    fn file(&self, path: &str) -> Answer {
+        let folder = *self.folder.lock().expect("folder");
+        let below = folder.and_then(|folder| path.strip_prefix(folder));
+        file(&self.dist, below.unwrap_or(path))
+    }
 }
 
 /// A file of the release as an ordinary web server serves it.

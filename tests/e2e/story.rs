@@ -88,7 +88,7 @@ fn every_source_that_is_on_the_web_is_linked() {
     let site = Site::start();
     let story = site.read_json(STORY);
     let sources = story["sources"].as_array().expect("sources");
-    let browser = shown(&site, "");
+    let browser = shown(&site, r#"data-view="timeline""#);
     assert_eq!(browser.get("$$('.sources ol > li').length"), sources.len());
     for (at, source) in sources.iter().enumerate() {
         let id = at + 1;

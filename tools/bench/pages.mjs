@@ -101,7 +101,7 @@ const PAGES = {
       })),
       open: () => timed(() => timeline.goToNext()),
     };</script>`,
-  // For the measurement of memory: a page that is empty but for the code. A tag in the body would add a timeline.
+  // For the measurement of memory: a page that is empty but for the code.
   "/mounts.html": `<script>
     window.ready = prepared(() => {
       const script = Object.assign(document.createElement("script"), { src: "/dist/standpoint.js" });
@@ -131,11 +131,11 @@ export function page(pathname, count) {
   return body && `<!doctype html><html lang="en"><meta charset="utf-8"><script>${HELPERS}</script><body>${body}`;
 }
 
-/** An article with one bare tag, as an editor pastes it, which shows the default story. */
+/** An article with one tag that names no story, as an editor pastes it to see the default one. */
 export const BARE_TAG = `<!doctype html><html lang="en"><head><meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1"><title>An article with one tag</title>
   <meta name="description" content="Some paragraphs, and a timeline where the tag stands."></head>
   <body><main><h1>An article with one tag</h1>
   ${"<p>A paragraph of an article, some lines long on a phone, as there are before a timeline in most of them.</p>".repeat(3)}
-  <script src="/standpoint.js" async></script>
+  <script src="/standpoint.js" data-lang="en" async></script>
   <p>A paragraph below the timeline.</p></main></body></html>`;

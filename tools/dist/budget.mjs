@@ -9,9 +9,10 @@ import { compress } from "./files.mjs";
 
 // TimelineJS3 3.9.11 needs 79,800 bytes of code and style, its fonts not counted.
 // The aim is 68,000 and 72,000 at the most: docs/design-notes.md says what stands between.
-const CODE = { goal: 68_000, limit: 89_500 };
+const CODE = { goal: 68_000, limit: 93_000 };
+const LOADER = { limit: 3_000 };
 // In place of the code and the WebAssembly, for those who have none.
-const SCRIPTED = { limit: 105_000 };
+const SCRIPTED = { limit: 110_000 };
 const STORY = { limit: 18_000 };
 const FIRST_CARD = { limit: 8_000 };
 const FRAME = { limit: 2_500 };
@@ -30,7 +31,7 @@ export function untilFirstCard(embed) {
 /** Returns the figures of a release.
  * @param {object} release
  * @param {Record<string, Sizes>} release.sizes by file
- * @param {string[]} release.code the files that are loaded whatever the language
+ * @param {string[]} release.code the files that are loaded whatever the language, the loader first
  * @param {string} [release.scripted] the file that is loaded in place of the code and the WebAssembly
  * @param {import("./files.mjs").Assets} release.words
  * @param {import("./files.mjs").Assets} release.stories
@@ -43,6 +44,7 @@ export function figures({ sizes, code, scripted, words, stories, embed, firstSty
   const brotli = (/** @type {string} */ text) => compress(Buffer.from(text)).br.length;
   /** @type {Figure[]} */
   const all = [
+    { what: "the loader", bytes: sum([code[0]]), ...LOADER },
     ...languages.map((language) => ({
       what: `code and style (${language})`,
       bytes: sum([...code, words[language][0]]),

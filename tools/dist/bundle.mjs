@@ -36,8 +36,9 @@ async function minify(code, module) {
 /** Returns the code that is loaded with the WebAssembly: its glue, and what calls it.
  * @param {string} glue the file
  * @param {import("./files.mjs").Assets} [words] for each language of the interface
+ * @param {import("./files.mjs").Assets} [stories] the default story, for each of its languages
  * @param {string} [translated] the file of what stands in place of the WebAssembly */
-export async function bundleCode(glue, words = {}, translated = "") {
+export async function bundleCode(glue, words = {}, stories = {}, translated = "") {
   const machine = own(translated ? "js/scripted.js" : "js/machine.js");
   const code = await bundle({
     entryPoints: [own("js/widget.js")],
@@ -45,7 +46,7 @@ export async function bundleCode(glue, words = {}, translated = "") {
     plugins: [oneCalls],
     format: "esm",
     target: TARGET,
-    define: { WORDS: JSON.stringify(words) },
+    define: { WORDS: JSON.stringify(words), STORIES: JSON.stringify(stories) },
     // Before it is renamed, the glue has the same module under the same name several times.
     logOverride: { "duplicate-object-key": "silent" },
   });

@@ -95,8 +95,9 @@ export function asFunction(code) {
 /** Writes the one file of it.
  * @param {string} wasm what Cargo made of the release with `-Ctarget-cpu=mvp` (see the Makefile)
  * @param {import("./files.mjs").Assets} words for each language of the interface
+ * @param {import("./files.mjs").Assets} stories the default story, for each of its languages
  * @returns {Promise<import("./files.mjs").Asset>} */
-export async function writeScripted(wasm, words) {
+export async function writeScripted(wasm, words, stories) {
   const folder = await mkdtemp(path.join(tmpdir(), "standpoint-scripted-"));
   try {
     const [glue, module, translated] = ["widget.js", "widget_bg.wasm", "translated.js"].map((name) => path.join(folder, name));
@@ -104,7 +105,7 @@ export async function writeScripted(wasm, words) {
     const renaming = await shrinkWasm(module, await bundleCode(glue), SCRIPTED);
     writeFileSync(translated, asFunction(await run("wasm2js", [...SCRIPTED.features, "-Oz", module])));
     writeFileSync(glue, startWithoutWasm(renameInGlue(text(glue), renaming)));
-    const code = await bundleCode(glue, words, translated);
+    const code = await bundleCode(glue, words, stories, translated);
     if (nodesOf(code).some(({ type, name }) => type === "Identifier" && name === "WebAssembly")) {
       throw new Error(`the code that is to do without WebAssembly names it. See startWithoutWasm in tools/dist/glue.mjs`);
     }
