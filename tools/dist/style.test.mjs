@@ -38,6 +38,6 @@ test("there is a rule for every column of the overview", () => {
 
 test("there is a colour and a shape for every mark of a side", () => {
   const css = read("style/standpoint/sides.css");
-  const marks = numbers(/\[data-mark="(\d)"\] \{ --side: var\(--side-(\d)\); --shape: /g, css);
+  const marks = numbers(/\[data-mark="(\d)"\] \{ --sp_side: var\(--standpoint-side-(\d), light-dark\(.*?\)\); --sp_shape: /g, css);
   assert.deepEqual(marks, Array.from({ length: 8 }, (_, mark) => [mark, mark + 1]));
 });
