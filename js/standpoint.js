@@ -4,6 +4,8 @@
 //
 // ASSETS is filled in by tools/dist: for each file it loads, [name, integrity hash].
 
+import "./paper.js";
+
 const TAG = "standpoint-timeline";
 /** @type {(HTMLScriptElement & { standpoint?: boolean }) | null} */
 const script = /** @type {HTMLScriptElement | null} */ (document.currentScript) ?? document.querySelector('script[src*="standpoint.js"]');

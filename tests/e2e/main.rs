@@ -16,6 +16,7 @@ mod driver;
 mod element;
 mod failures;
 mod forms;
+mod host_styles;
 mod hydration;
 mod isolation;
 mod keyboard;
