@@ -40,7 +40,7 @@ fn show(site: &Site, browser: &Browser, css: &str, body: &str) {
 /// What reaches over an edge of the story.
 const OUTSIDE: &str = "$$('.story *').filter((element) => {
         const [inner, outer] = [element, $('.story')].map((box) => box.getBoundingClientRect());
-        return inner.right > outer.right + 0.5 || inner.left < outer.left - 0.5;
+        return inner.width && (inner.right > outer.right + 0.5 || inner.left < outer.left - 0.5);
     }).map((element) => `${element.localName}.${element.getAttribute('class')}`)";
 
 /// Sizes went by the page's root: where that is 62.5 %, as on many pages, all text was of 10 px.
