@@ -152,7 +152,7 @@ fn tailwinds_preflight_does_not_change_the_widget() {
 
 /// A file of a package that pages have, and the tests with them.
 pub fn package(file: &str) -> String {
-    let folder = required("STANDPOINT_PAGES", "the packages from npm that pages have");
+    let folder = required("STANDPOINT_STYLES", "the styles from npm that pages have");
     let path = [&folder, "/node_modules/", file].concat();
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
