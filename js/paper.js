@@ -9,6 +9,7 @@ if (!customElements.get(TAG)) {
   addEventListener("beforeprint", () => {
     for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(TAG))) {
       if (element.shadowRoot?.querySelector(".story")) continue;
+      // biome-ignore lint/performance/useDomNodeTextContent: what is read, not the data of a story
       if (!element.innerText.trim()) {
         const note = document.createElement("p");
         note.append(document.title, " ", location.href);
