@@ -4,6 +4,8 @@
 //
 // ASSETS is filled in by tools/dist: for each file it loads, [name, integrity hash].
 
+import "./paper.js";
+
 const TAG = "standpoint-timeline";
 
 /** What the element looks at when it changes. */

@@ -276,6 +276,7 @@ packages_and_npm() {
     npm_packages "$STANDPOINT_NPM" "binaryen@$BINARYEN_VERSION" "esbuild@$ESBUILD_VERSION" \
         "terser@$TERSER_VERSION" "acorn@$ACORN_VERSION" "axe-core@$AXE_CORE_VERSION" "html-validate@$HTML_VALIDATE_VERSION"
     if [ "$1" = test ]; then
+        npm_packages "$STANDPOINT_STYLES" "bootstrap@$BOOTSTRAP_VERSION" "tailwindcss@$TAILWIND_VERSION"
         npm_packages "$STANDPOINT_LINT" "typescript@$TYPESCRIPT_VERSION" "@biomejs/biome@$BIOME_VERSION" "@types/node@$TYPES_NODE_VERSION"
         npm_packages "$STANDPOINT_PAGES" "react@$REACT_VERSION" "react-dom@$REACT_VERSION" \
             "preact@$PREACT_VERSION" "vue@$VUE_VERSION" "@hotwired/turbo@$TURBO_VERSION" \

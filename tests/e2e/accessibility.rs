@@ -11,9 +11,17 @@ fn shown(lang: &'static str) -> (Site, Browser) {
     let body = r#"<main><h1>An article</h1><standpoint-timeline></standpoint-timeline></main>
         <script src="/axe.js"></script><script src="/standpoint.js" async></script>"#;
     // axe-core does things that the strict policy forbids.
-    site.page("/page.html", Page::new(body).lang(lang).loose());
+    let page = Page::new(body).lang(lang).css("/schemes.css").loose();
+    site.page("/page.html", page);
+    put_schemes(&site);
     browser.show(&site.url("/page.html"));
     (site, browser)
+}
+
+/// Puts a style for pages up that are dark where the reader prefers that.
+pub fn put_schemes(site: &Site) {
+    let css = ":root { color-scheme: light dark }";
+    site.answer("/schemes.css", 200, "text/css", css);
 }
 
 /// Puts axe-core up at `/axe.js`.

@@ -140,6 +140,8 @@ fn the_theme_may_change_at_any_time() {
     browser.run("host.setAttribute('theme', 'light')");
     assert_eq!(browser.text(colour), light);
     browser.run("host.setAttribute('theme', 'auto')");
+    assert_eq!(browser.text(colour), light, "the page is always light");
+    browser.run("document.documentElement.style.colorScheme = 'light dark'");
     assert_eq!(browser.text(colour), dark);
     browser.assert_clean();
 }

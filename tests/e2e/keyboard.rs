@@ -1,5 +1,6 @@
 //! The timeline by keyboard alone.
 
+use crate::accessibility::put_schemes;
 use crate::browser::{Browser, ENTER, SPACE, TAB};
 use crate::server::{Page, Site};
 use serde_json::json;
@@ -13,7 +14,8 @@ fn shown(attributes: &str) -> (Site, Browser) {
         <button id="after">After</button>
         <script src="/standpoint.js" async></script>"#
     );
-    site.page("/page.html", Page::new(body));
+    site.page("/page.html", Page::new(body).css("/schemes.css"));
+    put_schemes(&site);
     browser.show(&site.url("/page.html"));
     (site, browser)
 }

@@ -23,6 +23,7 @@ mod engine;
 mod failures;
 mod forms;
 mod frame;
+mod host_styles;
 mod hostile;
 mod hydration;
 mod isolation;

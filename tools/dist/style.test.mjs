@@ -38,6 +38,19 @@ test("there is a rule for every column of the overview", () => {
 
 test("there is a colour and a shape for every mark of a side", () => {
   const css = read("style/standpoint/sides.css");
-  const marks = numbers(/\[data-mark="(\d)"\] \{ --side: var\(--side-(\d)\); --shape: /g, css);
+  const marks = numbers(/\[data-mark="(\d)"\] \{ --sp_side: var\(--standpoint-side-(\d), light-dark\(.*?\)\); --sp_shape: /g, css);
   assert.deepEqual(marks, Array.from({ length: 8 }, (_, mark) => [mark, mark + 1]));
+});
+
+// Where the root is of 62.5 %, as on many pages, all text was of 10 px.
+test("no size goes by the root of the page", () => {
+  for (const part of parts) assert.doesNotMatch(read(`style/standpoint/${part}.css`), /\dr(em|lh|ex|ch|cap|ic)\b/, part);
+});
+
+// A page's own @property --ink turned all text red.
+test("custom properties have names that no page has", () => {
+  const names = parts.flatMap((part) => read(`style/standpoint/${part}.css`).match(/--[\w-]+/g) ?? []);
+  assert.ok(names.length > 100);
+  const others = names.filter((name) => !/^--(standpoint-[a-z]|sp_$|sp_[a-z])/.test(name) && name !== "--standpoint-");
+  assert.deepEqual(others, []);
 });
