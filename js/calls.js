@@ -9,10 +9,24 @@
  * @property {string} language what the page asks for
  * @property {unknown} [story] the value of the property `story`
  * @property {string} [text] JSON in the element itself
- * @property {string} [url] the address, from which relative links start
+ * @property {string} [url] the address
+ * @property {string} [base] the address that it came from in the end, once it was read
  * @property {() => Promise<[text: string, type: string | null, url: string]>} [load] loads it, once
  * @property {boolean} [isInPage] whether the element has it
  */
+
+/**
+ * The file of `src`, in place of the story in the element itself; nothing where there is none.
+ * @param {HTMLElement} host
+ * @param {string} language
+ * @returns {Source | undefined}
+ */
+export function fileOf(host, language) {
+  const src = host.getAttribute("src");
+  if (!src) return undefined;
+  const url = new URL(src, document.baseURI).href;
+  return { language, url, load: () => get("text", url) };
+}
 
 /**
  * @param {Source} one
@@ -66,7 +80,8 @@ export function syntaxError(text, url) {
  * @param {Source} source
  * @returns {Promise<string>}
  */
-export async function readStory({ story, text, url = "", load }) {
+export async function readStory(source) {
+  const { story, text, url = "", load } = source;
   if (text !== undefined) return text;
   if (!load) {
     try {
@@ -81,7 +96,8 @@ export async function readStory({ story, text, url = "", load }) {
   if (/(^|\/)standpoint\.js([?#]|$)/.test(url)) {
     throw failure("syntax", `the story ${url} is the script itself: name the story by data-story on the tag`, url);
   }
-  const [read, type] = await load();
+  const [read, type, base] = await load();
+  source.base = base || url;
   types.set(url, type ?? "no type");
   return read;
 }
@@ -98,7 +114,7 @@ export const nextTask = () => globalThis.scheduler?.yield?.() ?? new Promise((re
 /* global WORDS */
 
 /** Fetches a file, with its address and its hash, as the loader does.
- * @type {(form: "text", url: string, integrity: string) => Promise<[text: string, type: string | null]>} */
+ * @type {(form: "text", url: string, integrity?: string) => Promise<[text: string, type: string | null, url: string]>} */
 let get;
 
 /** What was begun to be loaded, by language.
@@ -157,6 +173,7 @@ const SVG = ["svg", "path"];
  * - `<name`: an element begins, in the one that is open
  * - `=name=value`: an attribute of the element that is open
  * - `!`: the element that is open is asked for
+ * - `*…`: what else is in the element that is open is not told here; until it is made, this text stands there
  * - `>`: the element that is open ends
  * - `"…`: a text in the element that is open
  * @param {string} plan
@@ -185,6 +202,9 @@ export function build(plan) {
       case "!":
         result.push(open);
         break;
+      case "*":
+        if (rest) open.appendChild(document.createElement("p")).append(rest);
+        break;
       case ">":
         open = open.parentNode;
         break;
@@ -193,6 +213,49 @@ export function build(plan) {
     }
   }
   return result;
+}
+
+/**
+ * The elements that are asked for, if the nodes that are there have the elements that such a text
+ * describes. Their attributes and texts are made what it says: something on the way may have changed them.
+ * @param {string} plan
+ * @param {any} next the first of the nodes
+ */
+export function adopt(plan, next) {
+  const result = [];
+  let open = next.parentNode;
+  for (const token of plan.split("\0")) {
+    const rest = token.slice(1);
+    switch (token[0]) {
+      case "<":
+        if (next?.localName !== rest) return undefined;
+        open = next;
+        next = open.firstChild;
+        break;
+      case "=": {
+        const end = rest.indexOf("=");
+        const [name, value] = [rest.slice(0, end), rest.slice(end + 1)];
+        if (open.getAttribute(name) !== value) open.setAttribute(name, value);
+        break;
+      }
+      case "!":
+        result.push(open);
+        break;
+      case "*":
+        next = null;
+        break;
+      case ">":
+        if (next) return undefined;
+        next = open.nextSibling;
+        open = open.parentNode;
+        break;
+      case '"':
+        if (next?.nodeType !== Node.TEXT_NODE) return undefined;
+        if (next.data !== rest) next.data = rest;
+        next = next.nextSibling;
+    }
+  }
+  return next ? undefined : result;
 }
 
 // --- Texts, dates, numbers ---
@@ -219,8 +282,7 @@ export function writeQuery(flat) {
 const formatters = new Map();
 
 /**
- * A formatter of `Intl`; what an old browser refuses (a zone it does not know, say) falls back to a
- * plain form.
+ * A formatter of `Intl`. Languages and zones were looked at before (src/intl): none is refused.
  * @param {any} Formatter
  * @param {string} language
  * @param {object} options
@@ -228,14 +290,7 @@ const formatters = new Map();
 function formatter(Formatter, language, options) {
   const key = Formatter.name + language + JSON.stringify(options);
   let made = formatters.get(key);
-  if (!made) {
-    try {
-      made = new Formatter(language, options);
-    } catch {
-      made = new Formatter(undefined, { ...options, timeZone: "UTC" });
-    }
-    formatters.set(key, made);
-  }
+  if (!made) formatters.set(key, (made = new Formatter(language, options)));
   return made;
 }
 
@@ -309,15 +364,32 @@ export function languageName(language, tag) {
   }
 }
 
+/** @param {string} tag */
+export function canonicalLocale(tag) {
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
+  }
+}
+
 export const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
 
-/** @param {string} zone */
-export function isZone(zone) {
-  try {
-    return Boolean(Intl.DateTimeFormat("en", { timeZone: zone }));
-  } catch {
-    return false;
+/** What was asked, since each event asks. @type {Map<string, boolean>} */
+const zones = new Map();
+
+/** @param {string} timeZone */
+export function isZone(timeZone) {
+  let isKnown = zones.get(timeZone);
+  if (isKnown === undefined) {
+    try {
+      isKnown = Boolean(Intl.DateTimeFormat("en", { timeZone }));
+    } catch {
+      isKnown = false;
+    }
+    zones.set(timeZone, isKnown);
   }
+  return isKnown;
 }
 
 // --- What the page is told; README.md says which events there are ---
@@ -370,11 +442,16 @@ export const hasState = () => Boolean(history.state);
 /**
  * @param {boolean} isStep
  * @param {string} [url]
- * @param {unknown} [state]
+ * @param {any} [state]
  */
 function step(isStep, url = location.href, state = history.state) {
+  // vue-router goes by the address that it has in the state, and would write it over this one.
+  if (typeof state?.current === "string") {
+    state = { ...state, current: state.current.replace(/#.*|$/, new URL(url).hash) };
+  }
   try {
-    if (isStep) history.pushState(state, "", url);
+    // Turbo renders the whole page anew at each step back to a state of its own.
+    if (isStep && !state?.turbo) history.pushState(state, "", url);
     else history.replaceState(state, "", url);
     return true;
   } catch (error) {
@@ -433,26 +510,76 @@ export function store(key, value) {
 
 /** @param {HTMLElement} element */
 export function goTo(element) {
-  /** @type {Element | null | undefined} */
-  let outer = element;
-  while ((outer = outer?.closest("details"))) {
-    /** @type {HTMLDetailsElement} */ (outer).open = true;
-    outer = outer.parentElement;
-  }
+  // The page can open what else hides it.
+  const open = (/** @type {Event} */ event) => {
+    for (const around of /** @type {any[]} */ (event.composedPath())) if (around.localName === "details") around.open = true;
+  };
+  element.addEventListener("standpoint-reveal", open, { once: true });
+  tell(element, "reveal", {});
   element.scrollIntoView();
   element.focus();
 }
 
+/**
+ * The way to an element from the nearest one around it that can be found again: a field by its name, a
+ * position by its number, a card by its event; else the whole.
+ * @param {any} element
+ */
+function wayTo(element) {
+  const path = [];
+  let from = element;
+  for (let up; (up = from.parentElement) && !from.matches("[name], [id], [data-event]"); from = up) {
+    path.unshift([...up.children].indexOf(from));
+  }
+  const { id, name, value, localName, dataset } = from;
+  const number = id.startsWith("p-") ? Number(id.slice(2)) : 0;
+  const of = (/** @type {string} */ attribute, /** @type {string} */ value) => `[${attribute}="${CSS.escape(value)}"]`;
+  let selector = ":host > *";
+  if (id) selector = of("id", id);
+  else if (name) selector = of("name", name) + (from.type === "checkbox" ? of("value", value) : "");
+  else if (dataset.event) selector = localName + of("data-event", dataset.event);
+  return { number, selector, path };
+}
+
+/**
+ * @param {ShadowRoot} root
+ * @param {ReturnType<typeof wayTo>} way
+ * @param {number} number of the position, now
+ * @returns {any}
+ */
+function follow(root, way, number) {
+  /** @type {any} */
+  let found = root.querySelector(way.number ? `#p-${number}` : way.selector);
+  for (const step of way.path) found = found?.children[step];
+  return found;
+}
+
 /** @param {ShadowRoot} root */
-export function keepFocus(root) {
-  const field = /** @type {HTMLInputElement | null} */ (root.activeElement);
-  if (!field?.name) return () => {};
-  const { name, type, value, selectionStart, selectionEnd } = field;
-  const selector = `[name=${name}]${type === "checkbox" ? `[value="${CSS.escape(value)}"]` : ""}`;
-  return () => {
-    const same = /** @type {HTMLInputElement | null} */ (root.querySelector(selector));
-    same?.focus({ preventScroll: true });
-    if (type === "search") same?.setSelectionRange(selectionStart, selectionEnd);
+export function keepPlace(root) {
+  const focus = /** @type {HTMLInputElement | null} */ (root.activeElement);
+  const { type, selectionStart, selectionEnd } = focus ?? {};
+  const top = (/** @type {Element} */ element) => element.getBoundingClientRect().top;
+  let seen = /** @type {Element | null} */ (focus);
+  if (!seen || !isInWindow(seen)) {
+    seen = null;
+    for (const element of root.querySelectorAll("[id], li[data-event]")) {
+      if (seen && top(element) > 0) break;
+      if (isInWindow(element)) seen = element;
+    }
+  }
+  const before = seen && top(seen);
+  const ways = [focus, seen].map((element) => element && wayTo(element));
+  return {
+    focused: ways[0]?.number ?? 0,
+    seen: ways[1]?.number ?? 0,
+    restore(/** @type {number[]} */ ...numbers) {
+      const [focused, now] = ways.map((way, at) => way && follow(root, way, numbers[at]));
+      focused?.focus({ preventScroll: true });
+      if (type === "search") focused?.setSelectionRange(selectionStart, selectionEnd);
+      const by = now ? top(now) - /** @type {number} */ (before) : 0;
+      // A step of nothing would end a scroll that is under way.
+      if (by) scrollBy({ top: by, behavior: "instant" });
+    },
   };
 }
 
@@ -520,7 +647,7 @@ export const isVisible = (element) => element.checkVisibility();
 /** @param {Element} element */
 export function isInWindow(element) {
   const { top, bottom } = element.getBoundingClientRect();
-  return bottom >= 0 && top <= innerHeight;
+  return isVisible(element) && bottom > 1 && top < innerHeight;
 }
 
 /** @param {HTMLElement} element */

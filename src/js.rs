@@ -8,14 +8,18 @@ use web_sys::{HtmlElement, Node};
 #[wasm_bindgen(module = "/js/calls.js")]
 extern "C" {
     /// Where a story is, as the element's class finds it.
+    #[derive(Clone)]
     pub type Source;
 
     /// The language that the page asks for.
     #[wasm_bindgen(method, getter)]
     pub fn language(this: &Source) -> String;
-    /// The address of the story, from which relative links start.
+    /// The address of the story.
     #[wasm_bindgen(method, getter)]
     pub fn url(this: &Source) -> Option<String>;
+    /// The address that it came from in the end, once it was read: relative links start there.
+    #[wasm_bindgen(method, getter)]
+    pub fn base(this: &Source) -> Option<String>;
     /// Whether the story stands in the element itself.
     #[wasm_bindgen(method, getter, js_name = isInPage)]
     pub fn is_in_page(this: &Source) -> bool;
@@ -23,9 +27,18 @@ extern "C" {
     #[wasm_bindgen(js_name = isSameSource)]
     pub fn is_same_source(one: &Source, other: &Source) -> bool;
 
+    /// The file that the attribute `src` of an element names, in place of the story in the element itself;
+    /// nothing where it names none.
+    #[wasm_bindgen(catch, js_name = fileOf)]
+    pub fn file_of(host: &HtmlElement, language: &str) -> Result<Option<Source>, JsValue>;
+
     /// Makes the nodes that a text describes: an array of a fragment with the nodes, and of the
     /// elements that have bindings.
     pub fn build(plan: &str) -> Array;
+
+    /// The elements that have bindings, if these nodes, from the first to its last sibling, have the
+    /// elements that a text describes; their attributes and texts are made what it says.
+    pub fn adopt(plan: &str, first: &Node) -> Option<Array>;
 
     /// The names and values of a query in turn, with U+0000 between.
     #[wasm_bindgen(js_name = parseQuery)]
@@ -52,6 +65,9 @@ extern "C" {
     /// The time zone of the browser.
     #[wasm_bindgen(js_name = ownZone)]
     pub fn own_zone() -> String;
+    /// A language tag in its canonical form; nothing where it is not well-formed.
+    #[wasm_bindgen(js_name = canonicalLocale)]
+    pub fn canonical_locale(tag: &str) -> Option<String>;
     /// Whether the browser knows a time zone.
     #[wasm_bindgen(js_name = isZone)]
     pub fn is_zone(zone: &str) -> bool;
@@ -113,10 +129,21 @@ extern "C" {
     /// Opens whatever an element is in, scrolls to it and moves the focus there.
     #[wasm_bindgen(js_name = goTo)]
     pub fn go_to(element: &Node);
-    /// Remembers in which field of a shadow root the focus is, and where in it; gives a function that
-    /// puts it there again.
-    #[wasm_bindgen(js_name = keepFocus)]
-    pub fn keep_focus(root: &Node) -> js_sys::Function;
+    /// Where a reader is in a shadow root: where the focus is, and what stands at the top of the window.
+    pub type Place;
+    /// Remembers where a reader is.
+    #[wasm_bindgen(js_name = keepPlace)]
+    pub fn keep_place(root: &Node) -> Place;
+    /// The number of the position in which the focus is; 0 where it is in none.
+    #[wasm_bindgen(method, getter)]
+    pub fn focused(this: &Place) -> usize;
+    /// The number of the position that stands at the top of the window; 0 where it is none.
+    #[wasm_bindgen(method, getter)]
+    pub fn seen(this: &Place) -> usize;
+    /// Puts the focus there again, and keeps on the screen what was there. The positions have these numbers
+    /// now.
+    #[wasm_bindgen(method)]
+    pub fn restore(this: &Place, focused: usize, seen: usize);
     /// Calls back with each child of an element that a selector matches, once it is near the screen;
     /// returns the observer.
     #[wasm_bindgen(js_name = whenNear)]

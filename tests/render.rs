@@ -520,3 +520,21 @@ fn the_plain_form_passes_through_a_feed_whole() {
         }
     }
 }
+
+#[test]
+fn a_story_of_which_a_part_was_left_out_says_so_in_every_form() {
+    let mut story: Value = serde_json::from_str(&std::fs::read_to_string(SOUND).unwrap()).unwrap();
+    let line = "2 of 3 statements are shown";
+    for form in [Form::Page, Form::Embed, Form::Plain] {
+        assert!(!rendered_text(&story.to_string(), &options(form)).contains(line));
+    }
+    story["events"][0]["positions"][0]["side"] = json!("townn");
+    for form in [Form::Page, Form::Embed, Form::Plain] {
+        let html = rendered_text(&story.to_string(), &options(form));
+        assert!(html.contains(line), "{form:?}");
+    }
+    // The widget counts what the data form has.
+    let data = rendered_text(&story.to_string(), &options(Form::Data));
+    let read = read::read_str(&data).story.unwrap();
+    assert_eq!((read.count_positions(), read.in_file.positions), (2, 3));
+}

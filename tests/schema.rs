@@ -35,6 +35,10 @@ const BEYOND_A_SCHEMA: &[(&str, &str)] = &[
     ("no-listed-language", "compares with another list"),
     ("offset-contradicts-zone", "knows the database"),
     ("too-much", "counts through all levels"),
+    (
+        "lost-character",
+        "knows what a mark that anyone may type stands for",
+    ),
 ];
 
 fn validator() -> jsonschema::Validator {

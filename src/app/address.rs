@@ -47,6 +47,24 @@ pub fn fragment_for(
     }
 }
 
+/// Says whether a timeline is the one that answers a fragment that leads to several, as of the same story
+/// under the same prefix: the first of them, or the first that is in sight. Of each is given whether it is
+/// the one that asks, and whether it is in the window. Where that has just come, another has answered
+/// already.
+pub fn answers(timelines: impl Iterator<Item = (bool, bool)>, is_first: bool) -> bool {
+    let (mut answers, mut is_seen) = (None, false);
+    for (is_own, is_in_sight) in timelines {
+        if is_first && answers.is_some() {
+            return false;
+        }
+        if answers.is_none() || is_in_sight && !is_seen {
+            answers = Some(is_own);
+        }
+        is_seen |= is_in_sight;
+    }
+    answers.unwrap_or(true)
+}
+
 /// What a change of the address asks of a timeline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request {

@@ -66,10 +66,19 @@ impl OpenCards {
         }
     }
 
-    /// The same cards in another version of the story, by the ids of the events.
-    pub fn carried_over(&self, from: &Story, to: &Story) -> OpenCards {
-        let index_of = |id: &str| from.events.iter().position(|event| event.id == id);
-        let mut cards = OpenCards::new(to, |id| index_of(id).is_some_and(|index| self.has(index)));
+    /// The same cards in another version of the story, by the ids of the events. Of those that are new
+    /// there, `others` says which are open.
+    pub fn carried_over(&self, from: &Story, to: &Story, others: &OpenCards) -> OpenCards {
+        let index_of = |id: &str| {
+            let mut events = from.events.iter();
+            events.position(|event| event.id == id && !event.positions.is_empty())
+        };
+        let mut cards = others.clone();
+        for (index, event) in to.events.iter().enumerate() {
+            if let Some(before) = index_of(&event.id) {
+                cards.set(index, self.has(before) && !event.positions.is_empty());
+            }
+        }
         let was_opened =
             |id: &str| index_of(id).is_some_and(|index| self.opened_by_filter.contains(&index));
         let events = to.events.iter().enumerate();

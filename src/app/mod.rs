@@ -6,6 +6,8 @@
 //! |---|---|
 //! | [`settings`] | what a reader can set, and its normal form |
 //! | [`link`] | settings ↔ the fragment of an address |
+//! | [`changes`] | what a change of an attribute asks for |
+//! | [`place`] | where a reader is, in another version of the story |
 //! | [`address`] | what is written into the address, and what a change of the address means |
 //! | [`selection`] | what the filter leaves of a story |
 //! | [`search`] | where the words that a reader looks for occur |
@@ -21,8 +23,10 @@
 pub mod address;
 pub mod announcement;
 pub mod cards;
+pub mod changes;
 pub mod link;
 pub mod marks;
+pub mod place;
 mod query;
 pub mod search;
 pub mod selection;

@@ -213,22 +213,28 @@ impl App {
         change(&mut self.state.write_untracked());
     }
 
-    /// Takes another story, another version of it, or another language. `open` says which cards are
-    /// open then; without it those stay open that were. A reader's settings stay where it is the same
-    /// story by its id.
-    pub fn take_story(&self, story: Arc<Story>, language: String, open: Option<OpenCards>) {
-        let is_other = self.now().story.id != story.id;
-        if is_other && self.page().fragment_owner(*self) == FragmentOwner::This {
+    /// Takes another story, another version of it, or another language. `open` are the cards that are
+    /// open then; but where it is the same story by its id, and `keeps` says so, those stay as they are
+    /// that were there before. A reader's settings stay where it is the same story.
+    pub fn take_story(&self, story: Arc<Story>, language: String, open: OpenCards, keeps: bool) {
+        let is_same = self.now().story.id == story.id;
+        if !is_same && self.page().fragment_owner(*self) == FragmentOwner::This {
             // Nobody would know any more whose the link to the story before is.
             self.write_fragment("", Step::Replace);
         }
         self.change(|state| {
-            if is_other {
+            if !is_same {
                 state.settings = state.initial();
                 state.typed = String::new();
             }
             state.settings = std::mem::take(&mut state.settings).normal(&story);
-            state.cards = open.unwrap_or_else(|| state.cards.carried_over(&state.story, &story));
+            state.cards = if Arc::ptr_eq(&state.story, &story) && keeps {
+                std::mem::take(&mut state.cards)
+            } else if is_same && keeps {
+                state.cards.carried_over(&state.story, &story, &open)
+            } else {
+                open
+            };
             if !Arc::ptr_eq(&state.story, &story) || state.language != language {
                 state.story = story;
                 state.language = language;
@@ -342,15 +348,19 @@ impl App {
 
     /// The language that the reader has chosen in place of the page's.
     pub fn chosen_language(&self) -> Option<String> {
-        self.now().chosen_language.clone()
+        self.read().chosen_language.clone()
     }
 
-    /// Takes the language that the reader has chosen, or forgets it.
-    pub fn choose_language(&self, language: Option<String>) {
-        let is_chosen = language.is_some();
-        self.change_silently(|state| state.chosen_language = language);
-        if is_chosen {
-            self.page().language_was_chosen();
+    /// Takes the language that the reader has chosen, and has the timeline shown in it.
+    pub fn choose_language(&self, language: String) {
+        self.set_chosen_language(Some(language));
+        self.page().language_was_chosen();
+    }
+
+    /// Takes back what the reader has chosen, to another choice or to the page's language.
+    pub fn set_chosen_language(&self, language: Option<String>) {
+        if untrack(|| self.chosen_language()) != language {
+            self.change(|state| state.chosen_language = language);
         }
     }
 

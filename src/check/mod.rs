@@ -28,7 +28,7 @@ pub use review::{review, review_str};
 pub use tree::{Damage, Inner, Member, Span, SpanNode};
 
 use crate::json::Json;
-use crate::read::{MAX_PROBLEMS, Path};
+use crate::read::{MAX_PROBLEMS, Path, StoryCode};
 use location::Value;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -119,6 +119,13 @@ pub fn check<'b>(file: &str, bytes: &'b [u8]) -> Report<'b> {
     let problems = std::mem::take(&mut decoded.problems);
     let mut all: Vec<SpannedProblem> = problems.into_iter().map(SpannedProblem::from).collect();
     let is_complete = !decoded.is_text || check_text(&decoded.text, &mut all);
+    // That the file is not in UTF-8 is said once.
+    if all
+        .iter()
+        .any(|found| found.code == Code::File(FileCode::Encoding))
+    {
+        all.retain(|found| found.code != Code::Story(StoryCode::LostCharacter));
+    }
     report(file, decoded, all, is_complete)
 }
 

@@ -11,6 +11,7 @@ mod parse;
 pub use calendar::{civil_from_days, days_from_civil, days_in_month};
 pub use duration::Duration;
 pub use parse::DateError;
+pub(crate) use parse::number;
 
 /// When something was: a date of some precision, a moment, or a stretch of time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -120,6 +121,19 @@ impl When {
             When::At(point) => is_moment(&Bound::At(*point)),
             When::Between(from, to) => is_moment(from) || is_moment(to),
         }
+    }
+
+    /// Returns the offset of its first moment, in minutes east of UTC; 0 where it has none.
+    pub fn offset(&self) -> i16 {
+        let offset = |bound: &Bound| match bound {
+            Bound::At(Point::Moment(moment)) => Some(moment.offset),
+            _ => None,
+        };
+        let found = match self {
+            When::At(point) => offset(&Bound::At(*point)),
+            When::Between(from, to) => offset(from).or_else(|| offset(to)),
+        };
+        found.unwrap_or(0)
     }
 
     /// Returns whether the day on which it begins is known.

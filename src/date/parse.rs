@@ -15,6 +15,8 @@ pub enum DateError {
     Time,
     /// a time of day without an offset, which does not say which moment it is
     NoOffset,
+    /// an offset with seconds, as local mean times had
+    OffsetSeconds,
     /// an interval whose end is before its beginning
     Backwards,
     /// a year outside ±100 billion
@@ -30,6 +32,9 @@ impl DateError {
             DateError::Day => "that month has no such day",
             DateError::Time => "there is no such time of day",
             DateError::NoOffset => "a time needs its offset from UTC, such as `-05:00` or `Z`",
+            DateError::OffsetSeconds => {
+                "an offset has hours and minutes only: write the moment in UTC, with `Z`"
+            }
             DateError::Backwards => "it ends before it begins",
             DateError::Year => "the year is out of range",
         }
@@ -177,6 +182,13 @@ fn offset(zone: &str) -> Result<i16, DateError> {
         _ => return Err(DateError::Form),
     };
     let (hours, minutes) = rest.split_once(':').ok_or(DateError::Form)?;
+    if let Some((minutes, seconds)) = minutes.split_once(':')
+        && [hours, minutes, seconds]
+            .into_iter()
+            .all(|part| two_digits(part).is_some())
+    {
+        return Err(DateError::OffsetSeconds);
+    }
     match (two_digits(hours), two_digits(minutes)) {
         (Some(hours @ 0..=23), Some(minutes @ 0..=59)) => {
             Ok(sign * (i16::from(hours) * 60 + i16::from(minutes)))
@@ -201,7 +213,8 @@ fn two_digits(text: &str) -> Option<u8> {
         .ok()
 }
 
-fn number(text: &str) -> Option<i64> {
+/// Reads digits, at most 15.
+pub(crate) fn number(text: &str) -> Option<i64> {
     let is_number =
         !text.is_empty() && text.len() <= 15 && text.bytes().all(|b| b.is_ascii_digit());
     is_number.then(|| text.parse().ok()).flatten()

@@ -212,3 +212,32 @@ fn an_interval_may_end_on_the_day_of_the_evening_it_begins() {
         Err(DateError::Backwards)
     );
 }
+
+// Monrovia was 44 minutes and 30 seconds behind Greenwich until 1972.
+#[test]
+fn an_offset_with_seconds_is_refused_by_a_name_of_its_own() {
+    let with = |offset: &str| When::parse(&["1971-05-01T12:00:00", offset].concat());
+    assert_eq!(with("-00:44:30"), Err(DateError::OffsetSeconds));
+    assert_eq!(with("+01:00:00"), Err(DateError::OffsetSeconds));
+    for form in ["-00:44:3", "-00:44:", "-0:44:30", "-004430"] {
+        assert_eq!(with(form), Err(DateError::Form), "{form}");
+    }
+    assert!(with("-00:45").is_ok() && with("Z").is_ok());
+}
+
+#[test]
+fn the_offset_of_a_date_is_that_of_its_first_moment() {
+    for (text, offset) in [
+        ("2021-12-30T15:35:00-05:00", -300),
+        ("2021-12-30T15:35:00+05:30/..", 330),
+        ("2021-12-30/2021-12-30T15:35:00+02:00", 120),
+        ("2021-12-30T15:35:00Z", 0),
+        ("2021-12-30", 0),
+    ] {
+        assert_eq!(
+            When::parse(text).map(|when| when.offset()),
+            Ok(offset),
+            "{text}"
+        );
+    }
+}

@@ -21,6 +21,16 @@ pub(super) fn unit(language: &str, unit: &str, count: i64) -> String {
     js::format_unit(language, unit, count as f64)
 }
 
+/// Returns a tag in its canonical form, if it is well-formed.
+pub(super) fn canonical(tag: &str) -> Option<String> {
+    js::canonical_locale(tag)
+}
+
+/// Returns whether the browser knows a time zone.
+pub fn is_known_zone(zone: &str) -> bool {
+    js::is_zone(zone)
+}
+
 /// Returns the name of a language in another.
 pub fn language_name(language: &str, tag: &str) -> String {
     js::language_name(language, tag)

@@ -2,12 +2,15 @@
 //!
 //! In the browser this is the browser's own `Intl`, by way of `js/calls.js`; natively ICU4X. Both have
 //! their texts from CLDR. What they do not have in common, the joining of days and clocks and of two
-//! days to a range, is done here for both.
+//! days to a range, is done here for both; so is what they refuse, the tags ([`mended`]) and the zones
+//! ([`zone`]) that they do not know.
 
 #[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
+mod tag;
+pub mod zone;
 
 #[cfg(target_arch = "wasm32")]
 use browser as platform;
@@ -17,7 +20,8 @@ use native as platform;
 use crate::date::{Bound, Date, Duration, Point, Precision, When};
 use crate::words::{Words, fill};
 
-pub use platform::language_name;
+pub use platform::{is_known_zone, language_name};
+pub use tag::{for_words, mended};
 
 /// Formats dates, times and durations in one language.
 pub struct Intl {
@@ -56,7 +60,8 @@ impl Intl {
 
     /// Formats the time of day of a moment in `zone`, with the day before it if `with_day`.
     pub fn clock(&self, unix: i64, zone: &str, with_day: bool) -> String {
-        let clock = platform::clock(&self.language, zone, unix);
+        let (local, place) = zone::shifted(unix, zone);
+        let clock = platform::clock(&self.language, place, local);
         if with_day {
             [&self.day(unix, zone), self.words.at, &clock].concat()
         } else {
@@ -66,7 +71,8 @@ impl Intl {
 
     /// Formats the day of a moment in `zone`.
     pub fn day(&self, unix: i64, zone: &str) -> String {
-        platform::day(&self.language, zone, unix)
+        let (local, place) = zone::shifted(unix, zone);
+        platform::day(&self.language, place, local)
     }
 
     /// Formats a duration in hours and minutes.
@@ -168,7 +174,7 @@ fn in_one_month(from: &Date, to: &Date) -> bool {
 }
 
 /// Joins two days of one month to a range: "December 15–17, 2021". The number in which they differ is
-/// the day.
+/// the day. Where its digits are of another script than is known here, both are said in full.
 fn two_days(from: &str, to: &str) -> String {
     let [from, to] = [from, to].map(|day| day.chars().collect::<Vec<char>>());
     let mut number = 0;
@@ -183,6 +189,9 @@ fn two_days(from: &str, to: &str) -> String {
     let mut end = number;
     while from.get(end).copied().is_some_and(is_digit) {
         end += 1;
+    }
+    if end == number {
+        return from.into_iter().chain([' ', '–', ' ']).chain(to).collect();
     }
     // A full stop marks an ordinal number, as in German.
     if from.get(end) == Some(&'.') {
@@ -313,6 +322,17 @@ mod tests {
         }
     }
 
+    // Readers in Hong Kong had 4:35 from the renderer and 04:35 from the browser.
+    #[test]
+    fn the_hour_has_two_digits_everywhere() {
+        for language in ["en", "zh-Hant-HK", "ru", "fr-CA", "es-MX", "de"] {
+            let words = crate::words::interface(language, language).1;
+            let language = language.to_owned();
+            let clock = Intl { language, words }.clock(1_640_925_300, "UTC", false);
+            assert!(clock.starts_with("04:35"), "{clock}");
+        }
+    }
+
     #[test]
     fn a_range_over_the_end_of_a_month_is_said_in_full() {
         let range = "2021-12-30/2022-01-02";
@@ -330,6 +350,7 @@ mod tests {
             ("2011年11月1日", "2011年11月11日", "2011年11月1–11日"),
             ("9. Mai 2021", "12. Mai 2021", "9.–12. Mai 2021"),
             ("21 May", "22 May", "21–22 May"),
+            ("๑๕ ธันวาคม", "๑๗ ธันวาคม", "๑๕ ธันวาคม – ๑๗ ธันวาคม"),
         ] {
             assert_eq!(two_days(from, to), range);
         }

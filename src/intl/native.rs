@@ -6,7 +6,7 @@ use super::Civil;
 use crate::words::fill;
 use icu::calendar::{Date, Gregorian};
 use icu::datetime::fieldsets::{T, Y, YM, YMD};
-use icu::datetime::options::YearStyle;
+use icu::datetime::options::{Alignment, YearStyle};
 use icu::datetime::preferences::HourCycle;
 use icu::datetime::{
     DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter, NoCalendarFormatter,
@@ -17,7 +17,7 @@ use icu::experimental::dimension::units::categorized_formatter::CategorizedForma
 use icu::experimental::dimension::units::options::{UnitsFormatterOptions, Width};
 use icu::experimental::displaynames::multi::LocaleDisplayNamesFormatter;
 use icu::experimental::measure::category::Duration;
-use icu::locale::{Locale, locale};
+use icu::locale::{Locale, LocaleCanonicalizer, locale};
 use icu::time::Time;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -65,7 +65,9 @@ pub(super) fn clock(language: &str, zone: &str, unix: i64) -> String {
     let time = Time::try_new(civil.hour() as u8, civil.minute() as u8, 0, 0);
     let mut preferences = preferences(language);
     preferences.hour_cycle = Some(HourCycle::H23);
-    let formatter = NoCalendarFormatter::try_new(preferences, T::hm());
+    // Two digits for the hour, as `hour: "2-digit"` has them in the browser.
+    let two_digits = T::hm().with_alignment(Alignment::Column);
+    let formatter = NoCalendarFormatter::try_new(preferences, two_digits);
     match (formatter, time) {
         (Ok(formatter), Ok(time)) => formatter.format(&time).to_string(),
         _ => String::new(),
@@ -103,6 +105,18 @@ pub(super) fn unit(language: &str, unit: &str, count: i64) -> String {
             .to_string(),
         Err(_) => [&count.to_string(), " ", unit].concat(),
     }
+}
+
+/// Returns a tag in its canonical form, if it is well-formed.
+pub(super) fn canonical(tag: &str) -> Option<String> {
+    let mut locale = Locale::try_from_str(tag).ok()?;
+    LocaleCanonicalizer::new_extended().canonicalize(&mut locale);
+    Some(locale.to_string())
+}
+
+/// Returns whether the time-zone database has a zone.
+pub fn is_known_zone(zone: &str) -> bool {
+    TimeZone::get(zone).is_ok()
 }
 
 /// Returns the name of a language in another; its tag where the name is not known.

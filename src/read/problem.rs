@@ -183,6 +183,8 @@ codes! {
         Empty = "empty",
         /// over a limit of the format
         TooMuch = "too-much",
+        /// U+FFFD, which stands where a file that is not in UTF-8 had a character
+        LostCharacter = "lost-character",
         /// a report of one side on another without its reporter
         MissingAttribution = "missing-attribution",
     }

@@ -31,6 +31,8 @@ pub(crate) struct StoryReader {
     pub warnings: Vec<Problem>,
     /// the languages of the story; empty where they are not known for certain
     pub languages: Vec<String>,
+    /// how many positions the file has
+    pub positions: usize,
 }
 
 /// The members of one object, and the keys that were asked for.
@@ -150,6 +152,18 @@ impl StoryReader {
                 None,
             );
             return None;
+        }
+        // `contains` would look for it as for a text, which brings more.
+        if text.split_once('\u{fffd}').is_some() {
+            let help = Some("save the file as UTF-8, and write the character again");
+            let expected = "text in UTF-8";
+            self.report(
+                at,
+                StoryCode::LostCharacter,
+                expected,
+                "`\u{fffd}` in it",
+                help,
+            );
         }
         Some(text)
     }

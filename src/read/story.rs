@@ -5,10 +5,11 @@ use super::ids::Ids;
 use super::problem::StoryCode;
 use super::reader::{Fields, StoryReader};
 use crate::date::When;
+use crate::intl::zone::is_same;
 use crate::json::Json;
 use crate::story::{
-    Change, Citation, Event, EventKind, Grade, Person, Position, PositionKind, Role, Side, Source,
-    Status, Story, TimeZone, Topic,
+    Change, Citation, Event, EventKind, Grade, InFile, Person, Position, PositionKind, Role, Side,
+    Source, Status, Story, TimeZone, Topic,
 };
 use std::sync::Arc;
 
@@ -84,6 +85,7 @@ pub(crate) fn read(r: &mut StoryReader, at: &At) -> Option<Story> {
         position_ids: Ids::default(),
     };
     let events = f.required(r, "events");
+    let in_file = events.as_ref().map_or(0, |at| length(at.json));
     let events = by_id(
         r,
         events,
@@ -110,7 +112,19 @@ pub(crate) fn read(r: &mut StoryReader, at: &At) -> Option<Story> {
         topics: known.topics.things,
         sources: known.sources.things,
         events,
+        in_file: InFile {
+            events: in_file,
+            positions: r.positions,
+        },
     })
+}
+
+/// How many items a list has; none where it is no list.
+fn length(json: &Json) -> usize {
+    match json {
+        Json::Array(items) => items.len(),
+        _ => 0,
+    }
 }
 
 fn number_positions(events: &mut [Arc<Event>]) {
@@ -174,7 +188,7 @@ fn time_zones(r: &mut StoryReader, at: &At) -> Option<Vec<TimeZone>> {
     let mut zones: Vec<TimeZone> = Vec::new();
     for at in &items {
         if let Some(zone) = time_zone(r, at) {
-            if zones.iter().any(|other| other.id == zone.id) {
+            if zones.iter().any(|other| is_same(&other.id, &zone.id)) {
                 r.listed_twice(at, &zone.id);
             } else {
                 zones.push(zone);
@@ -455,6 +469,7 @@ fn positions(
     known: &mut Known,
     event: Option<&str>,
 ) -> Vec<Arc<Position>> {
+    r.positions += length(at.json);
     let left = MAX_POSITIONS.saturating_sub(known.position_ids.all().len());
     let items = r.items(at, left).unwrap_or_default();
     let read = |(index, at)| position(r, at, known, event, index + 1).map(Arc::new);

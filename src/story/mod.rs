@@ -7,9 +7,10 @@
 mod text;
 
 pub use text::Text;
-pub(crate) use text::same_primary;
+pub(crate) use text::{primary, same_primary};
 
 use crate::date::{Duration, When};
+use crate::intl::mended;
 use std::sync::Arc;
 
 /// A story: events, and what every side held at each of them.
@@ -34,14 +35,31 @@ pub struct Story {
     pub sources: Vec<Arc<Source>>,
     /// in time order
     pub events: Vec<Arc<Event>>,
+    /// how much its file has: what lacks something was left out
+    pub in_file: InFile,
+}
+
+/// How much the file of a story has, whether it could be read or not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct InFile {
+    /// events
+    pub events: usize,
+    /// positions, of all events
+    pub positions: usize,
 }
 
 impl Story {
-    /// Returns the language in which a reader of `language` gets the story: that language if the
-    /// story has it, else the story's default.
+    /// Returns how many positions can be shown.
+    pub fn count_positions(&self) -> usize {
+        self.events.iter().map(|event| event.positions.len()).sum()
+    }
+
+    /// Returns the language in which a reader of `language` gets the story: that language, its tag
+    /// [mended], if the story has it, else the story's default.
     pub fn language_for(&self, language: &str) -> String {
-        if self.has_language(language) {
-            language.to_owned()
+        let language = mended(language);
+        if self.has_language(&language) {
+            language
         } else {
             self.default_language().to_owned()
         }

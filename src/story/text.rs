@@ -58,9 +58,17 @@ pub(crate) fn same_primary(a: &str, b: &str) -> bool {
     primary(a).eq_ignore_ascii_case(primary(b))
 }
 
-/// Returns the language a BCP 47 tag begins with: `zh` of `zh-Hans-CN`.
+/// Returns the language a BCP 47 tag begins with: `zh` of `zh-Hans-CN`, and of `yue`, whose readers read
+/// what is written in it.
 pub(crate) fn primary(tag: &str) -> &str {
-    tag.split('-').next().unwrap_or(tag)
+    const WRITTEN_AS_ZH: [&str; 7] = ["cmn", "yue", "wuu", "nan", "hak", "gan", "hsn"];
+    let primary = tag.split('-').next().unwrap_or(tag);
+    let is_spoken = |spoken: &&str| spoken.eq_ignore_ascii_case(primary);
+    if WRITTEN_AS_ZH.iter().any(is_spoken) {
+        "zh"
+    } else {
+        primary
+    }
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -83,6 +91,15 @@ mod tests {
     fn a_regional_tag_finds_its_primary_language() {
         assert_eq!(greeting().in_language("zh-CN", "en"), ("你好", None));
         assert_eq!(greeting().in_language("en-GB", "ru"), ("Hello", None));
+    }
+
+    #[test]
+    fn who_speaks_cantonese_reads_chinese_where_there_is_nothing_else() {
+        assert_eq!(greeting().in_language("yue-HK", "en"), ("你好", None));
+        let texts = [("zh", "你好"), ("yue", "您好")];
+        let texts = texts.map(|(tag, text)| (tag.to_owned(), text.to_owned()));
+        let greeting = Text::localised(texts.to_vec()).unwrap();
+        assert_eq!(greeting.in_language("yue", "zh"), ("您好", None));
     }
 
     #[test]

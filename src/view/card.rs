@@ -9,6 +9,7 @@ use super::scene::{Form, Scene};
 use super::timeline::time;
 use crate::date::{Bound, Point, When};
 use crate::inline::plain_text;
+use crate::intl::zone::is_same;
 use crate::story::{Event, Position, Side, Status, Topic};
 use crate::words::fill;
 use std::sync::Arc;
@@ -113,8 +114,8 @@ fn steps(gap: i64) -> String {
 
 /// The date, and for a moment the time in the zone shown and then in the story's other zones.
 pub(super) fn when(scene: &Scene, event: &Event) -> Element {
-    let zone = scene.zone(Some(event));
     let (date, end) = dates(event);
+    let zone = &scene.zone(&date, Some(event));
     let mut line = el("p").class("when").attr("part", "time");
     line = line.add(time(&date, scene.intl.when(&date, zone)));
     if let Some(end) = end {
@@ -159,8 +160,7 @@ fn other_zones(scene: &Scene, unix: i64, zone: &str) -> Option<Node> {
     let day = scene.intl.day(unix, zone);
     let mut zones = el("span").class("zones");
     let mut is_alone = true;
-    let others = scene.story.time_zones.iter();
-    for other in others.filter(|other| other.id != zone) {
+    for other in scene.zones().filter(|other| !is_same(&other.id, zone)) {
         let elsewhere = scene.intl.day(unix, &other.id) != day;
         let clock = scene.intl.clock(unix, &other.id, elsewhere);
         let name = text_node(scene.say(&other.name));

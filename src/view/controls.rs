@@ -8,6 +8,7 @@ use crate::app::address::Step;
 use crate::app::{Kinds, View};
 use crate::app::{announcement, settings};
 use crate::intl::language_name;
+use crate::intl::zone::is_same;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -276,11 +277,14 @@ fn zones(scene: &Arc<Scene>) -> Option<Node> {
         return None;
     }
     let mut zones = select("zone").add(option("", (words.zone_local.to_owned(), None)));
-    for zone in &scene.story.time_zones {
+    let mut shown = scene.options.time_zone.clone().unwrap_or_default();
+    for zone in scene.zones() {
         zones = zones.add(option(&zone.id, scene.say(&zone.name)));
+        if is_same(&zone.id, &shown) {
+            shown.clone_from(&zone.id);
+        }
     }
     let app = scene.app;
-    let shown = scene.options.time_zone.clone().unwrap_or_default();
     #[cfg(target_arch = "wasm32")]
     let zones = {
         let scene = scene.clone();
@@ -295,10 +299,12 @@ fn zones(scene: &Arc<Scene>) -> Option<Node> {
 /// The browser's own zone and the one that is shown, where the story does not have them.
 #[cfg(target_arch = "wasm32")]
 fn zones_of_reader(scene: &Scene) -> Node {
-    let zones = &scene.story.time_zones;
-    let is_known = |id: &str| id.is_empty() || zones.iter().any(|zone| zone.id == id);
-    let own = crate::js::own_zone();
+    let is_known = |id: &str| id.is_empty() || scene.zones().any(|zone| is_same(&zone.id, id));
+    let mut own = crate::js::own_zone();
     let shown = scene.options.time_zone.clone().unwrap_or_default();
+    if is_same(&own, &shown) {
+        own.clone_from(&shown);
+    }
     let mut options: Vec<Node> = Vec::new();
     if !is_known(&own) {
         let name = crate::words::fill(scene.words().zone_own, &scene.zone_name(&own).0);
@@ -329,11 +335,12 @@ fn languages(scene: &Scene) -> Option<Node> {
                 .maybe("selected", is_shown.then(String::new)),
         );
     }
+    // What is chosen may be on its way, or turn out not to be there.
+    let known = tags.clone();
+    let chosen = move || app.chosen_language().filter(|tag| known.contains(tag));
     languages = languages
-        .value_with(move || shown.clone())
-        .on("change", move |event| {
-            app.choose_language(Some(value(event)))
-        });
+        .value_with(move || chosen().unwrap_or_else(|| shown.clone()))
+        .on("change", move |event| app.choose_language(value(event)));
     Some(el("label").add(languages).into())
 }
 

@@ -1,6 +1,7 @@
 //! Buttons that copy a link.
 
 use super::node::el;
+use super::notice::say;
 use super::scene::Scene;
 use crate::js;
 use crate::story::Story;
@@ -10,9 +11,6 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlInputElement};
-
-/// How long a notice is shown in place of the result, in milliseconds.
-const NOTICE: u32 = 4_000;
 
 /// How long a button says that it copied, in milliseconds.
 const TICK: u32 = 2_000;
@@ -53,19 +51,6 @@ pub(super) fn copy_link(scene: &Arc<Scene>, button: Element, id: &str) {
             show_link(&scene, &button, link);
         }
     });
-}
-
-/// Says something for a while, also where it was said just now.
-fn say(scene: &Scene, text: &'static str) {
-    let app = scene.app;
-    app.set_notice(Some(""));
-    app.set_notice(Some(text));
-    Timeout::new(NOTICE, move || {
-        if !app.is_gone() && leptos::prelude::untrack(|| app.notice()) == Some(text) {
-            app.set_notice(None);
-        }
-    })
-    .forget();
 }
 
 /// Puts the link beside the button, selected, until the focus goes elsewhere.

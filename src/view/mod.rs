@@ -16,6 +16,7 @@ mod far;
 mod jump;
 mod mark;
 mod node;
+mod notice;
 mod overview;
 #[cfg(not(target_arch = "wasm32"))]
 mod plain;
@@ -34,6 +35,8 @@ pub(crate) use jump::reveal;
 pub(crate) use node::escape;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use node::{fill_now, listen};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use notice::say;
 
 pub use scene::{Form, Opening, Options, PrerenderedView, Scene};
 pub use timeline::Timeline;

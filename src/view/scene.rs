@@ -3,8 +3,8 @@
 use crate::app::cards::OpenCards;
 use crate::app::{App, View};
 use crate::date::When;
-use crate::intl::Intl;
-use crate::story::{Event, Story, Text, same_primary};
+use crate::intl::{self, Intl, zone};
+use crate::story::{Event, Story, Text, TimeZone, same_primary};
 use crate::words::{Words, direction, interface};
 use std::sync::Arc;
 
@@ -128,7 +128,7 @@ impl Scene {
         };
         let app = App::without_page(story.clone(), language.clone(), view);
         let cards = options.open.cards(&story);
-        app.take_story(story, language, Some(cards));
+        app.take_story(story, language, cards, false);
         Scene::of(app, options)
     }
 
@@ -136,10 +136,11 @@ impl Scene {
     pub fn of(app: App, options: Options) -> Scene {
         let story = app.story();
         let language = story.language_for(&options.language);
-        let (interface_language, words) = interface(&options.language, &language);
+        let wanted = intl::mended(&options.language);
+        let (interface_language, words) = interface(&wanted, &language);
         Scene {
             intl: Intl {
-                language: interface_language.to_owned(),
+                language: intl::for_words(interface_language, words.language),
                 words,
             },
             language,
@@ -192,18 +193,26 @@ impl Scene {
         direction(&self.intl.language)
     }
 
-    /// The zone in which to show an event's moments.
-    pub(super) fn zone<'a>(&'a self, event: Option<&'a Event>) -> &'a str {
-        let chosen = self.options.time_zone.as_deref();
+    /// The zone in which to show a moment, at an event or elsewhere.
+    pub(super) fn zone(&self, when: &When, event: Option<&Event>) -> String {
         let own = || event.and_then(|event| event.time_zone.as_deref());
         let first = || self.story.time_zones.first().map(|zone| zone.id.as_str());
-        chosen.or_else(own).or_else(first).unwrap_or("UTC")
+        let chosen = self.options.time_zone.as_deref();
+        let named = chosen.or_else(own).or_else(first);
+        let is_known = named.is_some_and(intl::is_known_zone);
+        zone::to_show(named, is_known, when.offset())
+    }
+
+    /// The zones of the story in which times can be shown: a browser may be older than a zone.
+    pub(super) fn zones(&self) -> impl Iterator<Item = &TimeZone> {
+        let all = self.story.time_zones.iter();
+        all.filter(|zone| intl::is_known_zone(&zone.id))
     }
 
     /// What readers call a zone: the story's name for it, with its `lang`, or the city in its IANA
     /// name.
     pub(super) fn zone_name(&self, zone: &str) -> (String, Option<String>) {
-        match self.story.time_zones.iter().find(|known| known.id == zone) {
+        match self.zones().find(|known| zone::is_same(&known.id, zone)) {
             Some(known) => self.say(&known.name),
             None => {
                 let city = zone.rsplit('/').next().unwrap_or(zone);
@@ -215,10 +224,10 @@ impl Scene {
 
     /// A date as readers see it, with the zone where it has a time of day.
     pub(super) fn date(&self, when: &When) -> String {
-        let zone = self.zone(None);
-        let date = self.intl.when(when, zone);
+        let zone = self.zone(when, None);
+        let date = self.intl.when(when, &zone);
         if when.has_time() {
-            [&date, " ", &self.zone_name(zone).0].concat()
+            [&date, " ", &self.zone_name(&zone).0].concat()
         } else {
             date
         }
@@ -230,11 +239,11 @@ impl Scene {
         let ends = (self.story.events.first(), self.story.events.last());
         let is_of_hours = matches!(ends, (Some(first), Some(last))
             if last.date.earliest() - first.date.earliest() < 2 * 86_400);
-        let zone = self.zone(Some(event));
+        let zone = self.zone(when, Some(event));
         if is_of_hours {
-            self.intl.when(when, zone)
+            self.intl.when(when, &zone)
         } else {
-            self.intl.day_of(when, zone)
+            self.intl.day_of(when, &zone)
         }
     }
 

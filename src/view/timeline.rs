@@ -13,6 +13,7 @@ use super::overview::{Overview, OverviewProps};
 use super::prose::{heading, prose};
 use super::scene::Scene;
 use super::sources::sources;
+use crate::app::announcement;
 use crate::date::When;
 use crate::intl::machine_readable;
 use crate::words::around;
@@ -43,6 +44,7 @@ pub fn Timeline(
             scene.say(&scene.story.title),
         ))
         .add(prose(&scene, "standfirst", &scene.story.summary))
+        .add(left_out(&scene))
         .add(bar)
         .add(Tools(ToolsProps {
             scene: scene.clone(),
@@ -87,6 +89,12 @@ fn click(scene: &Arc<Scene>, event: &Event) {
     } else {
         follow_link(scene, event);
     }
+}
+
+/// That not all of the story could be read; nothing where it could.
+fn left_out(scene: &Scene) -> Option<Node> {
+    let left_out = announcement::left_out(scene.words(), &scene.story);
+    (!left_out.is_empty()).then(|| el("p").class("as-of left-out").add(left_out).into())
 }
 
 fn as_of(scene: &Scene) -> Element {

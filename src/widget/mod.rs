@@ -7,14 +7,16 @@
 mod page;
 mod print;
 
+use crate::app::changes::Changes;
 use crate::app::link::Target;
 use crate::app::state::Followed;
-use crate::app::{App, View};
+use crate::app::{App, View, place};
+use crate::intl::mended;
 use crate::js::{self, Source};
 use crate::json::{self, JsonError};
 use crate::read::{self, Problem, Reading};
-use crate::story::Story;
-use crate::view::{Form, Opening, Options, PrerenderedView, Scene, Timeline, listen, reveal};
+use crate::story::{Story, primary};
+use crate::view::{Form, Opening, Options, PrerenderedView, Scene, Timeline, listen, reveal, say};
 use crate::words;
 use any_spawner::Executor;
 use leptos::prelude::*;
@@ -53,8 +55,8 @@ struct Inner {
     fail: js_sys::Function,
     owner: Owner,
     shown: RefCell<Option<Shown>>,
-    /// the attributes that changed since what is shown was shown
-    changed: RefCell<Vec<String>>,
+    /// what changed since what is shown was shown
+    changes: RefCell<Changes>,
     is_queued: Cell<bool>,
     is_freed: Cell<bool>,
     /// counts what was begun: what was begun before the last is not shown any more
@@ -65,9 +67,18 @@ struct Inner {
 struct Shown {
     app: App,
     source: Source,
+    /// tells whether a story is another
+    print: u64,
     scene: Arc<Scene>,
     /// disposes of what listens and follows signals in it
     owner: Owner,
+}
+
+/// A story that was read, and what is wrong with it.
+struct ReadStory {
+    story: Arc<Story>,
+    print: u64,
+    problems: Option<JsValue>,
 }
 
 #[wasm_bindgen]
@@ -101,13 +112,13 @@ impl Widget {
             fail,
             owner,
             shown: RefCell::default(),
-            changed: RefCell::default(),
+            changes: RefCell::default(),
             is_queued: Cell::default(),
             is_freed: Cell::default(),
             run: Cell::default(),
         });
         page::remember(&inner);
-        inner.changed.borrow_mut().push("src".to_owned());
+        inner.changes.borrow_mut().add("src".to_owned());
         inner.owner.with(|| print::prepare_paper(&inner));
         // The page may have changed its mind while the code was loading.
         let now = inner.find_source(None);
@@ -195,10 +206,6 @@ impl Inner {
         view.and_then(|view| View::parse(&view)).unwrap_or_default()
     }
 
-    fn has_changed(&self, name: &str) -> bool {
-        self.changed.borrow().iter().any(|changed| changed == name)
-    }
-
     fn find_source(&self, language: Option<&str>) -> Source {
         let language = language.map_or(JsValue::UNDEFINED, JsValue::from);
         let found = self.find.call1(&JsValue::NULL, &language);
@@ -228,9 +235,9 @@ impl Inner {
         }
         if let (Some(app), "lang") = (app, name.as_str()) {
             // What the page sets goes before what the reader chose.
-            app.choose_language(None);
+            app.set_chosen_language(None);
         }
-        self.changed.borrow_mut().push(name);
+        self.changes.borrow_mut().add(name);
         if self.is_queued.replace(true) {
             return;
         }
@@ -238,14 +245,26 @@ impl Inner {
         leptos::task::spawn_local(async move {
             inner.is_queued.set(false);
             if !inner.is_freed.get() {
-                let language = inner.app().and_then(|app| app.chosen_language());
-                inner.load(inner.find_source(language.as_deref()));
+                inner.load(inner.source());
             }
         });
     }
 
+    /// Where the story is that is to be shown after what has changed.
+    fn source(&self) -> Source {
+        let shown = self.shown.borrow();
+        match &*shown {
+            Some(shown) if !self.changes.borrow().ask_for_source() => shown.source.clone(),
+            shown => {
+                let app = shown.as_ref().map(|shown| shown.app);
+                let chosen = app.and_then(|app| untrack(|| app.chosen_language()));
+                self.find_source(chosen.as_deref())
+            }
+        }
+    }
+
     fn load(self: &Rc<Inner>, source: Source) {
-        js::prepare_words(&source.language());
+        js::prepare_words(primary(&mended(&source.language())));
         let run = self.run.get() + 1;
         self.run.set(run);
         let inner = self.clone();
@@ -254,79 +273,138 @@ impl Inner {
                 && run == inner.run.get()
             {
                 inner.fail(&error);
+                inner.take_back();
             }
         });
     }
 
+    /// What could not be had is as if it had not been asked for; other changes are made to what is shown.
+    fn take_back(self: &Rc<Inner>) {
+        let Some(scene) = self.scene() else { return };
+        if self.changes.borrow().has("language") {
+            let shown = scene.options.language.clone();
+            scene.app.set_chosen_language(Some(shown));
+            say(&scene, scene.intl.words.language_failed);
+        }
+        let is_left = self.changes.borrow_mut().give_up_source();
+        if is_left {
+            self.load(self.source());
+        }
+    }
+
     /// Reads a story where it is another than is shown, and shows it. What was begun later goes before.
-    async fn read_and_show(self: &Rc<Inner>, source: Source, run: u32) -> Result<(), JsValue> {
-        let is_current = || run == self.run.get();
-        let before = self.shown.borrow().as_ref().map(|shown| {
-            let is_same = js::is_same_source(&shown.source, &source);
-            (shown.app.story(), is_same)
-        });
-        let is_other = || before.is_none() || self.has_changed("src");
-        let (story, problems) = match &before {
-            // The default story is a file for each language.
-            Some((story, true)) if !is_other() => (story.clone(), None),
-            _ => {
-                let text = JsFuture::from(js::read_story(&source)).await?;
-                let text = text.as_string().unwrap_or_default();
-                let reading = read_text(&text, &source)?;
-                let error = problems_error(&reading.problems, source.url());
-                match reading.story {
-                    Some(story) => (Arc::new(story), error),
-                    None if is_current() => return Err(error.unwrap_or_default()),
-                    None => return Ok(()),
-                }
+    async fn read_and_show(self: &Rc<Inner>, mut source: Source, run: u32) -> Result<(), JsValue> {
+        let mut is_known = self.knows(&source);
+        let mut found = None;
+        while !is_known {
+            let text = JsFuture::from(js::read_story(&source)).await?;
+            match self.read_text(&text, &source) {
+                Ok(read) => (found, is_known) = (read, true),
+                Err(error) => source = self.file_in_place_of(&source).ok_or(error)?,
             }
-        };
-        let is_new = before.is_none_or(|(before, _)| !Arc::ptr_eq(&before, &story));
-        let languages = [
-            &source.language(),
-            " ",
-            &story.language_for(&source.language()),
-            " en",
-        ];
-        let list = JsFuture::from(js::read_words(&languages.concat())).await?;
+        }
+        let languages = self.languages(&source, found.as_ref());
+        let list = JsFuture::from(js::read_words(&languages)).await?;
         if let Some(list) = list.as_string() {
             words::add(list.leak());
         }
-        if is_new {
+        if found.is_some() {
             // Reading and showing a story are two tasks, so that a slow phone answers between them.
             JsFuture::from(js::next_task()).await?;
         }
-        if !is_current() {
-            return Ok(());
-        }
-        self.show(source, story, is_new);
-        if let Some(problems) = problems {
-            self.fail(&problems);
+        if run == self.run.get() {
+            self.show(source, found);
         }
         Ok(())
     }
 
-    /// Shows a story, or shows it anew with other options.
-    fn show(self: &Rc<Inner>, source: Source, story: Arc<Story>, is_new: bool) {
-        let changed = self.changed.take();
-        let has_changed = |name: &str| changed.iter().any(|changed| changed == name);
-        let url = source.url();
-        let language = source.language();
+    /// Whether the story of a source is the one that is shown. The default story is a file for each
+    /// language.
+    fn knows(&self, source: &Source) -> bool {
+        let shown = self.shown.borrow();
+        let shown = shown.as_ref();
+        shown.is_some_and(|shown| js::is_same_source(&shown.source, source))
+            && !self.changes.borrow().has("src")
+    }
+
+    /// The file of a story that stands in the element: it may have been damaged there on its way.
+    fn file_in_place_of(&self, source: &Source) -> Option<Source> {
+        let is_in_page = source.is_in_page();
+        let file = is_in_page.then(|| js::file_of(&self.host, &source.language()));
+        file?.ok()?
+    }
+
+    /// Reads a story from its text; nothing where it is the one that is shown.
+    #[inline(never)]
+    fn read_text(&self, text: &JsValue, source: &Source) -> Result<Option<ReadStory>, JsValue> {
+        let text = text.as_string().unwrap_or_default();
+        let print = print_of(&text, &source.base().unwrap_or_default());
+        let shown = self.shown.borrow();
+        if shown.as_ref().is_some_and(|shown| shown.print == print) {
+            return Ok(None);
+        }
+        let reading = match json::parse(&text) {
+            Ok(json) => read::read(&json),
+            Err(JsonError::Syntax(_)) => return Err(js::syntax_error(&text, source.url())),
+            Err(error) => Reading {
+                story: None,
+                problems: vec![read::unreadable(error, String::new())],
+            },
+        };
+        let problems = problems_error(&reading.problems, source.url());
+        match reading.story {
+            Some(story) => Ok(Some(ReadStory {
+                story: Arc::new(story),
+                print,
+                problems,
+            })),
+            None => Err(problems.unwrap_or_default()),
+        }
+    }
+
+    /// The languages in which the interface may speak, the first before the others.
+    #[inline(never)]
+    fn languages(&self, source: &Source, found: Option<&ReadStory>) -> String {
+        let story = match found {
+            Some(found) => Some(found.story.clone()),
+            None => self.app().map(|app| app.story()),
+        };
+        let language = mended(&source.language());
+        let of_story = story.map(|story| story.language_for(&language));
+        let of_story = of_story.unwrap_or_default();
+        [primary(&language), " ", primary(&of_story), " en"].concat()
+    }
+
+    /// Shows a story, or what is shown with other options; does nothing where nothing has changed.
+    #[inline(never)]
+    fn show(self: &Rc<Inner>, source: Source, found: Option<ReadStory>) {
+        let changes = self.changes.take();
+        let language = mended(&source.language());
+        let is_new = found.is_some();
+        let (story, print, base, problems) = match (found, &*self.shown.borrow()) {
+            (Some(found), _) => (found.story, found.print, source.base(), found.problems),
+            (None, Some(shown)) => {
+                let options = &shown.scene.options;
+                if changes.are_of_source() && options.language == language {
+                    return;
+                }
+                let base = options.base.clone();
+                (shown.scene.story.clone(), shown.print, base, None)
+            }
+            (None, None) => return,
+        };
         let is_first = self.shown.borrow().is_none();
         let is_rendered = is_first && self.container.is_connected();
         if !source.is_in_page() {
             // What was rendered of another story is not this one's.
             _ = self.container.remove_attribute(RENDERED);
         }
-        // Cards stay as the reader left them, unless `open` or the story itself is another.
         let open = if is_rendered {
-            Some(self.rendered_open())
-        } else if is_first || has_changed("src") || has_changed("open") {
-            Some(self.opening())
+            self.rendered_open()
         } else {
-            None
+            self.opening()
         };
-        let cards = open.as_ref().map(|open| open.cards(&story));
+        let cards = open.cards(&story);
         let story_language = story.language_for(&language);
         let app = match self.app() {
             Some(app) => app,
@@ -343,28 +421,34 @@ impl Inner {
         if is_rendered && let Ok(Some(_)) = self.container.query_selector(".sources[open]") {
             app.set_sources_unfolded(true);
         }
-        let restore = js::keep_focus(&self.root);
-        app.take_story(story, story_language, cards);
+        let place = js::keep_place(&self.root);
+        let before = app.story();
+        app.take_story(story.clone(), story_language, cards, !is_first);
         let level = self.attribute("heading-level");
         let level = level.and_then(|level| level.trim().parse().ok());
         let options = Options {
             language,
             heading_level: level.unwrap_or(2),
-            time_zone: self.time_zone(app, is_new || has_changed("time-zone")),
+            time_zone: self.time_zone(app, is_new || changes.has("time-zone")),
             open: Opening::Some(Vec::new()),
-            base: url.clone(),
+            base,
             form: Form::Element,
             view: PrerenderedView::Timeline,
         };
-        self.draw(app, source, options);
+        let url = source.url();
+        self.draw(app, source, print, options);
+        let now = |number| place::carried_over(number, &before, &story);
+        place.restore(now(place.focused()), now(place.seen()));
         if is_first {
             self.follow_address(true);
         }
-        _ = restore.call0(&JsValue::NULL);
         if is_new {
             js::tell_load(&self.host, url);
         }
         app.tell();
+        if let Some(problems) = problems {
+            self.fail(&problems);
+        }
     }
 
     /// Makes the state, and listens to what it depends on.
@@ -425,7 +509,7 @@ impl Inner {
 
     /// Makes the page of what the state says. A container with the HTML that this version would make of
     /// these options, as its attribute tells, keeps it; any other is emptied.
-    fn draw(&self, app: App, source: Source, options: Options) {
+    fn draw(&self, app: App, source: Source, print: u64, options: Options) {
         let container = &self.container;
         if let Some(before) = self.shown.take() {
             before.owner.cleanup();
@@ -455,6 +539,7 @@ impl Inner {
         self.shown.replace(Some(Shown {
             app,
             source,
+            print,
             scene,
             owner,
         }));
@@ -465,6 +550,9 @@ impl Inner {
         let Some(scene) = self.scene() else {
             return;
         };
+        if !page::answers(self, is_first) {
+            return;
+        }
         let app = scene.app;
         match app.follow_address(is_first, !is_first && js::has_state()) {
             Followed::Nothing | Followed::Settings => {}
@@ -472,7 +560,7 @@ impl Inner {
             Followed::Story => {
                 // Who goes back and forth stays where they are.
                 if is_first || !js::is_in_window(&self.host) {
-                    self.host.scroll_into_view();
+                    js::go_to(&self.host);
                     let pressed = self.container.query_selector("[aria-pressed=true]");
                     if let Ok(Some(pressed)) = pressed {
                         js::focus_in_place(&pressed);
@@ -489,15 +577,12 @@ fn new_container() -> Result<HtmlElement, JsValue> {
     Ok(document.create_element("div")?.unchecked_into())
 }
 
-fn read_text(text: &str, source: &Source) -> Result<Reading, JsValue> {
-    match json::parse(text) {
-        Ok(json) => Ok(read::read(&json)),
-        Err(JsonError::Syntax(_)) => Err(js::syntax_error(text, source.url())),
-        Err(error) => Ok(Reading {
-            story: None,
-            problems: vec![read::unreadable(error, String::new())],
-        }),
-    }
+/// A number that another story does not have, nor one whose relative links start elsewhere: FNV-1a, which is
+/// short. Nobody gains by a story that is taken for another.
+fn print_of(text: &str, base: &str) -> u64 {
+    let step = |print: u64, byte| (print ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    let bytes = base.bytes().chain(text.bytes());
+    bytes.fold(0xcbf2_9ce4_8422_2325, step)
 }
 
 /// What is wrong with a story, as one error for the page; nothing where nothing is.

@@ -1,7 +1,7 @@
 //! The page around an element: its address, its history, and what it is told.
 
 use super::Inner;
-use crate::app::address::{Owner, Step};
+use crate::app::address::{self, Owner, Step};
 use crate::app::link::DEFAULT_PREFIX;
 use crate::app::state::Page;
 use crate::app::{App, Settings};
@@ -33,11 +33,29 @@ pub(super) fn next_number() -> u32 {
     LAST.get()
 }
 
+/// The timelines on this page.
+fn elements() -> Vec<Rc<Inner>> {
+    TIMELINES.with_borrow(|timelines| {
+        let timelines = timelines.iter();
+        timelines.filter_map(|(_, inner)| inner.upgrade()).collect()
+    })
+}
+
 /// What is shown on this page.
-fn timelines() -> Vec<App> {
-    let elements = TIMELINES.with_borrow(Clone::clone);
-    let elements = elements.iter().filter_map(|(_, inner)| inner.upgrade());
-    elements.filter_map(|inner| inner.app()).collect()
+fn timelines() -> impl Iterator<Item = App> {
+    elements().into_iter().filter_map(|inner| inner.app())
+}
+
+/// Whether a timeline is the one that answers the fragment, of all to which it leads.
+pub(super) fn answers(inner: &Inner, is_first: bool) -> bool {
+    let fragment = js::fragment();
+    let elements = elements().into_iter();
+    let owners = elements.filter(|inner| inner.app().is_some_and(|app| app.owns(&fragment)));
+    let seen = owners.map(|owner| {
+        let is_own = owner.number == inner.number;
+        (is_own, js::is_in_window(&owner.host))
+    });
+    address::answers(seen, is_first)
 }
 
 /// Where the time zone that readers chose is kept, for the whole site.
@@ -57,6 +75,12 @@ impl BrowserPage {
 
     fn host(&self) -> Option<HtmlElement> {
         self.element().map(|inner| inner.host.clone())
+    }
+
+    /// Whether the page lets the address be written.
+    fn writes(&self) -> bool {
+        let address = self.host().and_then(|host| host.get_attribute("address"));
+        address.as_deref() != Some("keep")
     }
 
     fn update(&self, name: &str) {
@@ -81,7 +105,7 @@ impl Page for BrowserPage {
         }
         // The link of a timeline that is in a frame, or was taken out, is no address of the page's own.
         let is_link = || fragment.starts_with(&["#", &self.link_prefix(), "="].concat());
-        if timelines().iter().any(|other| other.owns(&fragment)) || is_link() {
+        if timelines().any(|other| other.owns(&fragment)) || is_link() {
             Owner::OtherTimeline
         } else {
             Owner::Page
@@ -97,11 +121,13 @@ impl Page for BrowserPage {
     }
 
     fn write(&self, fragment: &str, step: Step) -> bool {
-        js::write_fragment(fragment, step == Step::Push)
+        self.writes() && js::write_fragment(fragment, step == Step::Push)
     }
 
     fn mark_jump(&self) {
-        js::mark_jump();
+        if self.writes() {
+            js::mark_jump();
+        }
     }
 
     fn tell_view(&self, settings: &Settings) {

@@ -167,6 +167,9 @@ mod tests {
                 );
             }
             assert!(words.seasons.iter().all(|season| season.contains("{}")));
+            for frame in [words.not_all_positions, words.not_all_events] {
+                assert_eq!(frame.matches("{}").count(), 2, "{frame}");
+            }
         }
     }
 }

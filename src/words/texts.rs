@@ -729,6 +729,43 @@ texts! {
         "المواقف المعروضة: {}",
     }
 
+    /// of a story of which a part was left out: the first `{}` is how many positions are shown, the second
+    /// how many there are
+    not_all_positions {
+        "{} of {} statements are shown",
+        "显示 {} 条表态，共 {} 条",
+        "Показано высказываний: {} из {}",
+        "Показано висловлювань: {} із {}",
+        "Déclarations affichées\u{a0}: {} sur {}",
+        "Declaraciones mostradas: {} de {}",
+        "{} von {} Aussagen werden gezeigt",
+        "التصريحات المعروضة: {} من {}",
+    }
+
+    /// the same of events
+    not_all_events {
+        "{} of {} events are shown",
+        "显示 {} 个事件，共 {} 个",
+        "Показано событий: {} из {}",
+        "Показано подій: {} із {}",
+        "Événements affichés\u{a0}: {} sur {}",
+        "Eventos mostrados: {} de {}",
+        "{} von {} Ereignissen werden gezeigt",
+        "الأحداث المعروضة: {} من {}",
+    }
+
+    /// a language that a reader has chosen could not be loaded
+    language_failed {
+        "This language could not be loaded.",
+        "无法加载该语言。",
+        "Не удалось загрузить этот язык.",
+        "Не вдалося завантажити цю мову.",
+        "Cette langue n’a pas pu être chargée.",
+        "No se pudo cargar este idioma.",
+        "Diese Sprache konnte nicht geladen werden.",
+        "تعذّر تحميل هذه اللغة.",
+    }
+
     /// nothing is left
     none {
         "Nothing matches.",

@@ -1,5 +1,5 @@
 use super::sample::{compare, story, timeline, topic, words};
-use standpoint::app::address::{Change, Owner, Request, fragment_for, request};
+use standpoint::app::address::{Change, Owner, Request, answers, fragment_for, request};
 use standpoint::app::link::{Link, Target};
 use standpoint::app::{Filter, Settings, View};
 
@@ -151,4 +151,31 @@ fn going_back_over_a_jump_leaves_the_way_to_the_browser() {
         Target::Story,
         settings
     ));
+}
+
+/// Whether each of some timelines answers, of which some are in sight.
+fn answering(in_sight: &[bool], is_first: bool) -> Vec<usize> {
+    let all = 0..in_sight.len();
+    let answers = |own: &usize| {
+        let timelines = in_sight.iter().enumerate();
+        answers(timelines.map(|(at, seen)| (at == *own, *seen)), is_first)
+    };
+    all.filter(answers).collect()
+}
+
+/// A link opened the card in all of fifty timelines of one story, and the page jumped to the last.
+#[test]
+fn of_timelines_to_which_a_link_leads_one_answers_the_first_in_sight_or_the_first() {
+    assert_eq!(answering(&[false; 50], false), [0]);
+    assert_eq!(answering(&[true; 50], false), [0]);
+    assert_eq!(answering(&[false, false, true, true], false), [2]);
+    assert_eq!(answering(&[true, false, true], false), [0]);
+    assert_eq!(answering(&[false], false), [0]);
+}
+
+#[test]
+fn a_timeline_that_comes_after_another_has_answered_does_not_answer() {
+    assert_eq!(answering(&[false], true), [0]);
+    assert_eq!(answering(&[true, false], true), [0; 0]);
+    assert_eq!(answering(&[false, true], true), [0; 0]);
 }

@@ -1,6 +1,6 @@
-use super::sample::{sides, story, topic, words};
+use super::sample::{sides, story, story_with, topic, words};
 use standpoint::app::Filter;
-use standpoint::app::announcement::result;
+use standpoint::app::announcement::{left_out, result};
 use standpoint::app::search::SearchTexts;
 use standpoint::app::selection::Selection;
 
@@ -36,4 +36,38 @@ fn it_is_announced_that_nothing_is_left() {
 fn an_event_without_positions_is_not_nothing() {
     assert_eq!(announced(&words("over")), "Positions shown: 0 / 5");
     assert_ne!(announced(&topic("gas")), "");
+}
+
+/// A side renamed in one place made half a story look whole.
+#[test]
+fn a_story_of_which_a_part_was_left_out_says_so_in_every_language() {
+    let sound = story();
+    let renamed = story_with(
+        r#""side": "us", "topic": "arms""#,
+        r#""side": "usa", "topic": "arms""#,
+    );
+    let undated = story_with(r#""date": "2024-01-04""#, r#""date": "in spring""#);
+    for words in standpoint::words::ALL {
+        assert_eq!(left_out(words, &sound), "");
+        let said = left_out(words, &renamed);
+        assert!(said.contains('4') && said.contains('5'), "{said}");
+        assert!(!said.contains(['{', '}']), "{said}");
+        let said = left_out(words, &undated);
+        assert!(said.contains('3') && said.contains('4'), "{said}");
+    }
+    let english = standpoint::words::words("en").unwrap();
+    assert_eq!(left_out(english, &renamed), "4 of 5 statements are shown");
+    assert_eq!(left_out(english, &undated), "3 of 4 events are shown");
+}
+
+#[test]
+fn the_positions_of_an_event_that_was_left_out_are_counted() {
+    let english = standpoint::words::words("en").unwrap();
+    for (right, wrong) in [
+        (r#""date": "2024-01-03""#, r#""date": "then""#),
+        (r#""id": "talks""#, r#""id": "call""#),
+    ] {
+        let story = story_with(right, wrong);
+        assert_eq!(left_out(english, &story), "2 of 5 statements are shown");
+    }
 }

@@ -132,10 +132,13 @@ fn a_filter_that_leaves_many_closes_what_the_one_before_opened() {
 fn cards_are_the_same_in_another_version_of_the_story_by_their_ids() {
     let (old, new, short) = (story(), newer_story(), shorter_story());
     let cards = OpenCards::new(&old, |id| id == "talks");
-    let carried = cards.carried_over(&old, &new);
+    let carried = cards.carried_over(&old, &new, &closed(&new));
     assert_eq!(open(&carried, &new), [TALKS + 1]);
-    assert_eq!(carried.carried_over(&new, &old), cards);
-    assert_eq!(open(&cards.carried_over(&old, &short), &short), [0; 0]);
+    assert_eq!(carried.carried_over(&new, &old, &closed(&old)), cards);
+    assert_eq!(
+        open(&cards.carried_over(&old, &short, &closed(&short)), &short),
+        [0; 0]
+    );
 }
 
 #[test]
@@ -143,7 +146,7 @@ fn another_version_of_the_story_knows_which_cards_the_filter_opened() {
     let (old, new) = (story(), newer_story());
     let mut cards = OpenCards::new(&old, |id| id == "call");
     follow(&mut cards, &old, &topic("gas"));
-    let mut cards = cards.carried_over(&old, &new);
+    let mut cards = cards.carried_over(&old, &new, &closed(&new));
     assert_eq!(open(&cards, &new), [CALL + 1, TALKS + 1]);
     follow(&mut cards, &new, &Filter::default());
     assert_eq!(open(&cards, &new), [CALL + 1]);

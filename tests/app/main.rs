@@ -5,8 +5,10 @@
 mod address;
 mod announcement;
 mod cards;
+mod changes;
 mod link;
 mod marks;
+mod place;
 mod sample;
 mod search;
 mod selection;

@@ -65,6 +65,13 @@ pub fn story() -> Arc<Story> {
     read(STORY)
 }
 
+/// What can be read of the story with a mistake in it.
+pub fn story_with(right: &str, wrong: &str) -> Arc<Story> {
+    assert!(STORY.contains(right));
+    let reading = standpoint::read::read_str(&STORY.replacen(right, wrong, 1));
+    Arc::new(reading.story.unwrap())
+}
+
 /// The same events under another id.
 pub fn other_story() -> Arc<Story> {
     read(&STORY.replacen(r#""id": "s""#, r#""id": "other""#, 1))

@@ -4,9 +4,11 @@ use super::sample::{
 };
 use leptos::prelude::{ImmediateEffect, Owner};
 use standpoint::app::address::{self, Step};
+use standpoint::app::cards::OpenCards;
 use standpoint::app::link::{Link, Target};
 use standpoint::app::state::{Followed, Page};
 use standpoint::app::{App, Filter, Kinds, Settings, View};
+use standpoint::story::Story;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -169,6 +171,10 @@ impl Drop for Stage {
 }
 
 const NOTHING: [&str; 0] = [];
+
+fn closed(story: &Story) -> OpenCards {
+    OpenCards::new(story, |_| false)
+}
 
 // --- Settings, the address, and what the page is told ---
 
@@ -580,7 +586,9 @@ fn another_version_of_the_story_keeps_what_the_reader_set() {
     stage.app.set_all_cards(false);
     stage.app.set_card(TALKS, true);
     stage.log();
-    stage.app.take_story(newer_story(), "en".to_owned(), None);
+    stage
+        .app
+        .take_story(newer_story(), "en".to_owned(), closed(&newer_story()), true);
     assert_eq!(stage.app.settings(), compare(topic("gas")));
     assert!(stage.app.is_card_open(TALKS + 1) && !stage.app.is_card_open(TALKS));
     assert_eq!(stage.app.selection().count_positions(), (3, 6));
@@ -589,21 +597,37 @@ fn another_version_of_the_story_keeps_what_the_reader_set() {
 }
 
 #[test]
+fn a_card_that_another_version_of_the_story_brings_comes_as_it_is_asked_for() {
+    let stage = Stage::new();
+    stage.app.set_card(TALKS, true);
+    let all = OpenCards::new(&newer_story(), |_| true);
+    stage
+        .app
+        .take_story(newer_story(), "en".to_owned(), all, true);
+    assert!(stage.app.is_card_open(0) && stage.app.is_card_open(TALKS + 1));
+    assert!(!stage.app.is_card_open(CALL + 1));
+}
+
+#[test]
 fn another_story_comes_as_it_is() {
     let stage = Stage::of_view(View::Compare);
+    stage.app.set_card(CALL, true);
     stage.app.set(timeline(words("settled")), Step::Push);
-    stage.app.take_story(other_story(), "en".to_owned(), None);
+    stage
+        .app
+        .take_story(other_story(), "en".to_owned(), closed(&other_story()), true);
     assert_eq!(stage.app.settings(), Settings::of_view(View::Compare));
     assert_eq!(stage.app.typed(), "");
     assert_eq!(stage.app.selection().count_positions(), (5, 5));
+    assert_eq!(stage.open(), [0; 0]);
 }
 
 #[test]
 fn the_cards_of_a_story_that_is_taken_may_be_said() {
     let stage = Stage::new();
     stage.app.set_card(CALL, true);
-    let cards = standpoint::app::cards::OpenCards::new(&story(), |id| id == "talks");
-    stage.app.take_story(story(), "en".to_owned(), Some(cards));
+    let cards = OpenCards::new(&story(), |id| id == "talks");
+    stage.app.take_story(story(), "en".to_owned(), cards, false);
     assert_eq!(stage.open(), [TALKS]);
 }
 
@@ -616,20 +640,36 @@ fn words_are_looked_for_in_the_language_that_is_taken() {
     assert_eq!(stage.app.selection().count_positions(), (0, 5));
     stage
         .app
-        .take_story(stage.app.story(), "ru".to_owned(), None);
+        .take_story(stage.app.story(), "ru".to_owned(), closed(&story()), true);
     assert_eq!(stage.app.settings().filter, words("решено"));
     assert_eq!(stage.app.selection().count_positions(), (1, 5));
 }
 
 #[test]
-fn a_chosen_language_is_told_and_a_forgotten_one_is_not() {
+fn a_chosen_language_is_told_and_one_that_is_taken_back_is_not() {
     let stage = Stage::new();
-    stage.app.choose_language(Some("ru".to_owned()));
+    stage.app.choose_language("ru".to_owned());
     assert_eq!(stage.app.chosen_language().as_deref(), Some("ru"));
     assert_eq!(stage.log(), ["language was chosen"]);
-    stage.app.choose_language(None);
+    stage.app.set_chosen_language(None);
     assert_eq!(stage.app.chosen_language(), None);
     assert_eq!(stage.log(), NOTHING);
+}
+
+/// The field said Русский over an English page.
+#[test]
+fn the_field_follows_a_choice_of_language_that_is_taken_back() {
+    let stage = Stage::new();
+    let app = stage.app;
+    let (runs, _effect) = stage
+        .owner
+        .with(|| count_runs(move || _ = app.chosen_language()));
+    app.choose_language("ru".to_owned());
+    assert_eq!(runs.load(Ordering::Relaxed), 2);
+    app.set_chosen_language(None);
+    assert_eq!(runs.load(Ordering::Relaxed), 3);
+    app.set_chosen_language(None);
+    assert_eq!(runs.load(Ordering::Relaxed), 3);
 }
 
 #[test]
@@ -788,7 +828,7 @@ fn what_follows_the_selection_runs_only_when_it_is_another() {
     assert_eq!(runs(), 1);
     app.set_filter(Step::Push, |filter| *filter = topic("gas"));
     assert_eq!(runs(), 2);
-    app.take_story(newer_story(), "en".to_owned(), None);
+    app.take_story(newer_story(), "en".to_owned(), closed(&newer_story()), true);
     assert_eq!(runs(), 3);
 }
 
@@ -799,7 +839,6 @@ fn what_nothing_follows_notifies_nobody() {
     let (runs, _effect) = stage.owner.with(|| count_runs(move || _ = app.settings()));
     app.set_filter_unfolded(true);
     app.set_sources_unfolded(true);
-    app.choose_language(Some("ru".to_owned()));
     app.take_zone("Asia/Tokyo".to_owned());
     app.note_fragment();
     assert_eq!(runs.load(Ordering::Relaxed), 1);
@@ -869,7 +908,7 @@ fn without_a_page_nothing_is_written_and_all_can_be_set() {
         assert_eq!(app.view(), View::Compare);
         assert!(!app.set(timeline(topic("gas")), Step::Push));
         app.mark_jump();
-        app.choose_language(Some("ru".to_owned()));
+        app.choose_language("ru".to_owned());
         app.choose_zone("Asia/Tokyo".to_owned());
         assert_eq!(app.follow_address(true, false), Followed::Nothing);
         let link = format!("#{}", app.link_to("s"));

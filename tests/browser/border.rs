@@ -2,7 +2,9 @@
 
 use super::stage::{STORY, Stage, js, options};
 use js_sys::{Array, Reflect};
-use standpoint::js::{Source, build, failure, fold, is_same_source};
+use standpoint::js::{
+    Source, adopt, build, canonical_locale, failure, fold, is_same_source, is_zone,
+};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
@@ -43,6 +45,73 @@ fn every_kind_of_token_builds_what_it_describes() {
     assert_eq!(names, ["p", "path"]);
     let namespace = asked[1].namespace_uri().unwrap();
     assert_eq!(namespace, "http://www.w3.org/2000/svg");
+}
+
+fn parent_of(html: &str) -> Element {
+    let parent = js("", "return document.createElement('div')", &[]);
+    let parent: Element = parent.unchecked_into();
+    parent.set_inner_html(html);
+    parent
+}
+
+#[wasm_bindgen_test]
+fn what_has_the_same_elements_is_taken_over_and_set_right() {
+    let tokens = [
+        "<p", "=class=a", "=id=p-1", "!", "\"words", "<i", "*", ">", ">", "\"end",
+    ];
+    let plan = tokens.join("\0");
+    let right = r#"<p class="a" id="p-1">words<i>whatever <b>it</b> is</i></p>end"#;
+    for html in [
+        right,
+        r#"<p class="cms-a" id="user-content-p-1">“words”<i>whatever <b>it</b> is</i></p>end"#,
+        "<p>x<i>whatever <b>it</b> is</i></p>y",
+    ] {
+        let parent = parent_of(html);
+        let first = parent.first_child().unwrap();
+        let taken = adopt(&plan, &first).unwrap();
+        assert_eq!(taken.length(), 1);
+        assert!(taken.get(0) == JsValue::from(first));
+        assert!(
+            [
+                right,
+                &right.replace(r#"class="a" id="p-1""#, r#"id="p-1" class="a""#)
+            ]
+            .contains(&&*parent.inner_html())
+        );
+    }
+    for html in [
+        "<p>words</p>end",
+        "<div>words<i></i></div>end",
+        "<p>words<i></i>!</p>end",
+        "<p><font>words</font><i></i></p>end",
+        "<p>words<i></i></p>end<!-- -->",
+        "<p>words<i></i></p>",
+        "<p><!--words--><i></i></p>end",
+    ] {
+        let first = parent_of(html).first_child().unwrap();
+        assert!(adopt(&plan, &first).is_none(), "{html}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_is_made_later_has_its_text_until_then() {
+    let made = build("<details\0<summary\0>\0*all its text\0>\0<b\0*\0>");
+    let parent = parent_of("");
+    parent.append_child(&made.get(0).unchecked_into()).unwrap();
+    let html = "<details><summary></summary><p>all its text</p></details><b></b>";
+    assert_eq!(parent.inner_html(), html);
+}
+
+#[wasm_bindgen_test]
+fn tags_and_zones_that_the_browser_refuses_are_none() {
+    let canonical = |tag| canonical_locale(tag);
+    assert_eq!(canonical("ZH-hans-cn").as_deref(), Some("zh-Hans-CN"));
+    for tag in ["", "zh-cmn-Hans", "zh_CN", "en-", "中文"] {
+        assert_eq!(canonical(tag), None, "{tag}");
+    }
+    for _ in 0..2 {
+        assert!(is_zone("Europe/Kyiv") && is_zone("UTC") && !is_zone("Mars/Base"));
+    }
 }
 
 #[wasm_bindgen_test]

@@ -157,7 +157,8 @@ impl Mounted {
         self.view = self.owner.child();
         let story = self.app.story();
         let language = story.language_for(&options.language);
-        self.app.take_story(story, language, None);
+        let cards = self.app.cards();
+        self.app.take_story(story, language, cards, true);
         let scene = self.owner.with(|| Scene {
             takes_over: keeps_nodes,
             ..Scene::of(self.app, options)

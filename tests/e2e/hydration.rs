@@ -234,3 +234,114 @@ fn the_demo_article_does_not_move_while_the_widget_comes() {
         assert_eq!(shifts, serde_json::json!([]), "{width} px");
     }
 }
+
+/// What was rendered of the small story, with its file.
+fn small_element(site: &Site, name: &str) -> String {
+    let story = crate::stories::small("A story");
+    site.json("/small.json", &story);
+    let file = std::env::temp_dir().join(format!("standpoint-{name}-{}.json", std::process::id()));
+    std::fs::write(&file, story.to_string()).expect("a temporary file");
+    let name = file.to_str().expect("a name in UTF-8");
+    let arguments = [
+        "--form",
+        "embed",
+        "--base",
+        "/",
+        "--src",
+        "/small.json",
+        "--open",
+        "all",
+    ];
+    let element = render(name, &arguments);
+    _ = std::fs::remove_file(file);
+    element
+}
+
+fn open_page(site: &Site, browser: &Browser, element: &str) {
+    let script = r#"<script src="/standpoint.js" async></script>"#;
+    site.page("/page.html", Page::new([element, script].concat()));
+    browser.open(&site.url("/page.html"));
+    browser.until("seen.events.some(({ name }) => name === 'load')");
+    browser.settle();
+}
+
+/// A class that a system renamed left the controls dead, and an id that a sanitiser prefixed hid every
+/// position after a filter.
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn classes_ids_and_words_that_were_changed_on_their_way_are_set_right() {
+    let (site, browser) = (Site::start(), Browser::start());
+    let element = small_element(&site, "changed");
+    for (from, to) in [
+        ("class=\"compare\"", "class=\"cms-compare\""),
+        ("class=\"events\"", ""),
+        ("id=\"p-", "id=\"user-content-p-"),
+        (">We met.<", ">“We met”.<"),
+        (
+            ">The first event<",
+            "><font><font>Das erste Ereignis</font></font><",
+        ),
+    ] {
+        assert!(element.contains(from), "{from}");
+        open_page(&site, &browser, &element.replace(from, to));
+        browser.click("[data-view=compare]");
+        assert!(browser.is("$$('.compare .entry').length > 0"), "{from}");
+        browser.click("[data-view=timeline]");
+        browser.run("$('.filter').open = true; $('[name=side][value=one]').click()");
+        let left = browser
+            .texts("$$('.position:not([hidden]) .text').map(({ textContent }) => textContent)");
+        assert_eq!(left, ["We spoke.", "We met."], "{from}");
+        assert_eq!(
+            browser.text("$('[data-event=first] h3').textContent"),
+            "The first event"
+        );
+        assert!(browser.is("host.openEvent('second')"));
+        assert!(!site.was_asked_for("small.json"), "{from}");
+        browser.assert_clean();
+    }
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn a_story_that_was_damaged_in_the_page_is_fetched() {
+    let (site, browser) = (Site::start(), Browser::start());
+    let element = small_element(&site, "damaged");
+    let damaged = element.replace(
+        "\"text\":\"We met.\"",
+        "\"text\":\"<a href=\"/\">We</a> met.\"",
+    );
+    assert_ne!(element, damaged);
+    open_page(&site, &browser, &damaged);
+    assert!(site.was_asked_for("small.json"));
+    assert_eq!(browser.text("$('h2').textContent"), "A story");
+    browser.run("host.closeAll()");
+    browser.until("$$('.card[open]').length === 0");
+    browser.assert_clean();
+}
+
+/// Translators write into the page, shadow roots too, and set its language.
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn a_page_that_was_translated_before_the_widget_came_is_in_each_language_that_is_chosen() {
+    let (site, browser) = (Site::start(), Browser::start());
+    let element = element(&["--src", "/stories/us-russia-2021.json"]);
+    for translated in ["Dos llamadas", "<font><font>Dos llamadas</font></font>"] {
+        let (before, rest) = element.split_once("class=\"title\">").expect("a title");
+        let (_, rest) = rest.split_once("</h2>").expect("its end");
+        let page = [before, "class=\"title\">", translated, "</h2>", rest].concat();
+        open_page(&site, &browser, &page);
+        browser.run("document.documentElement.lang = 'es'");
+        browser.run(
+            "const field = $('[name=language]');
+            field.value = 'zh';
+            field.dispatchEvent(new Event('change', { bubbles: true }));",
+        );
+        browser.until("$('.story').lang.startsWith('zh')");
+        let story = site.read_json("stories/us-russia-2021.json");
+        assert_eq!(
+            browser.text("$('.title').textContent"),
+            story["title"]["zh"]
+        );
+        browser.assert_clean();
+    }
+}

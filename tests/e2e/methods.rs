@@ -157,3 +157,114 @@ fn methods_called_before_anything_is_there_do_no_harm() {
     assert_eq!(answers, json!([false, false]));
     browser.assert_clean();
 }
+
+/// Gives the element a story, as a framework does at every render: another object each time.
+fn set(browser: &Browser, story: &Value) {
+    browser.run_with("host.story = arguments[0]", json!([story]));
+}
+
+/// Written inline in JSX, the story was a new object at every render, and closed the cards.
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn a_story_that_equals_the_one_shown_changes_nothing() {
+    let (_site, browser) = shown("");
+    set(&browser, &small("As an object"));
+    browser.until("$('h2').textContent === 'As an object'");
+    browser.run("host.openEvent('second'); window.node = $('.title')");
+    for _ in 0..3 {
+        set(&browser, &small("As an object"));
+        browser.settle();
+    }
+    assert_eq!(browser.text(OPEN), "second");
+    assert!(browser.is("window.node.isConnected"));
+    assert_eq!(browser.events("load").len(), 2);
+    browser.assert_clean();
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn a_story_that_differs_keeps_cards_filter_focus_and_place() {
+    let (_site, browser) = shown("");
+    let mut story = small("Before");
+    set(&browser, &story);
+    browser.until("$('h2').textContent === 'Before'");
+    browser.run(
+        "host.style.marginBlock = '2000px';
+        $('.filter').open = true;
+        $('[name=side][value=one]').click();
+        host.closeAll();
+        host.openEvent('second');
+        $('[data-event=second] [part=position]:not([hidden])').focus();
+        window.focused = focused().querySelector('.text').textContent;",
+    );
+    let top = "focused().getBoundingClientRect().top";
+    let before = browser.get(top);
+    // An event before all others gives every position another number.
+    let mut event = story["events"][1].clone();
+    event["id"] = json!("zeroth");
+    event["date"] = json!("2021-12-31");
+    event["summary"] = json!(["It is long."; 100].join(" "));
+    story["events"].as_array_mut().expect("events").push(event);
+    story["title"] = json!("After");
+    set(&browser, &story);
+    browser.until("$('h2').textContent === 'After'");
+    assert_eq!(browser.text(OPEN), "second");
+    assert!(browser.is("$('[name=side][value=one]').checked"));
+    assert_eq!(
+        browser.text("$('[role=status]').textContent"),
+        "Positions shown: 3 / 6"
+    );
+    assert!(browser.is("focused().matches('[data-event=second] [part=position]')"));
+    assert!(browser.is("focused().querySelector('.text').textContent === window.focused"));
+    let moved = browser.get(top).as_f64().zip(before.as_f64());
+    let (after, before) = moved.expect("numbers");
+    assert!((after - before).abs() < 2.0, "{before} {after}");
+    browser.assert_clean();
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn a_reader_is_told_that_a_part_of_the_story_is_not_there() {
+    let (_site, browser) = shown("");
+    assert!(browser.is("!$('.left-out')"));
+    let mut story = small("Half a story");
+    story["sides"][0]["id"] = json!("won");
+    set(&browser, &story);
+    browser.until("$('.left-out')?.textContent === '2 of 4 statements are shown'");
+    // A file saved as Windows-1252 lost its characters.
+    story["title"] = json!("Caf\u{fffd}");
+    set(&browser, &story);
+    browser.until("$('h2').textContent === 'Caf\u{fffd}'");
+    let problems = &browser.events("error")[1]["problems"];
+    let codes = problems.as_array().expect("problems").iter();
+    assert!(
+        codes
+            .clone()
+            .any(|problem| problem["code"] == "lost-character")
+    );
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn the_relative_links_of_a_story_start_from_where_it_came_in_the_end() {
+    let (site, browser) = (Site::start(), Browser::start());
+    let mut story = small("A story");
+    story["sources"][0]["url"] = json!("report.html");
+    site.json("/deep/story.json", &story);
+    // As after a redirect: the response has another address than was asked for.
+    let moved = "{
+        const { fetch } = window;
+        window.fetch = (url, options) => fetch(String(url).endsWith('/moved.json') ? '/deep/story.json' : url, options);
+      }";
+    site.answer("/moved.js", 200, "text/javascript", moved);
+    let body = r#"<standpoint-timeline src="/moved.json"></standpoint-timeline>
+        <script src="/standpoint.js" async></script>"#;
+    site.page("/page.html", Page::new(body).script("/moved.js"));
+    browser.show(&site.url("/page.html"));
+    let link = "$('.sources a[rel]').href";
+    assert_eq!(browser.text(link), site.url("/deep/report.html"));
+    browser.run("host.setAttribute('heading-level', '4')");
+    browser.until("$('h4.title')");
+    assert_eq!(browser.text(link), site.url("/deep/report.html"));
+    browser.assert_clean();
+}

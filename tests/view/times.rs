@@ -278,3 +278,69 @@ fn the_time_since_the_event_before_is_rounded() {
         assert_eq!(distance(first, second).as_deref(), Some(expected));
     }
 }
+
+// The list of zones had Kyiv twice, once as Kiev, and a card the same hour under both names.
+#[test]
+fn a_zone_under_its_older_name_is_the_one_of_the_story() {
+    let moment = event("e", "2021-12-30T15:35:00-05:00");
+    let page = Page::with(&in_zones(moment), |options| {
+        options.time_zone = Some("Europe/Kiev".to_owned());
+    });
+    let zones = texts(all(page.one(TIME), ZONE));
+    let names: Vec<&str> = zones
+        .iter()
+        .map(|zone| zone.split(char::is_numeric).next().unwrap().trim())
+        .collect();
+    assert_eq!(names[0], "Kyiv");
+    assert_eq!(names[1], "Washington");
+    assert!(names[2].starts_with("Beijing"), "{names:?}");
+    assert_eq!(names.len(), 3);
+}
+
+// The second call was at 20:35 in Washington, Kyiv and Beijing alike.
+#[test]
+fn a_tag_that_is_none_changes_neither_the_language_nor_the_clock() {
+    let clocks = |language: &str| {
+        let page = Page::in_language(&default_story(), language);
+        text(one(page.event("phone-call-2021-12-30"), TIME))
+    };
+    for (tag, right) in [
+        ("zh-cmn-Hans", "zh-Hans"),
+        ("zh_CN", "zh-CN"),
+        ("zh-yue", "zh"),
+        ("yue", "zh"),
+        ("cmn-Hans-CN", "zh-Hans-CN"),
+        ("en-US-", "en-US"),
+        ("en-US,en", "en-US"),
+        ("ru_RU.UTF-8", "ru-RU"),
+        ("", "en"),
+        ("中文", "en"),
+        ("x-klingon", "en"),
+    ] {
+        assert_eq!(clocks(tag), clocks(right), "{tag}");
+    }
+}
+
+#[test]
+fn dates_are_gregorian_whatever_calendar_a_language_has() {
+    let mut story = default_story();
+    for tag in [
+        "fa",
+        "ar-EG",
+        "th",
+        "zh-Hant",
+        "en-u-ca-buddhist",
+        "ar-u-ca-islamic",
+        "fa-IR-u-ca-persian",
+    ] {
+        for of_story in [json!(["en", "zh", "ru"]), json!([tag, "en"])] {
+            story["languages"] = of_story;
+            let page = Page::in_language(&story, tag);
+            let said = text(page.event("video-call-2021-12-07"));
+            assert!(
+                said.contains("2021") || said.contains("٢٠٢١"),
+                "{tag}: {said}"
+            );
+        }
+    }
+}

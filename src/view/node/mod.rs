@@ -370,12 +370,17 @@ impl RenderHtml for Node {
         }
     }
 
-    /// Takes over what is in the element at the cursor. Where that is not what the view would make
-    /// (a content management system may have rewritten it), it is made anew.
+    /// Takes over what is in the element at the cursor: attributes and texts that were changed on their way
+    /// are set right. Where other elements stand there than the view would make (a content management
+    /// system may have rewritten it), it is made anew.
     fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> Built {
         position.set(Position::NextChild);
         #[cfg(target_arch = "wasm32")]
-        return Built::in_place_of(&cursor.current(), flat(self));
+        {
+            use wasm_bindgen::JsCast;
+            let parent: DomElement = cursor.current().unchecked_into();
+            Built::in_place_of(&parent, parent.first_child(), flat(self))
+        }
         #[cfg(not(target_arch = "wasm32"))]
         {
             _ = cursor;

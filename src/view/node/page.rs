@@ -1,7 +1,7 @@
 //! Nodes in a browser: made there, or taken over from HTML that was rendered before.
 
 use super::{Binding, Element, Later, Node, flat};
-use crate::js::build;
+use crate::js::{adopt, build};
 use crate::view::effect::effect;
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::{Owner, on_cleanup};
@@ -42,49 +42,27 @@ pub struct Built {
 impl Built {
     /// Makes nodes. They are not on the page yet.
     pub(super) fn new(nodes: Vec<Node>) -> Built {
-        let mut plan = Plan::default();
-        for node in nodes {
-            plan.add(node);
-        }
-        // Between two tokens, not behind the last.
-        plan.text.pop();
-        // The fragment with the nodes, and behind it the elements that have bindings.
-        let made = build(&plan.text);
-        let mut elements = made.iter();
-        let fragment: Option<DomNode> = elements.next().map(JsCast::unchecked_into);
-        let built = Built {
-            roots: fragment
-                .map(|fragment| child_nodes(&fragment))
-                .unwrap_or_default(),
-        };
-        for (element, bindings) in elements.zip(plan.bindings) {
-            bind(&element.unchecked_into(), bindings);
-        }
-        built.fill_at_toggle(plan.later);
-        built
+        Plan::of(nodes).build().1
     }
 
-    /// Takes over what is in `parent` if it is what `nodes` would make, else makes that there.
-    pub(super) fn in_place_of(parent: &DomNode, nodes: Vec<Node>) -> Built {
-        if fits(&nodes, parent.first_child(), true) {
-            let mut later = Vec::new();
-            let built = Built {
-                roots: adopt(nodes, parent.first_child(), &mut later),
-            };
-            built.fill_at_toggle(later);
-            return built;
+    /// Takes over what is in `parent` from `first` on, if it has the elements that `nodes` would make:
+    /// attributes and texts that something on the way has changed are set right. Else makes that there.
+    pub(super) fn in_place_of(
+        parent: &DomElement,
+        first: Option<DomNode>,
+        nodes: Vec<Node>,
+    ) -> Built {
+        let plan = Plan::of(nodes);
+        let adopted = first.as_ref().and_then(|first| adopt(&plan.text, first));
+        if let Some(elements) = adopted {
+            return plan.finish(first, &mut elements.iter());
         }
-        parent.set_text_content(None);
-        Built::inside(parent, nodes)
-    }
-
-    /// Makes nodes at the end of what is in `parent`.
-    fn inside(parent: &DomNode, nodes: Vec<Node>) -> Built {
-        let mut built = Built::new(nodes);
-        if let Some(parent) = parent.dyn_ref() {
-            built.mount(parent, None);
+        let mut next = first;
+        while let Some(node) = next {
+            next = node.next_sibling();
+            _ = parent.remove_child(&node);
         }
-        built
+        plan.build_inside(parent)
     }
 
     /// One listener, not one for each, for all that is filled when it is first toggled. What is built
@@ -188,12 +166,10 @@ pub(super) fn children(make: Box<dyn Fn() -> Node + Send + Sync>) -> Binding {
         let is_first = AtomicBool::new(true);
         effect(Box::new(move || {
             let nodes = flat(make());
-            if is_first.swap(false, Relaxed) {
-                Built::in_place_of(&element, nodes);
-            } else {
+            if !is_first.swap(false, Relaxed) {
                 element.set_text_content(None);
-                Built::inside(&element, nodes);
             }
+            Built::in_place_of(&element, element.first_child(), nodes);
         }));
     })
 }
@@ -222,15 +198,9 @@ pub(super) fn listener(event: &'static str, handler: Box<dyn FnMut(&Event) + Sen
     Box::new(move |element| listen(element, event, handler))
 }
 
-fn bind(element: &DomElement, bindings: Vec<Binding>) {
-    for binding in bindings {
-        binding(element);
-    }
-}
-
 /// Makes nodes at the end of what is in an element.
 pub(crate) fn append(element: &DomElement, node: Node) {
-    Built::inside(element, flat(node));
+    Plan::of(flat(node)).build_inside(element);
 }
 
 /// Makes nodes in an element before one of its children; at the end where there is none.
@@ -266,18 +236,7 @@ fn fill(event: &Event, later: &RefCell<Laters>) {
     let rest = details
         .first_child()
         .and_then(|summary| summary.next_sibling());
-    if fits(&nodes, rest.clone(), true) {
-        let mut later = Vec::new();
-        let roots = adopt(nodes, rest, &mut later);
-        Built { roots }.fill_at_toggle(later);
-        return;
-    }
-    let mut next = rest;
-    while let Some(node) = next {
-        next = node.next_sibling();
-        _ = details.remove_child(&node);
-    }
-    Built::inside(&details, nodes);
+    Built::in_place_of(&details, rest, nodes);
 }
 
 /// What is to be made, as `js/calls.js` reads it.
@@ -289,6 +248,53 @@ struct Plan {
 }
 
 impl Plan {
+    fn of(nodes: Vec<Node>) -> Plan {
+        let mut plan = Plan::default();
+        for node in nodes {
+            plan.add(node);
+        }
+        // Between two tokens, not behind the last.
+        plan.text.pop();
+        plan
+    }
+
+    /// Makes what it describes, in a fragment.
+    fn build(self) -> (Option<DomNode>, Built) {
+        // The fragment, and behind it the elements that have bindings.
+        let made = build(&self.text);
+        let mut made = made.iter();
+        let fragment: Option<DomNode> = made.next().map(JsCast::unchecked_into);
+        let first = fragment
+            .as_ref()
+            .and_then(|fragment| fragment.first_child());
+        (fragment, self.finish(first, &mut made))
+    }
+
+    /// Makes what it describes at the end of what is in an element.
+    fn build_inside(self, parent: &DomElement) -> Built {
+        let (fragment, built) = self.build();
+        if let Some(fragment) = fragment {
+            _ = parent.append_child(&fragment);
+        }
+        built
+    }
+
+    /// What was made or taken over, from `first` to the last of its siblings. `elements` are those that have
+    /// bindings.
+    fn finish(self, first: Option<DomNode>, elements: &mut dyn Iterator<Item = JsValue>) -> Built {
+        let built = Built {
+            roots: std::iter::successors(first, |node| node.next_sibling()).collect(),
+        };
+        for (element, bindings) in elements.zip(self.bindings) {
+            let element = element.unchecked_into();
+            for binding in bindings {
+                binding(&element);
+            }
+        }
+        built.fill_at_toggle(self.later);
+        built
+    }
+
     fn add(&mut self, node: Node) {
         let Element(element) = match node {
             Node::Element(element) => element,
@@ -303,18 +309,15 @@ impl Plan {
             self.token(&["!"]);
             self.bindings.push(element.bindings);
         }
-        let text = element.later.map(|mut later| {
+        element.children.into_iter().for_each(|node| self.add(node));
+        if element.has_own_children {
+            self.token(&["*"]);
+        }
+        if let Some(mut later) = element.later {
             let number = next_number();
             self.token(&["=", UNFILLED, "=", &number.to_string()]);
-            let text = std::mem::take(&mut later.text);
+            self.token(&["*", &std::mem::take(&mut later.text)]);
             self.later.push((number, Some(later)));
-            text
-        });
-        element.children.into_iter().for_each(|node| self.add(node));
-        if let Some(text) = text.filter(|text| !text.is_empty()) {
-            self.token(&["<p"]);
-            self.token(&["\"", &text]);
-            self.token(&[">"]);
         }
         self.token(&[">"]);
     }
@@ -358,59 +361,4 @@ impl Mountable for Built {
     fn elements(&self) -> Vec<DomElement> {
         Vec::new()
     }
-}
-
-fn child_nodes(parent: &DomNode) -> Vec<DomNode> {
-    std::iter::successors(parent.first_child(), |node| node.next_sibling()).collect()
-}
-
-/// Takes over DOM nodes, which fit, from the first on, and what is to be filled in them; returns them.
-fn adopt(nodes: Vec<Node>, first: Option<DomNode>, later: &mut Laters) -> Vec<DomNode> {
-    let mut next = first;
-    let mut adopted = Vec::with_capacity(nodes.len());
-    for node in nodes {
-        let Some(found) = next else { break };
-        if let (Node::Element(Element(element)), Some(dom)) = (node, as_element(&found)) {
-            adopt(element.children, found.first_child(), later);
-            if let Some(fill) = element.later {
-                let number = next_number();
-                _ = dom.set_attribute(UNFILLED, &number.to_string());
-                later.push((number, Some(fill)));
-            }
-            bind(&dom, element.bindings);
-        }
-        next = found.next_sibling();
-        adopted.push(found);
-    }
-    adopted
-}
-
-/// Whether these DOM nodes, from the first on, are just what nodes would make: texts, whatever they
-/// say, and elements of the same names with children that fit too. Behind the children of what is
-/// filled later anything may stand.
-fn fits(nodes: &[Node], first: Option<DomNode>, is_all: bool) -> bool {
-    let mut next = first;
-    for node in nodes {
-        let Some(found) = next else { return false };
-        let same = match (node, as_element(&found)) {
-            (Node::Element(Element(element)), Some(dom)) => {
-                let inner = || {
-                    let is_all = element.later.is_none();
-                    fits(&element.children, found.first_child(), is_all)
-                };
-                dom.local_name() == element.tag && (element.has_own_children || inner())
-            }
-            (Node::Text(_), None) => found.node_type() == DomNode::TEXT_NODE,
-            _ => false,
-        };
-        if !same {
-            return false;
-        }
-        next = found.next_sibling();
-    }
-    !is_all || next.is_none()
-}
-
-fn as_element(node: &DomNode) -> Option<DomElement> {
-    node.dyn_ref::<DomElement>().cloned()
 }
