@@ -49,7 +49,7 @@ fn on_31_december_the_january_talks_are_still_to_come() {
 #[test]
 #[ignore = "needs make dist and a browser"]
 fn as_published_every_event_has_been_held() {
-    let browser = shown(&Site::start(), "");
+    let browser = shown(&Site::start(), r#"data-lang="en""#);
     assert_eq!(browser.get("$$('[data-status=held]').length"), 6);
     assert_eq!(browser.get("$$('.status').length"), 0);
 }
