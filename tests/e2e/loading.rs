@@ -643,31 +643,6 @@ fn an_element_that_waits_for_a_script_never_shows_the_default_story() {
     is_quiet(&browser, name);
 }
 
-#[test]
-#[ignore = "needs make dist and a browser"]
-fn a_browser_without_webassembly_is_told_of_as_unsupported() {
-    let (name, browser) = started();
-    let policy = "default-src 'self'";
-    let site = site_of(Page::new([ELEMENT, LOADER].concat()).policy(policy));
-    let detail = {
-        open(&browser, &site);
-        browser.until(&format!("{ERRORS}.length > 0"));
-        browser.events("error").remove(0)
-    };
-    assert_eq!(detail["code"], "unsupported", "{name}");
-    assert!(browser.is(FALLBACK), "{name}");
-    let head = r#"<script src="/without.js"></script>"#;
-    let site = site_of(Page::new([ELEMENT, LOADER].concat()).head(head));
-    let script = "delete window.WebAssembly;";
-    site.answer("/without.js", 200, "text/javascript", script);
-    open(&browser, &site);
-    browser.until(&format!("{ERRORS}.length > 0"));
-    let detail = browser.events("error").remove(0);
-    assert_eq!(detail["code"], "unsupported", "{name}");
-    assert_eq!(browser.messages().len(), 1);
-    assert!(browser.is(FALLBACK), "{name}");
-}
-
 /// Only those that `querySelectorAll` finds heard of it.
 #[test]
 #[ignore = "needs make dist and a browser"]
