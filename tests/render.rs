@@ -226,6 +226,23 @@ fn words_stay_apart_where_the_tags_are_stripped() {
     }
 }
 
+/// "Editor's note" and the note were one word in a feed reader's preview.
+#[test]
+fn what_begins_a_line_in_a_browser_begins_one_in_the_plain_form() {
+    let html = rendered(DEFAULT, &options(Form::Plain));
+    assert!(html.contains("<b>Editor’s note</b>\n<p>"));
+    for block in [
+        "<p>", "<p ", "<ul>", "<ol>", "<li>", "<li ", "<h3>", "<h4>", "<table>", "<details",
+    ] {
+        for (at, _) in html.match_indices(block) {
+            let line = html[..at].rsplit('\n').next().unwrap();
+            // Nothing else is before it on its line than what it is in.
+            let is_first = line.is_empty() || (line.ends_with('>') && !line.contains("</"));
+            assert!(is_first, "{line}{block}");
+        }
+    }
+}
+
 #[test]
 fn nothing_in_a_story_ends_the_script_it_stands_in() {
     let text = std::fs::read_to_string(SOUND).unwrap();
@@ -243,6 +260,48 @@ fn nothing_in_a_story_ends_the_script_it_stands_in() {
         let (data, _) = data.split_once("</script>").unwrap();
         let data: Value = serde_json::from_str(data).unwrap();
         assert_eq!(data["title"], story["title"]);
+    }
+}
+
+/// WordPress put a player of another site where a quotation had `[video src="…"]`, and took `[gallery]` out of the JSON.
+#[test]
+fn nothing_in_a_story_is_a_shortcode_of_wordpress() {
+    const SHORTCODES: [&str; 6] = [
+        "[gallery]",
+        "[video src=\"https://example.org/a.mp4\"]",
+        "[[embed]https://example.org/[/embed]]",
+        "[_x]",
+        "[名]",
+        "\\[caption]\" [x]",
+    ];
+    let text = std::fs::read_to_string(SOUND).unwrap();
+    let mut story: Value = serde_json::from_str(&text).unwrap();
+    for shortcode in SHORTCODES {
+        story["title"] = json!(shortcode);
+        story["summary"] = json!(shortcode);
+        story["events"][0]["positions"][0]["quote"] = json!(shortcode);
+        story["sources"][0]["publisher"] = json!(shortcode);
+        for form in [Form::Page, Form::Embed, Form::Plain] {
+            let html = rendered_text(&story.to_string(), &options(form));
+            let in_text = |name: char| !matches!(name, '0'..='9' | '"' | '{' | ']');
+            for (at, _) in html.match_indices('[') {
+                let next = html[at + 1..].chars().next().unwrap();
+                assert!(!in_text(next), "{:.20}", &html[at..]);
+            }
+            // It is said all the same.
+            let document = Html::parse_document(&html);
+            let title = document.select(&Selector::parse("h1, h2").unwrap()).next();
+            if form == Form::Plain {
+                assert_eq!(title.unwrap().text().collect::<String>(), shortcode);
+                continue;
+            }
+            let (_, data) = html
+                .split_once("<script type=\"application/json\">")
+                .unwrap();
+            let data: Value =
+                serde_json::from_str(data.split_once("</script>").unwrap().0).unwrap();
+            assert_eq!(data["title"], story["title"]);
+        }
     }
 }
 

@@ -148,7 +148,21 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// JSON for a `<script>` element, which nothing in it can end: `<` is written as an escape.
+/// JSON for a `<script>` element, which nothing in it can end: `<` is written as an escape. So is `[` in texts, of which
+/// WordPress would run what looks like one of its shortcodes.
 fn in_script(json: &str) -> String {
-    json.replace('<', "\\u003c")
+    let mut out = String::with_capacity(json.len());
+    let (mut is_in_text, mut is_after_backslash) = (false, false);
+    for c in json.chars() {
+        match c {
+            '<' => out.push_str("\\u003c"),
+            '[' if is_in_text => out.push_str("\\u005b"),
+            c => out.push(c),
+        }
+        if c == '"' && !is_after_backslash {
+            is_in_text = !is_in_text;
+        }
+        is_after_backslash = c == '\\' && !is_after_backslash;
+    }
+    out
 }

@@ -15,7 +15,9 @@ const DROPPED: [&str; 3] = ["svg", "button", "form"];
 
 /// Elements within a line. Any other ends its own, so that words do not run together where somebody
 /// strips the tags.
-const IN_LINE: [&str; 8] = ["a", "b", "cite", "em", "q", "span", "strong", "time"];
+const IN_LINE: [&str; 9] = [
+    "a", "b", "cite", "code", "em", "q", "span", "strong", "time",
+];
 
 /// Elements without meaning of their own: only what is in them is left.
 const TRANSPARENT: [&str; 2] = ["div", "span"];
@@ -29,6 +31,29 @@ pub(super) fn plain(node: Node) -> Node {
     }
 }
 
+/// Adds a node to its siblings: a block that follows something within a line begins a new one.
+fn add_on_its_line(node: Node, siblings: &mut Vec<Node>) {
+    match node {
+        Node::List(nodes) => {
+            for node in nodes {
+                add_on_its_line(node, siblings);
+            }
+        }
+        Node::Text(text) if text.is_empty() => {}
+        Node::Element(element) if !IN_LINE.contains(&element.tag()) => {
+            let is_line_open = siblings.last().is_some_and(|last| match last {
+                Node::Text(text) => !text.ends_with('\n'),
+                _ => true,
+            });
+            if is_line_open {
+                siblings.push("\n".into());
+            }
+            siblings.push(element.into());
+        }
+        node => siblings.push(node),
+    }
+}
+
 fn element_as_plain(element: Element) -> Node {
     let (tag, attributes, children) = element.into_parts();
     // A picture: the cards say the same.
@@ -39,7 +64,11 @@ fn element_as_plain(element: Element) -> Node {
     if is_picture || is_empty_place || DROPPED.contains(&tag) {
         return Node::List(Vec::new());
     }
-    let children = Node::List(children.into_iter().map(plain).collect());
+    let mut lines = Vec::new();
+    for child in children {
+        add_on_its_line(plain(child), &mut lines);
+    }
+    let children = Node::List(lines);
     let mut attributes = attributes
         .into_iter()
         .filter(|(name, _)| KEPT.contains(name))

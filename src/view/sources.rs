@@ -106,7 +106,7 @@ fn entry(scene: &Scene, source: &Source, citing: Vec<usize>) -> Element {
         let link = el("a")
             .attr("href", ["#", &scene.position_id(at)].concat())
             .attr("aria-label", fill(words.back, &number))
-            .add("↩")
+            .add(back_arrow(scene))
             .add(number);
         back = back.add(if index == 0 { "" } else { " " }).add(link);
     }
@@ -126,11 +126,19 @@ fn entry(scene: &Scene, source: &Source, citing: Vec<usize>) -> Element {
         .add(is_cited.then(|| Node::List(vec![" ".into(), back.into()])))
 }
 
+/// WordPress fetches a picture of `↩` from its makers' site where a browser lacks the newest emoji.
+fn back_arrow(scene: &Scene) -> &'static str {
+    scene.plain_or("↑", "↩")
+}
+
 /// The address in plain sight, for paper and for where tags are stripped; elsewhere the stylesheet
-/// shows it on paper.
-fn address(scene: &Scene, source: &Source) -> String {
+/// shows it on paper. As code, since programs that make texts typographic make one dash of two elsewhere, and a
+/// wrong address of it.
+fn address(scene: &Scene, source: &Source) -> Node {
     match (&source.url, scene.options.form) {
-        (Some(url), Form::Plain) => [" · ", url].concat(),
-        _ => String::new(),
+        (Some(url), Form::Plain) => {
+            Node::List(vec![" · ".into(), el("code").add(url.as_str()).into()])
+        }
+        _ => Node::List(Vec::new()),
     }
 }

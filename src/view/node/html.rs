@@ -39,8 +39,11 @@ pub(super) fn write(node: Node, out: &mut String) {
 
 /// Writes a text for between tags, or for an attribute in double quotation marks.
 pub(crate) fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
         match c {
+            // WordPress runs what looks like one of its shortcodes, `[video src="…"]`, also in attributes.
+            '[' if rest.clone().next().is_some_and(begins_shortcode) => out.push_str("&#91;"),
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
@@ -51,4 +54,9 @@ pub(crate) fn escape(text: &str, out: &mut String) {
             c => out.push(c),
         }
     }
+}
+
+/// Whether a name of a shortcode begins so. Digits are left out: `[1]` is how a source is cited.
+fn begins_shortcode(c: char) -> bool {
+    !c.is_ascii_digit() && !c.is_whitespace() && c != ']'
 }
