@@ -601,7 +601,8 @@ export function whenNear(list, selector, call) {
           call(target);
         }
       },
-      { rootMargin: "1500px 0px" },
+      // The second is for where the element scrolls in a part of the page.
+      { rootMargin: "1500px 0px", scrollMargin: "1500px 0px" },
     );
   } catch {
     // Blocked, or a copy that does not do what it should: then all is near.

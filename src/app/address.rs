@@ -18,7 +18,7 @@ pub enum Step {
 
 /// To whom a fragment belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Owner {
+pub enum FragmentOwner {
     /// nobody: there is no fragment
     Nobody,
     /// the timeline that asks
@@ -32,7 +32,7 @@ pub enum Owner {
 /// Returns the fragment, without `#`, that says what a reader sees now; empty for none. Returns
 /// nothing where the address is to stay as it is.
 pub fn fragment_for(
-    owner: Owner,
+    owner: FragmentOwner,
     prefix: &str,
     story: &Story,
     settings: &Settings,
@@ -40,9 +40,9 @@ pub fn fragment_for(
 ) -> Option<String> {
     let is_default = *settings == Settings::of_view(default_view);
     match owner {
-        Owner::Page => None,
-        Owner::Nobody | Owner::OtherTimeline if is_default => None,
-        Owner::This if is_default => Some(String::new()),
+        FragmentOwner::Page => None,
+        FragmentOwner::Nobody | FragmentOwner::OtherTimeline if is_default => None,
+        FragmentOwner::This if is_default => Some(String::new()),
         _ => Some(link::fragment(prefix, &story.id, settings, default_view)),
     }
 }
@@ -84,7 +84,7 @@ pub struct Change<'a> {
     /// the fragment, with `#`, that is there now
     pub now: &'a str,
     /// to whom that one belongs
-    pub owner: Owner,
+    pub owner: FragmentOwner,
     /// whether the page has just come
     pub is_first: bool,
     /// whether the entry in the history was made before a jump within a timeline, from which the browser
@@ -110,7 +110,7 @@ pub fn request(change: Change, prefix: &str, story: &Story, default_view: View) 
         // Back to where there was no link to this timeline yet. What another part of the page wrote says
         // nothing about timelines.
         None if !is_first
-            && matches!(owner, Owner::Nobody | Owner::OtherTimeline)
+            && matches!(owner, FragmentOwner::Nobody | FragmentOwner::OtherTimeline)
             && read(before).is_some() =>
         {
             Request::Reset

@@ -1,6 +1,6 @@
 //! The state of one timeline: signals, what follows from them, and what may be done to them.
 
-use super::address::{self, Owner as FragmentOwner, Request, Step};
+use super::address::{self, FragmentOwner, Request, Step};
 use super::cards::OpenCards;
 use super::link::{self, Link, Target};
 use super::search::SearchTexts;

@@ -329,7 +329,7 @@ mod tests {
             let words = crate::words::interface(language, language).1;
             let language = language.to_owned();
             let clock = Intl { language, words }.clock(1_640_925_300, "UTC", false);
-            assert!(clock.starts_with("04:35"), "{clock}");
+            assert!(clock.starts_with("04") && clock.contains("35"), "{clock}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! The page around an element: its address, its history, and what it is told.
 
 use super::Inner;
-use crate::app::address::{self, Owner, Step};
+use crate::app::address::{self, FragmentOwner, Step};
 use crate::app::link::DEFAULT_PREFIX;
 use crate::app::state::Page;
 use crate::app::{App, Settings};
@@ -95,20 +95,20 @@ impl Page for BrowserPage {
         js::fragment()
     }
 
-    fn fragment_owner(&self, app: App) -> Owner {
+    fn fragment_owner(&self, app: App) -> FragmentOwner {
         let fragment = js::fragment();
         if fragment.is_empty() {
-            return Owner::Nobody;
+            return FragmentOwner::Nobody;
         }
         if app.owns(&fragment) {
-            return Owner::This;
+            return FragmentOwner::This;
         }
         // The link of a timeline that is in a frame, or was taken out, is no address of the page's own.
         let is_link = || fragment.starts_with(&["#", &self.link_prefix(), "="].concat());
         if timelines().any(|other| other.owns(&fragment)) || is_link() {
-            Owner::OtherTimeline
+            FragmentOwner::OtherTimeline
         } else {
-            Owner::Page
+            FragmentOwner::Page
         }
     }
 

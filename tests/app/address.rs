@@ -1,38 +1,42 @@
 use super::sample::{compare, story, timeline, topic, words};
-use standpoint::app::address::{Change, Owner, Request, answers, fragment_for, request};
+use standpoint::app::address::{Change, FragmentOwner, Request, answers, fragment_for, request};
 use standpoint::app::link::{Link, Target};
 use standpoint::app::{Filter, Settings, View};
 
-fn written(owner: Owner, settings: &Settings) -> Option<String> {
+fn written(owner: FragmentOwner, settings: &Settings) -> Option<String> {
     fragment_for(owner, "standpoint", &story(), settings, View::Timeline)
 }
 
 #[test]
 fn the_settings_in_which_a_page_comes_take_their_fragment_away_and_write_none() {
     let initial = Settings::default();
-    assert_eq!(written(Owner::Nobody, &initial), None);
-    assert_eq!(written(Owner::This, &initial).as_deref(), Some(""));
-    assert_eq!(written(Owner::OtherTimeline, &initial), None);
-    assert_eq!(written(Owner::Page, &initial), None);
+    assert_eq!(written(FragmentOwner::Nobody, &initial), None);
+    assert_eq!(written(FragmentOwner::This, &initial).as_deref(), Some(""));
+    assert_eq!(written(FragmentOwner::OtherTimeline, &initial), None);
+    assert_eq!(written(FragmentOwner::Page, &initial), None);
 }
 
 #[test]
 fn other_settings_are_written_unless_the_fragment_belongs_to_the_page() {
     let settings = compare(Filter::default());
     let fragment = Some("standpoint=s&view=compare");
-    assert_eq!(written(Owner::Nobody, &settings).as_deref(), fragment);
-    assert_eq!(written(Owner::This, &settings).as_deref(), fragment);
     assert_eq!(
-        written(Owner::OtherTimeline, &settings).as_deref(),
+        written(FragmentOwner::Nobody, &settings).as_deref(),
         fragment
     );
-    assert_eq!(written(Owner::Page, &settings), None);
+    assert_eq!(written(FragmentOwner::This, &settings).as_deref(), fragment);
+    assert_eq!(
+        written(FragmentOwner::OtherTimeline, &settings).as_deref(),
+        fragment
+    );
+    assert_eq!(written(FragmentOwner::Page, &settings), None);
 }
 
 #[test]
 fn which_settings_a_page_comes_in_depends_on_its_view() {
-    let write =
-        |settings: &Settings| fragment_for(Owner::This, "p", &story(), settings, View::Compare);
+    let write = |settings: &Settings| {
+        fragment_for(FragmentOwner::This, "p", &story(), settings, View::Compare)
+    };
     assert_eq!(
         write(&Settings::of_view(View::Compare)).as_deref(),
         Some("")
@@ -66,12 +70,14 @@ fn first(now: &str) -> Request {
 }
 
 /// To whom a fragment belongs on a page with another timeline, of the story `other`.
-fn owner_of(fragment: &str) -> Owner {
+fn owner_of(fragment: &str) -> FragmentOwner {
     match fragment {
-        "" => Owner::Nobody,
-        "#standpoint=other" => Owner::OtherTimeline,
-        _ if Link::parse(fragment, "standpoint", &story(), View::Timeline).is_some() => Owner::This,
-        _ => Owner::Page,
+        "" => FragmentOwner::Nobody,
+        "#standpoint=other" => FragmentOwner::OtherTimeline,
+        _ if Link::parse(fragment, "standpoint", &story(), View::Timeline).is_some() => {
+            FragmentOwner::This
+        }
+        _ => FragmentOwner::Page,
     }
 }
 

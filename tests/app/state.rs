@@ -48,17 +48,17 @@ impl Page for FakePage {
         self.0.lock().unwrap().fragment.clone()
     }
 
-    fn fragment_owner(&self, app: App) -> address::Owner {
+    fn fragment_owner(&self, app: App) -> address::FragmentOwner {
         let fragment = self.fragment();
         let other = self.0.lock().unwrap().other_timeline;
         if fragment.is_empty() {
-            address::Owner::Nobody
+            address::FragmentOwner::Nobody
         } else if app.owns(&fragment) {
-            address::Owner::This
+            address::FragmentOwner::This
         } else if other.is_some_and(|id| fragment == format!("#standpoint={id}")) {
-            address::Owner::OtherTimeline
+            address::FragmentOwner::OtherTimeline
         } else {
-            address::Owner::Page
+            address::FragmentOwner::Page
         }
     }
 
