@@ -9,6 +9,9 @@ declare const WORDS: Record<string, Asset>;
 /** The default story, for each of its languages. */
 declare const STORIES: Record<string, Asset>;
 
+/** Whether this is the package for bundlers, where an asset that is code says how it is imported. */
+declare const IN_PACKAGE: boolean;
+
 /** What the loader loads. */
 declare const ASSETS: { code: Asset; scripted: Asset; wasm: Asset; css: Asset };
 

@@ -121,6 +121,7 @@ let imports = 0;
  * browsers, so each time has an address of its own.
  * @param {Asset} asset */
 function importCode(asset) {
+  if (IN_PACKAGE) return /** @type {any} */ (asset)[2]();
   const url = address(asset);
   return persist(url, asset[1], async () => {
     const href = url + (imports++ ? `?again=${imports}` : "");

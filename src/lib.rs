@@ -46,6 +46,7 @@
 )]
 
 pub mod app;
+mod bidi;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
 pub mod date;

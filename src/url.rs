@@ -44,6 +44,67 @@ fn is_host(host: &str) -> bool {
     !host.is_empty() && !host.ends_with(':') && (is_ipv6 || is_name)
 }
 
+/// Returns the host that an address leads to, as browsers read it, where a reader could take it for
+/// another: the text of the link names one that it is not, or the address is not written with it (letters
+/// of other scripts, a name before `@`, backslashes, numbers).
+pub(crate) fn hidden_host(url: &str, text: &str) -> Option<String> {
+    let host = host(url)?;
+    let written = url.split_once("//").map_or(url, |(_, rest)| rest);
+    let written = written.split(['/', '?', '#', '\\']).next()?;
+    let is_written = written
+        .get(..host.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(&host))
+        && matches!(written.as_bytes().get(host.len()), None | Some(b':'));
+    let is_other = |word: &str| named_host(word).is_some_and(|named| !is_below(&host, &named));
+    let is_hidden = !is_written || host.contains("xn--") || text.split_whitespace().any(is_other);
+    is_hidden.then_some(host)
+}
+
+/// The host of an address; none where it stays on the site or leads nowhere.
+fn host(url: &str) -> Option<String> {
+    // One that no site has, so that what is relative can be told apart.
+    const SITE: &str = "site.invalid";
+    #[cfg(target_arch = "wasm32")]
+    let host = web_sys::Url::new_with_base(url, &["https://", SITE].concat())
+        .ok()?
+        .hostname();
+    #[cfg(not(target_arch = "wasm32"))]
+    let host = ::url::Url::parse(&["https://", SITE].concat())
+        .ok()?
+        .join(url)
+        .ok()?
+        .host_str()?
+        .to_owned();
+    (host != SITE).then_some(host)
+}
+
+/// The host that a word seems to name, in small letters.
+fn named_host(word: &str) -> Option<String> {
+    let word: String = word.chars().filter(|c| !is_unseen(*c)).collect();
+    let word = word
+        .split_once("://")
+        .map_or(word.as_str(), |(_, rest)| rest);
+    let word = word.split(['/', '?', '#', ':', '\\']).next()?;
+    let word = word.rsplit('@').next()?;
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let (rest, last) = word.rsplit_once('.')?;
+    let is_name = last.chars().nth(1).is_some()
+        && last.chars().all(char::is_alphabetic)
+        && rest.split('.').all(|part| !part.is_empty());
+    is_name.then(|| word.to_lowercase())
+}
+
+/// Whether a host is another one or below it.
+fn is_below(host: &str, other: &str) -> bool {
+    host.strip_suffix(other)
+        .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+}
+
+/// Whether a character has no width, or only changes the direction of others.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
 fn is_gap(c: char) -> bool {
     c.is_control() || c.is_whitespace()
 }
@@ -139,6 +200,53 @@ mod tests {
             "",
         ] {
             assert!(!is_safe_url(url), "{url:?}");
+        }
+    }
+
+    #[test]
+    fn the_host_of_an_address_is_told_where_a_reader_could_take_it_for_another() {
+        for (url, text, expected) in [
+            ("https://evil.example/a", "nato.int", "evil.example"),
+            (
+                "https://evil.example/a",
+                "see https://www.nato.int/b",
+                "evil.example",
+            ),
+            ("https://evil.example/a", "na\u{200b}to.int", "evil.example"),
+            ("https://evil.example/a", "\u{202e}tni.otan", "evil.example"),
+            (
+                "https://nato.int.evil.example/",
+                "nato.int",
+                "nato.int.evil.example",
+            ),
+            ("https://evilnato.int/", "nato.int", "evilnato.int"),
+            ("https://nato.int@evil.example/", "NATO", "evil.example"),
+            ("https:\\\\evil.example\\nato.int", "NATO", "evil.example"),
+            ("\\\\evil.example/a", "here", "evil.example"),
+            ("/\\evil.example/a", "here", "evil.example"),
+            ("https://n\u{430}to.int/", "NATO", "xn--nto-5cd.int"),
+            ("https://xn--nto-5cd.int/", "NATO", "xn--nto-5cd.int"),
+            ("https://\u{ff45}vil.example/", "here", "evil.example"),
+            ("https://%65vil.example/", "here", "evil.example"),
+            ("http://2130706433/", "here", "127.0.0.1"),
+        ] {
+            let found = hidden_host(url, text);
+            assert_eq!(found.as_deref(), Some(expected), "{url:?} {text:?}");
+        }
+        for (url, text) in [
+            ("https://nato.int/a", "NATO"),
+            ("HTTPS://NATO.int:8080?a", "NATO (nato.int)."),
+            ("https://www.nato.int/a", "nato.int"),
+            ("https://nato.int\\@evil.example/", "NATO"),
+            ("//nato.int/a", "here"),
+            ("http://[::1]:8080/a", "here"),
+            ("https://nato.int/a", "Mr. Smith, U.S., 3.5 per cent"),
+            ("a/b.html", "nato.int"),
+            ("/a", "here"),
+            ("#a", "here"),
+            ("https://", "here"),
+        ] {
+            assert_eq!(hidden_host(url, text), None, "{url:?} {text:?}");
         }
     }
 

@@ -6,6 +6,7 @@
 //   stories/*.json                         → as they are, and one file a language with a hash
 //   index.html                             → with the default story in it
 //   embed.html                             → with its script and style, which get a hash; standpoint-frame.js
+//   package/                               → npm/, a package for bundlers, with the same code
 //
 // With TRUNK_PROFILE=release it also writes a .br and a .gz beside each file, manifest.json, and
 // checks what a reader loads against the budget.
@@ -20,6 +21,7 @@ import { buildLoader, bundleCode } from "./dist/bundle.mjs";
 import { writeHashed } from "./dist/files.mjs";
 import { checkFrame, writeFrame } from "./dist/frame.mjs";
 import { renameInGlue } from "./dist/glue.mjs";
+import { writePackage } from "./dist/npm.mjs";
 import { publish } from "./dist/publish.mjs";
 import { at, installed, isRelease, own, text } from "./dist/settings.mjs";
 import { writeNotScripted, writeScripted } from "./dist/scripted.mjs";
@@ -73,6 +75,7 @@ async function build() {
   };
   // Under a stable name too, for pages that were rendered elsewhere.
   writeFileSync(at("standpoint.css"), style);
+  await writePackage({ glue, assets, words, stories });
   const embed = prerender(assets.css[0]);
   for (const left of [wasm, glue, at("snippets"), at("standpoint.d.ts"), at("standpoint_bg.wasm.d.ts")]) {
     if (existsSync(left)) rmSync(left, { recursive: true });
@@ -81,8 +84,9 @@ async function build() {
   const frame = await writeFrame();
   if (!isRelease) return;
 
-  const sizes = publish();
   const code = ["standpoint.js", assets.code[0], assets.wasm[0], assets.css[0]];
+  const visit = (/** @type {string} */ language) => [...code, words[language][0], stories[language][0]];
+  const sizes = publish(Object.fromEntries(Object.keys(stories).map((language) => [language, visit(language)])));
   const { lines, over } = judged(
     figures({ sizes, code, scripted: toScript && scripted[0], words, stories, embed, firstStyle: style, frame }),
   );

@@ -4,6 +4,7 @@ use super::at::At;
 use super::ids::Ids;
 use super::problem::StoryCode;
 use super::reader::{Fields, StoryReader};
+use crate::bidi::contained;
 use crate::date::When;
 use crate::intl::zone::is_same;
 use crate::json::Json;
@@ -358,7 +359,7 @@ fn citation(r: &mut StoryReader, at: &At, sources: &ById<Source>) -> Option<Cita
     f.finish(r);
     Some(Citation {
         source: source?,
-        at: passage.map(str::to_owned),
+        at: passage.map(|at| contained(at.to_owned())),
     })
 }
 

@@ -1,5 +1,7 @@
 //! Localized text, and which language of it a reader gets.
 
+use crate::bidi::contained;
+
 /// A text in one or several languages.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Text(Vec<(Option<String>, String)>);
@@ -7,14 +9,14 @@ pub struct Text(Vec<(Option<String>, String)>);
 impl Text {
     /// Makes a text that is meant for every language.
     pub fn plain(text: impl Into<String>) -> Text {
-        Text(vec![(None, text.into())])
+        Text(vec![(None, contained(text.into()))])
     }
 
     /// Makes a text of pairs of BCP 47 tag and text; `None` where there is no pair.
     pub fn localised(texts: Vec<(String, String)>) -> Option<Text> {
         let texts: Vec<_> = texts
             .into_iter()
-            .map(|(tag, text)| (Some(tag), text))
+            .map(|(tag, text)| (Some(tag), contained(text)))
             .collect();
         (!texts.is_empty()).then_some(Text(texts))
     }

@@ -4,6 +4,7 @@ use super::node::{Element, Node, el};
 use super::scene::Scene;
 use crate::inline::{Inline, paragraphs};
 use crate::story::Text;
+use crate::url::hidden_host;
 use crate::words::direction;
 
 /// A heading of level 1 to 6; deeper ones stay at 6.
@@ -77,13 +78,31 @@ fn inlines(scene: &Scene, mut into: Element, parts: Vec<Inline>) -> Element {
                 let link = el("a").attr("href", scene.resolve(&url));
                 // Nobody could see it, or call it by a name.
                 if inner.iter().all(is_blank) {
-                    inner = vec![Inline::Text(url)];
+                    inner = vec![Inline::Text(url.clone())];
                 }
+                inner.push(Inline::Text(host_beside(&url, &text_of(&inner))));
                 into.add(inlines(scene, link, inner))
             }
         };
     }
     into
+}
+
+/// The host of a link behind its text, where it is not obvious. The marks around it keep it in its own
+/// direction.
+pub(super) fn host_beside(url: &str, text: &str) -> String {
+    match hidden_host(url, text) {
+        Some(host) => [" (\u{2066}", &host, "\u{2069})"].concat(),
+        None => String::new(),
+    }
+}
+
+fn text_of(inlines: &[Inline]) -> String {
+    let text = |inline: &Inline| match inline {
+        Inline::Text(text) => text.clone(),
+        Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(_, inner) => text_of(inner),
+    };
+    inlines.iter().map(text).collect()
 }
 
 fn is_blank(inline: &Inline) -> bool {

@@ -2,7 +2,7 @@
 
 use super::event::is_open;
 use super::node::{Element, Node, el};
-use super::prose::{heading, with_text};
+use super::prose::{heading, host_beside, with_text};
 use super::scene::{Form, Scene};
 use super::timeline::time;
 use crate::intl::language_name;
@@ -110,6 +110,9 @@ fn entry(scene: &Scene, source: &Source, citing: Vec<usize>) -> Element {
             .add(number);
         back = back.add(if index == 0 { "" } else { " " }).add(link);
     }
+    let (name, lang) = scene.say(&source.title);
+    let host = source.url.as_deref().map(|url| host_beside(url, &name));
+    let host = host.unwrap_or_default();
     el("li")
         .attr("id", scene.source_id(source.number))
         .attr("tabindex", "-1")
@@ -119,7 +122,7 @@ fn entry(scene: &Scene, source: &Source, citing: Vec<usize>) -> Element {
             scene.say(&source.publisher),
         ))
         .add(gap)
-        .add(with_text(title, scene.say(&source.title)))
+        .add(with_text(title, (name, lang)).add(host))
         .add(address(scene, source))
         .add(gap)
         .add(meta.add(grade.add(words.grade(source.grade))))

@@ -22,7 +22,7 @@ const BESIDE: &str = "$$('details.card').reduce((count, card) => {
 
 /// Fails where anything reaches over an edge of the window, or the page can be scrolled sideways.
 #[track_caller]
-fn fits(browser: &Browser, state: &str) {
+pub fn fits(browser: &Browser, state: &str) {
     let wide = browser.texts(
         "$$('*').filter((element) => {
             const { left, right } = element.getBoundingClientRect();

@@ -13,6 +13,7 @@
 
 mod accessibility;
 mod agreement;
+mod attacks;
 mod browser;
 mod changed_html;
 mod demo;
@@ -35,12 +36,16 @@ mod loading;
 mod long;
 mod memory;
 mod methods;
+mod nginx;
+mod package;
 mod policies;
+mod policies_of_the_manifest;
 mod policy;
 mod process;
 mod reader;
 mod reading_order;
 mod render;
+mod samples;
 mod server;
 mod stories;
 mod story;

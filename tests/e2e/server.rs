@@ -265,6 +265,11 @@ impl Site {
             .insert(path.to_owned(), answer);
     }
 
+    /// The paths that have been asked for.
+    pub fn requests(&self) -> Vec<String> {
+        self.shared.requests.lock().expect("requests").clone()
+    }
+
     /// Whether a path that ends so has been asked for.
     pub fn was_asked_for(&self, end: &str) -> bool {
         self.shared.was_asked_for(end)

@@ -33,6 +33,15 @@ async function minify(code, module) {
   return (await installed("terser").minify(code, options)).code;
 }
 
+/** Returns a module of which some names are not known yet, behind the code that says what they are.
+ * @param {string} file
+ * @param {Record<string, string>} alias
+ * @param {string} known */
+export async function bundleModule(file, alias, known) {
+  const options = { entryPoints: [own(file)], alias, plugins: [oneCalls], format: "esm", target: TARGET };
+  return minify(`${known}\n${await bundle({ ...options, logOverride: { "duplicate-object-key": "silent" } })}`, true);
+}
+
 /** Returns the code that is loaded with the WebAssembly: its glue, and what calls it.
  * @param {string} glue the file
  * @param {import("./files.mjs").Assets} [words] for each language of the interface
@@ -62,4 +71,4 @@ export async function buildScript(file, define = {}) {
 
 /** Returns the loader.
  * @param {object} assets what it loads */
-export const buildLoader = (assets) => buildScript("js/standpoint.js", { ASSETS: JSON.stringify(assets) });
+export const buildLoader = (assets) => buildScript("js/standpoint.js", { ASSETS: JSON.stringify(assets), IN_PACKAGE: "false" });

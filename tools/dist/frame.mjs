@@ -5,15 +5,11 @@ import { writeFileSync } from "node:fs";
 import { bundle, buildScript } from "./bundle.mjs";
 import { writeHashed } from "./files.mjs";
 import { standpoint } from "./program.mjs";
-import { STORY_FILE, at, own, text } from "./settings.mjs";
+import { STORY_FILE, URL_OF_RELEASE, at, own, text } from "./settings.mjs";
 
 const PAGE = "embed.html";
 const SCRIPT = "js/embed.js";
 const STYLE = "style/embed.css";
-
-/** Where the release will be served, for oEmbed, which tells other sites. No site has the default: nobody is sent to
- * somebody else's. */
-const URL_OF_RELEASE = process.env.STANDPOINT_URL || "https://standpoint.invalid/";
 
 /** Returns the page with the names that its files have in the release.
  * @param {string} page

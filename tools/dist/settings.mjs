@@ -14,6 +14,10 @@ export const isRelease = process.env.TRUNK_PROFILE === "release";
 export const STORY = "us-russia-2021";
 export const STORY_FILE = `stories/${STORY}.json`;
 
+/** Where the release will be served, for what is told to other sites. No site has the default: nobody is sent to
+ * somebody else's. */
+export const URL_OF_RELEASE = process.env.STANDPOINT_URL || "https://standpoint.invalid/";
+
 /** Returns the path of a file in the folder that Trunk fills, and moves into place when all hooks have passed.
  * @param {...string} parts */
 export function at(...parts) {
