@@ -47,7 +47,7 @@ fn is_harmless(site: &Site, browser: &Browser, form: &str) {
     assert!(browser.is("window.attacked === undefined"), "{form}");
     let found = browser.texts(
         "[document, ...(root ? [root] : [])].flatMap((tree) => [...tree.querySelectorAll('*')]).filter((one) =>
-            one.matches('img, iframe, object, embed, base, form, video, audio, math, textarea, body [style], body style')
+            one.matches('img, iframe, object, embed, base, [action], [formaction], video, audio, math, textarea, body [style], body style')
             || one.getAttributeNames().some((name) => name.startsWith('on'))
             || (one.matches('a[href]') && !/^(https?)?:$/.test(one.protocol)))
             .map(({ outerHTML }) => outerHTML.slice(0, 200))",
