@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 mod blocks;
-use blocks::{Block, blocks};
+use blocks::blocks;
 
 /// How a sample is tested.
 enum Tested {
@@ -88,6 +88,14 @@ fn project(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 
+/// A fenced block.
+struct Block {
+    /// the document, from the top level
+    file: String,
+    /// what stands in it
+    text: String,
+}
+
 fn all() -> Vec<Block> {
     let mut docs: Vec<String> = std::fs::read_dir(project("docs"))
         .unwrap()
@@ -95,7 +103,15 @@ fn all() -> Vec<Block> {
         .filter(|name| name.ends_with(".md"))
         .collect();
     docs.extend(["README.md", "package/README.md"].map(String::from));
-    docs.iter().flat_map(|name| blocks(name)).collect()
+    let of = |file: &String| {
+        let file = file.clone();
+        let texts = blocks(&file).into_iter();
+        texts.map(move |text| Block {
+            file: file.clone(),
+            text,
+        })
+    };
+    docs.iter().flat_map(of).collect()
 }
 
 fn sample(block: &Block) -> &'static Tested {

@@ -20,8 +20,9 @@ struct Nginx {
 impl Nginx {
     /// Nothing where it is not installed, or cannot serve what is compressed with brotli.
     fn start() -> Option<Nginx> {
-        let port = TcpListener::bind("127.0.0.1:0").unwrap();
-        let port = port.local_addr().unwrap().port();
+        let free = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = free.local_addr().unwrap().port();
+        drop(free);
         let folder = std::env::temp_dir().join(format!("standpoint-nginx-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         let ours = include_str!("../../docs/nginx.conf");

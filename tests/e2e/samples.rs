@@ -14,13 +14,11 @@ const STORY: &str = "stories/us-russia-2021.json";
 /// The sample in a document that has these words, with the addresses of our site.
 #[track_caller]
 fn sample(site: &Site, file: &str, part: &str) -> String {
-    let found = blocks(file)
-        .into_iter()
-        .find(|block| block.text.contains(part));
+    let found = blocks(file).into_iter().find(|block| block.contains(part));
     let found = found.unwrap_or_else(|| panic!("{file} has no sample with {part}"));
     let url = site.url("");
     let url = url.trim_end_matches('/');
-    let text = found.text.replace("https://your.site/standpoint", url);
+    let text = found.replace("https://your.site/standpoint/", &format!("{url}/"));
     text.replace("https://your.site", url)
 }
 
