@@ -473,7 +473,7 @@ function place() {
     // Copies that a page keeps of its HTML have the element already.
     if (!isOwn(script) || script.hasAttribute("data-placed") || !/^$|module|javascript$/.test(script.type)) continue;
     const element = document.createElement(TAG);
-    for (const name of [...OBSERVED, "theme", "link-prefix", "story"]) {
+    for (const name of [...OBSERVED, "theme", "link-prefix", "address", "story"]) {
       const value = script.getAttribute(`data-${name}`);
       if (value !== null) element.setAttribute(name === "story" ? "src" : name, value);
     }

@@ -21,6 +21,8 @@ export interface StandpointTimelineAttributes {
   /** The word that begins links to this element. */
   "link-prefix"?: string;
   loading?: "lazy" | "eager";
+  /** Whether views and filters are written into the address of the page. */
+  address?: "write" | "keep";
 }
 
 /** A mistake in a story. */
@@ -45,6 +47,8 @@ export interface StandpointEventMap {
   }>;
   /** A card was opened or closed. */
   "standpoint-toggle": CustomEvent<{ event: string; open: boolean }>;
+  /** A link leads to something in the element: a tab or an accordion around it can be opened. */
+  "standpoint-reveal": CustomEvent<object>;
   /** The view or a filter changed; `null` and an empty list where nothing is chosen. */
   "standpoint-view": CustomEvent<{
     view: "timeline" | "compare";

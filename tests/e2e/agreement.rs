@@ -83,6 +83,10 @@ const COMPARE: &str = r#"
     shown.querySelector("[name=zone]")?.lastChild.remove();
     shown.querySelector(".fields").replaceChildren();
     host.removeAttribute("view");
+    // What is rendered is read from the page's data, which begins with the language that it is in.
+    for (const select of [native, shown].map((story) => story.querySelector("[name=language]"))) {
+      select?.append(...[...select.options].sort((a, b) => (a.value < b.value ? -1 : 1)));
+    }
     // CLDR has several kinds of white space, and a browser may have another version of it.
     const texts = (element) => {
       const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
