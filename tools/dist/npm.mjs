@@ -42,10 +42,13 @@ export function withVersion(json, manifest) {
  * @param {import("./files.mjs").Assets} parts.stories */
 export async function writePackage({ glue, assets, words, stories }) {
   const into = (/** @type {string} */ name) => at("npm", name);
-  const { wasm, css } = assets;
+  const { wasm } = assets;
+  // In development Vite makes something else of what is called a style.
+  /** @type {import("./files.mjs").Asset} */
+  const css = [`${assets.css[0]}.txt`, assets.css[1]];
   for (const [name] of [wasm, css, ...Object.values(words), ...Object.values(stories)]) {
     mkdirSync(path.dirname(into(`assets/${name}`)), { recursive: true });
-    copyFileSync(at(name), into(`assets/${name}`));
+    copyFileSync(at(name.replace(".css.txt", ".css")), into(`assets/${name}`));
   }
   const code = '["", "", () => import("./code.js").catch(({ message }) => { throw { code: "asset", message }; })]';
   const loader = await bundleModule("js/standpoint.js", {}, `const IN_PACKAGE = true, ASSETS = { code: ${code}, wasm: ${expression(wasm)}, css: ${expression(css)} };`);
