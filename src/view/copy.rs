@@ -6,6 +6,7 @@ use super::scene::Scene;
 use crate::js;
 use crate::story::Story;
 use gloo_timers::callback::Timeout;
+use leptos::prelude::Owner;
 use leptos::tachys::view::{Mountable, Render};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -34,6 +35,8 @@ pub(super) fn copy_link(scene: &Arc<Scene>, button: Element, id: &str) {
     let scene = scene.clone();
     let link = js::address_with(&scene.app.link_to(id));
     let copied = JsFuture::from(js::copy(&link));
+    // What is shown meanwhile may have ended when the answer comes.
+    let owner = Owner::current().map(|owner| owner.downgrade());
     leptos::task::spawn_local(async move {
         let is_copied = copied.await.is_ok();
         if scene.app.is_gone() {
@@ -48,7 +51,9 @@ pub(super) fn copy_link(scene: &Arc<Scene>, button: Element, id: &str) {
             .forget();
         } else {
             say(&scene, scene.words().copy_failed);
-            show_link(&scene, &button, link);
+            if let Some(owner) = owner.and_then(|owner| owner.upgrade()) {
+                owner.with(|| show_link(&scene, &button, link));
+            }
         }
     });
 }

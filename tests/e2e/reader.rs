@@ -451,7 +451,7 @@ fn a_page_around_a_frame_passes_links_in_and_takes_them_out() {
           }
         });
         window.inside = (selector) => frame.contentDocument
-            .querySelector("standpoint-timeline").shadowRoot.querySelector(selector);
+            .querySelector("standpoint-timeline")?.shadowRoot?.querySelector(selector);
       </script>"#;
     site.page("/article.html", Page::new(around).loose());
     browser.open(&site.url("/article.html#standpoint=us-russia-2021&view=compare"));

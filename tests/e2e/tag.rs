@@ -112,7 +112,10 @@ fn the_documented_attributes_of_a_tag_become_those_of_its_element_and_others_do_
         browser.texts("$$('details.card[open]').map((card) => card.dataset.event)"),
         ["second"]
     );
-    assert_eq!(browser.text("getComputedStyle(host).colorScheme"), "dark");
+    assert_eq!(
+        browser.text("getComputedStyle($('.story')).colorScheme"),
+        "dark"
+    );
     let names = browser.texts("host.getAttributeNames().sort()");
     assert_eq!(names, ["heading-level", "lang", "open", "src", "theme"]);
     browser.assert_clean();

@@ -51,10 +51,11 @@ export async function writePackage({ glue, assets, words, stories }) {
     copyFileSync(at(name.replace(".css.txt", ".css")), into(`assets/${name}`));
   }
   const code = '["", "", () => import("./code.js").catch(({ message }) => { throw { code: "asset", message }; })]';
-  const loader = await bundleModule("js/standpoint.js", {}, `const IN_PACKAGE = true, ASSETS = { code: ${code}, wasm: ${expression(wasm)}, css: ${expression(css)} };`);
+  const scripted = '["", "", () => Promise.reject({ code: "unsupported", message: "this browser has no WebAssembly, or a policy forbids it, and the package has no other code" })]';
+  const loader = await bundleModule("js/standpoint.js", {}, `const IN_PACKAGE = true, ASSETS = { code: ${code}, scripted: ${scripted}, wasm: ${expression(wasm)}, css: ${expression(css)} };`);
   writeFileSync(into("index.js"), `${loader}\nexport const StandpointTimeline = customElements.get("standpoint-timeline");\n`);
   const tables = `const WORDS = ${table(words)}, STORIES = ${table(stories)};`;
-  writeFileSync(into("code.js"), await bundleModule("js/widget.js", { glue }, tables));
+  writeFileSync(into("code.js"), await bundleModule("js/widget.js", { glue, machine: own("js/machine.js") }, tables));
   for (const [from, to] of Object.entries(COPIED)) copyFileSync(own(from), into(to));
   writeFileSync(into("package.json"), withVersion(text(own("package/package.json")), text(own("Cargo.toml"))));
 }
