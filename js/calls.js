@@ -86,7 +86,16 @@ export async function readStory(source) {
   if (!load) {
     try {
       // What JSON cannot say is `null`, as in a list.
-      return JSON.stringify(story) ?? "null";
+      const text = JSON.stringify(
+        story,
+        /** Old libraries of the page give lists and texts a `toJSON` that makes something else of them.
+         * @this {Record<string, unknown>} @param {string} key @param {unknown} value */
+        function (key, value) {
+          const own = this[key];
+          return Array.isArray(own) || typeof own === "string" ? own : value;
+        },
+      );
+      return text ?? "null";
     } catch (error) {
       const { message } = /** @type {Error} */ (error);
       throw failure("syntax", `the story given to the element cannot be written as JSON: ${message}`);

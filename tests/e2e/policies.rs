@@ -353,14 +353,10 @@ fn a_frame_that_may_only_run_scripts_works() {
 
 /// Every file that is loaded for this story and whose hash the browser compares.
 fn loaded(site: &Site, runs: Runs) -> Vec<String> {
-    let mut code = match runs {
+    let code = match runs {
         WebAssembly => vec![site.asset(".js"), site.asset(".wasm")],
         _ => vec![scripted(site)],
     };
-    if Engine::of_this_run() == Engine::WebKit {
-        // It does not compare the hash of a module that is preloaded.
-        code.retain(|file| !file.ends_with(".js"));
-    }
     let others = [
         site.asset(".css"),
         site.hashed("words/en", ".txt"),

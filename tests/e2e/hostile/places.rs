@@ -133,3 +133,34 @@ fn of_fifty_timelines_on_a_page_each_is_shown_and_the_code_comes_once() {
     browser.until(&format!("{opened} === 50"));
     browser.assert_clean();
 }
+
+/// The window of a player or of notes that a page opens: its document has no registry of elements with
+/// ours in it, so the element is made by the page that opened it.
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn a_timeline_made_for_another_document_is_shown_there() {
+    let (site, browser) = start();
+    page(
+        &site,
+        "/page.html",
+        &format!("<main>{ELEMENT}</main>{LOADER}"),
+    );
+    page(&site, "/empty.html", "<p>Nothing yet</p>");
+    browser.show(&site.url("/page.html"));
+    browser.run_async(
+        "const frame = document.createElement('iframe');
+        frame.src = '/empty.html'; frame.width = 600; frame.height = 600;
+        const loaded = new Promise((resolve) => { frame.onload = resolve; });
+        document.body.append(frame);
+        await loaded;
+        const made = document.createElement('standpoint-timeline');
+        made.setAttribute('src', '/story.json');
+        made.setAttribute('loading', 'eager');
+        frame.contentDocument.body.append(made);
+        window.made = made;",
+    );
+    browser.until("window.made.shadowRoot?.querySelectorAll('[part=event]').length === 2");
+    browser.run("window.made.openEvent('second')");
+    browser.until("window.made.shadowRoot?.querySelectorAll('details.card[open]').length === 1");
+    browser.assert_clean();
+}

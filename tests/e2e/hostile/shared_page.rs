@@ -4,7 +4,7 @@ use super::{ELEMENT, LOADER, page, script, shows, start, works};
 use crate::stories::small;
 
 /// What scripts of pages do to what is everybody's, run before the loader.
-const PATCHES: [(&str, &str); 16] = [
+const PATCHES: [(&str, &str); 17] = [
     (
         "methods of arrays that can be enumerated",
         "Array.prototype.contains = function (one) { return this.indexOf(one) >= 0; };
@@ -19,6 +19,11 @@ const PATCHES: [(&str, &str); 16] = [
         "methods of every text that can be enumerated",
         "String.prototype.startsWith = function (start) { return this.indexOf(start) === 0; };
         String.prototype.contains = function () {};",
+    ),
+    (
+        "toJSON of Prototype",
+        "Array.prototype.toJSON = function () { return `[${this.map((one) => JSON.stringify(one)).join(', ')}]`; };
+        String.prototype.toJSON = function () { return `\"${this}\"`; };",
     ),
     (
         "Array.from of MooTools",
