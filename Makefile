@@ -128,7 +128,7 @@ SCRIPTED_TESTS := accessibility:: agreement:: element:: forms:: hydration:: isol
 .PHONY: e2e-scripted
 e2e-scripted: setup-test
 	$(call stage,end-to-end tests without WebAssembly)
-	@$(TOOLS) $(IN_BROWSER_HOME) STANDPOINT_WITHOUT_WASM=1 STANDPOINT_DIST="$(CURDIR)/dist" cargo test --test e2e -- --ignored --test-threads=1 $(SCRIPTED_TESTS)
+	@$(TOOLS) $(IN_BROWSER_HOME) STANDPOINT_WITHOUT_WASM=1 STANDPOINT_DIST="$(CURDIR)/dist" tools/e2e.sh chromium -- $(SCRIPTED_TESTS)
 
 # The runner takes the first driver it is told of, so each run is told of one only.
 test-browser: setup-test ## tests that run inside Chromium and Firefox

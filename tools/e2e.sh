@@ -28,7 +28,7 @@ cargo test --quiet --test e2e -- --ignored --list --format terse >"$log.tests"
 # Lines of the list for the browser $1: the test or module, and why.
 left_out() { sed -n "s/^[a-z,]*$1[a-z,]*  *//p" "$list"; }
 
-status=0 summary=
+status=0 summary='' unsteady=''
 for engine in $engines; do
     # Names have no white space, so that a list of options can be a string.
     skips=
@@ -47,11 +47,23 @@ for engine in $engines; do
         STANDPOINT_ENGINE=$engine cargo test --quiet --test e2e -- \
             --ignored --test-threads=1 --format pretty $skips "$@" 2>&1 || echo "e2e: failed in $engine"
     } | tee "$log"
-    if grep -q "^e2e: failed in $engine\$" "$log"; then status=1; fi
+    if grep -q "^e2e: failed in $engine\$" "$log"; then
+        # Browsers under a driver are not always steady. What fails once is run once more, and told of.
+        failed=$(sed -n 's/^    \([a-z_0-9]*::[a-z_0-9:]*\)$/\1/p' "$log" | sort -u)
+        printf '\n--- once more in %s:\n%s\n' "$engine" "$failed"
+        # shellcheck disable=SC2086 # a list
+        if [ -n "$failed" ] && STANDPOINT_ENGINE=$engine cargo test --quiet --test e2e -- \
+            --ignored --test-threads=1 --format pretty --exact $failed; then
+            unsteady="$unsteady $failed"
+        else
+            status=1
+        fi
+    fi
     browser=$(sed -n 's/^in [A-Za-z]*: //p' "$log" | head -n 1)
     result=$(sed -n 's/^test result: //p' "$log" | sed 's/; 0 ignored; 0 measured//')
     summary="$summary
 $engine (${browser:-it did not start}): ${result:-nothing ran}"
 done
 printf '\nend-to-end tests ran in:%s\n' "$summary"
+for name in $unsteady; do echo "unsteady, passed the second time: $name"; done
 exit $status

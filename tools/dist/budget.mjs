@@ -10,7 +10,7 @@ import { compress } from "./files.mjs";
 // TimelineJS3 3.9.11 needs 79,800 bytes of code and style, its fonts not counted.
 // The aim is 68,000 and 72,000 at the most: docs/design-notes.md says what stands between.
 const CODE = { goal: 68_000, limit: 97_000 };
-const LOADER = { limit: 3_250 };
+const LOADER = { limit: 3_300 };
 // In place of the code and the WebAssembly, for those who have none.
 const SCRIPTED = { limit: 112_000 };
 const STORY = { limit: 18_000 };
