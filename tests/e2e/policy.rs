@@ -11,7 +11,7 @@ const STRICT: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; 
 const STRICT_WITHOUT_WASM: &str = "default-src 'self'; require-trusted-types-for 'script'";
 
 /// Forbids nothing else.
-const LOOSE_WITHOUT_WASM: &str = "script-src * 'unsafe-inline'";
+const LOOSE_WITHOUT_WASM: &str = "script-src * blob: 'unsafe-inline'";
 
 /// The nonce of the policies that have one.
 pub const NONCE: &str = "r4nd0m";
