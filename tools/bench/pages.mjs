@@ -44,10 +44,10 @@ const PAGES = {
   "/standpoint.html": `<standpoint-timeline id="small" src="/story.json?n=10" loading="eager"></standpoint-timeline>
     <script src="/dist/standpoint.js"></script><script>${TIMELINE}
     window.ready = prepared(async () => {
-      if (!document.querySelector("#small").shadowRoot.querySelector("[part=event]")) await until(document, "standpoint-load");
+      if (!document.querySelector("#small").shadowRoot?.querySelector("[part=event]")) await until(document, "standpoint-load");
     });
     const find = (word) => {
-      const field = host().shadowRoot.querySelector("[name=find]");
+      const field = host().shadowRoot?.querySelector("[name=find]");
       field.value = word;
       for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
     };
