@@ -1,6 +1,7 @@
 //! What every script of a page relies on, changed by another script; and texts changed by a translator.
 
 use super::{ELEMENT, LOADER, page, script, shows, start, works};
+use crate::engine::Engine;
 use crate::stories::small;
 
 /// What scripts of pages do to what is everybody's, run before the loader.
@@ -108,13 +109,20 @@ const PATCHES: [(&str, &str); 17] = [
     ),
 ];
 
+/// What a page of this run may have patched: WebKit's driver itself writes JSON in the page.
+fn patches() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let is_webkit = Engine::of_this_run() == Engine::WebKit;
+    let all = PATCHES.into_iter();
+    all.filter(move |(_, patch)| !is_webkit || !patch.contains("toJSON"))
+}
+
 #[test]
 #[ignore = "needs make dist and a browser"]
 fn whatever_a_script_has_patched_the_timeline_works() {
     let (site, browser) = start();
     let body = [r#"<script src="/patch.js"></script>"#, ELEMENT, LOADER];
     page(&site, "/page.html", &body.concat());
-    for (what, patch) in PATCHES {
+    for (what, patch) in patches() {
         script(&site, "/patch.js", format!("{{ {patch} }}"));
         browser.open(&site.url("/page.html"));
         shows(&browser, 1);
@@ -130,10 +138,7 @@ fn whatever_a_script_has_patched_the_timeline_works() {
 #[ignore = "needs make dist and a browser"]
 fn whatever_a_script_has_patched_a_story_in_a_property_is_read() {
     let (site, browser) = start();
-    for (what, patch) in PATCHES
-        .iter()
-        .filter(|(_, patch)| patch.contains(".prototype."))
-    {
+    for (what, patch) in patches().filter(|(_, patch)| patch.contains(".prototype.")) {
         script(
             &site,
             "/patch.js",
