@@ -7,32 +7,42 @@ use crate::server::{Page, Site};
 use crate::stories::small;
 use serde_json::json;
 
-/// What the pages below do with a story: show it, be told another, show the same again, take it away.
-const REACT: &str = r#"
+/// What the pages below do with a story: show it, be told another, show the same again, take it away. React
+/// and Preact have it alike.
+macro_rules! app {
+    () => {
+        r#"
+function App() {
+  const [state, set] = useState({ story: window.first, renders: 0, there: true });
+  window.set = (changes) => set((before) => ({ ...before, ...changes, renders: before.renders + 1 }));
+  return h("article", { "data-renders": state.renders },
+    state.there && h("standpoint-timeline", { story: state.story }));
+}
+"#
+    };
+}
+
+const REACT: &str = concat!(
+    r#"
 import { StrictMode, createElement as h, useState } from "react";
 import { createRoot } from "react-dom/client";
-function App() {
-  const [state, set] = useState({ story: window.first, renders: 0, there: true });
-  window.set = (changes) => set((before) => ({ ...before, ...changes, renders: before.renders + 1 }));
-  return h("article", { "data-renders": state.renders },
-    state.there && h("standpoint-timeline", { story: state.story }));
-}
-customElements.whenDefined("standpoint-timeline").then(() =>
+"#,
+    app!(),
+    r#"customElements.whenDefined("standpoint-timeline").then(() =>
   createRoot(document.getElementById("app")).render(h(StrictMode, null, h(App))));
-"#;
+"#
+);
 
-const PREACT: &str = r#"
+const PREACT: &str = concat!(
+    r#"
 import { h, render } from "preact";
 import { useState } from "preact/hooks";
-function App() {
-  const [state, set] = useState({ story: window.first, renders: 0, there: true });
-  window.set = (changes) => set((before) => ({ ...before, ...changes, renders: before.renders + 1 }));
-  return h("article", { "data-renders": state.renders },
-    state.there && h("standpoint-timeline", { story: state.story }));
-}
-customElements.whenDefined("standpoint-timeline").then(() =>
+"#,
+    app!(),
+    r#"customElements.whenDefined("standpoint-timeline").then(() =>
   render(h(App), document.getElementById("app")));
-"#;
+"#
+);
 
 const VUE: &str = r##"
 import { createApp, h, shallowReactive } from "vue";
