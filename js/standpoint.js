@@ -24,9 +24,11 @@ const current = /** @type {HTMLScriptElement | null} */ (document.currentScript)
 const scripts = () => [...document.querySelectorAll("script")];
 
 // A module, a blob and text that another script runs have no tag that says where they come from. A stack
-// trace may, or a tag that was left.
+// trace may, in WebKit without its query, or a tag that was left.
+const addresses = scripts().map(({ src }) => src);
+const trace = `${Error().stack}`.match(/(http|file)\S+\/standpoint\.js[^:\s)]*/)?.[0];
 const own =
-  [current?.src, `${Error().stack}`.match(/(http|file)\S+\/standpoint\.js[^:\s)]*/)?.[0], ...scripts().map(({ src }) => src)].find(isLoader) ??
+  [current?.src, addresses.find((src) => trace && src.startsWith(trace)), trace, ...addresses].find(isLoader) ??
   current?.src.replace(/^blob:.*/, "") ??
   "";
 

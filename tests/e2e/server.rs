@@ -281,6 +281,13 @@ impl Site {
         requests.iter().filter(|path| path.ends_with(end)).count()
     }
 
+    /// How many requests it takes to load a file once. WebKit does not compare the hash of a module, so the loader
+    /// fetches the code first to have it compared; the import then asks again, since nothing here may be cached.
+    pub fn requests_for_one(path: &str) -> usize {
+        let is_fetched_first = Engine::of_this_run() == Engine::WebKit && path.ends_with(".js");
+        1 + usize::from(is_fetched_first)
+    }
+
     /// What policies have reported so far, as browsers send it.
     pub fn reports(&self) -> Vec<String> {
         self.shared.reports.lock().expect("reports").clone()
