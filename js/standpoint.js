@@ -424,7 +424,8 @@ class StandpointTimeline extends HTMLElement {
   /** Where the story is; nothing where that is not known yet.
    * @returns {import("./calls.js").Source | undefined} */
   #find(language = languageOf(this)) {
-    const found = this.#locate(language.slice(0, 2).toLowerCase());
+    // Mandarin and Cantonese may have tags of their own.
+    const found = this.#locate(language.toLowerCase().replace(/^(cmn|yue)/, "zh").slice(0, 2));
     return found && (this.#source = { .../** @type {object} */ (found), language });
   }
 

@@ -511,16 +511,18 @@ impl Inner {
     /// these options, as its attribute tells, keeps it; any other is emptied.
     fn draw(&self, app: App, source: Source, print: u64, options: Options) {
         let container = &self.container;
-        if let Some(before) = self.shown.take() {
-            before.owner.cleanup();
-        }
+        // An owner remembers for good that it had a child, so the one there is serves all stories.
+        let owner = match self.shown.take() {
+            Some(before) => before.owner,
+            None => self.owner.child(),
+        };
+        owner.cleanup();
         let signature = options.signature();
         let is_rendered = container.get_attribute(RENDERED) == Some(signature);
         _ = container.remove_attribute(RENDERED);
         if !is_rendered {
             container.set_text_content(None);
         }
-        let owner = self.owner.child();
         let scene = owner.with(|| {
             let scene = Scene {
                 takes_over: is_rendered,

@@ -107,20 +107,19 @@ fn a_language_that_the_story_does_not_have_gives_its_default() {
 #[ignore = "needs make dist and a browser"]
 fn one_language_of_the_default_story_is_all_that_is_loaded() {
     let (site, browser) = (Site::start(), Browser::start());
-    site.page("/page.html", Page::new(TAG).lang("zh"));
-    browser.show(&site.url("/page.html"));
-    let loaded = browser.texts(
-        "performance.getEntriesByType('resource').map(({ name }) => name)
-            .filter((name) => name.endsWith('.json'))",
-    );
-    assert_eq!(loaded.len(), 1, "{loaded:?}");
-    assert!(loaded[0].contains(".zh-"), "{loaded:?}");
-    // Dates are in it too.
-    assert!(
-        browser
-            .text("$('[part=time]').textContent")
-            .contains("2021年12月7日")
-    );
+    for language in ["zh", "yue-Hant-HK", "cmn"] {
+        site.page("/page.html", Page::new(TAG).lang(language));
+        browser.show(&site.url("/page.html"));
+        let loaded = browser.texts(
+            "performance.getEntriesByType('resource').map(({ name }) => name)
+                .filter((name) => name.endsWith('.json'))",
+        );
+        assert_eq!(loaded.len(), 1, "{language}: {loaded:?}");
+        assert!(loaded[0].contains(".zh-"), "{language}: {loaded:?}");
+        // Dates are in it too.
+        let time = browser.text("$('[part=time]').textContent");
+        assert!(time.contains("2021年12月7日"), "{language}: {time}");
+    }
 }
 
 /// What pages have as their language, whatever it is worth.
