@@ -1,6 +1,7 @@
 //! The script tag, on pages that know nothing of the widget, and behind tools that change it.
 
 use crate::browser::Browser;
+use crate::policy::NONCE;
 use crate::server::{Fault, Page, Site};
 use crate::stories::small;
 use serde_json::json;
@@ -345,11 +346,14 @@ fn the_files_are_where_data_base_says() {
 #[test]
 #[ignore = "needs make dist and a browser"]
 fn the_nonce_of_the_tag_is_handed_on_to_the_code() {
-    let tag =
-        r#"<script src="/standpoint.js" data-story="/story.json" nonce="abc" async></script>"#;
-    let policy = "default-src 'self'; script-src 'nonce-abc' 'wasm-unsafe-eval'; \
-        require-trusted-types-for 'script'";
-    let (_site, browser) = opened(Page::new(tag).policy(policy), 1);
+    let tag = format!(
+        r#"<script src="/standpoint.js" data-story="/story.json" nonce="{NONCE}" async></script>"#
+    );
+    let policy = format!(
+        "default-src 'self'; script-src 'nonce-{NONCE}' 'wasm-unsafe-eval'; \
+        require-trusted-types-for 'script'"
+    );
+    let (_site, browser) = opened(Page::new(tag).policy(policy.leak()), 1);
     browser.assert_clean();
 }
 
