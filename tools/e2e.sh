@@ -32,7 +32,7 @@ left_out() { sed -n "s/^[a-z,]*$1[a-z,]*  *//p" "$list"; }
 run() {
     {
         STANDPOINT_ENGINE=$engine cargo test --quiet --test e2e -- \
-            --ignored --test-threads=1 --format pretty "$@" 2>&1 || echo "e2e: failed in $engine"
+            --ignored --test-threads=2 --format pretty "$@" 2>&1 || echo "e2e: failed in $engine"
     } | tee "$log"
     ! grep -q "^e2e: failed in $engine\$" "$log"
 }
