@@ -28,11 +28,13 @@ cargo test --quiet --test e2e -- --ignored --list --format terse >"$log.tests"
 # Lines of the list for the browser $1: the test or module, and why.
 left_out() { sed -n "s/^[a-z,]*$1[a-z,]*  *//p" "$list"; }
 
-# Runs the tests that are asked for in $engine. What they print is in the log; the exit status is theirs, not that of tee.
+# Runs tests in $engine, so many ($1) at a time. What they print is in the log; the exit status is theirs, not that of tee.
 run() {
+    threads=$1
+    shift
     {
         STANDPOINT_ENGINE=$engine cargo test --quiet --test e2e -- \
-            --ignored --test-threads=2 --format pretty "$@" 2>&1 || echo "e2e: failed in $engine"
+            --ignored --test-threads="$threads" --format pretty "$@" 2>&1 || echo "e2e: failed in $engine"
     } | tee "$log"
     ! grep -q "^e2e: failed in $engine\$" "$log"
 }
@@ -54,18 +56,18 @@ for engine in $engines; do
     printf '\n--- end-to-end tests in %s\n' "$engine"
     left_out "$engine" | sed 's/^\([^ ]*\)  */not here: \1 (/; s/$/)/'
     # shellcheck disable=SC2086 # lists, here and below
-    if run $skips "$@"; then is_sound=yes; else is_sound=no; fi
+    if run 2 $skips "$@"; then is_sound=yes; else is_sound=no; fi
     browser=$(sed -n 's/^in [A-Za-z]*: //p' "$log" | head -n 1)
     result=$(sed -n 's/^test result: //p' "$log" | sed 's/; 0 ignored; 0 measured//')
     summary="$summary
 $engine (${browser:-it did not start}): ${result:-nothing ran}"
-    # Browsers under a driver are not always steady. What fails is run up to twice more, and told of.
+    # Browsers under a driver are not always steady. What fails is run up to twice more, by itself, and told of.
     for time in second third; do
         names=$(failed)
         if [ "$is_sound" = yes ] || [ -z "$names" ]; then break; fi
         printf '\n--- for the %s time in %s:\n%s\n' "$time" "$engine" "$names"
         # shellcheck disable=SC2086
-        if run --exact $names; then is_sound=yes; fi
+        if run 1 --exact $names; then is_sound=yes; fi
         still=" $(failed | tr '\n' ' ') "
         for name in $names; do
             case $still in
