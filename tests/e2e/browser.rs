@@ -252,11 +252,28 @@ impl Browser {
                 self.in_chrome(&format!(
                     "{style}.setProperty('min-width', '0', 'important')"
                 ));
-                self.set_window(width);
+                self.make_window(width);
             }
-            Engine::WebKit => self.set_window(width),
+            Engine::WebKit => self.make_window(width),
         }
         self.until(&format!("innerWidth === {width}"));
+    }
+
+    /// Firefox now and then takes no notice, and none of a width that it believes it has.
+    #[track_caller]
+    fn make_window(&self, width: u32) {
+        let has_width = format!("innerWidth === {width}");
+        for _ in 0..5 {
+            self.set_window(width);
+            let is_done = (0..40).any(|_| {
+                std::thread::sleep(Duration::from_millis(25));
+                self.is(&has_width)
+            });
+            if is_done {
+                return;
+            }
+            self.set_window(width + 1);
+        }
     }
 
     /// In the middle of the display: there the mouse is, and without a manager of windows the one below
