@@ -97,8 +97,7 @@ fn memory_stays_flat_while_elements_come_and_go() {
     browser.assert_clean();
 }
 
-/// Gives an element one of two stories after the other, so many times, each with its own ids, so that nothing of
-/// one can be kept in the other.
+/// Gives an element one of two stories after the other, so many times.
 fn change_story(browser: &Browser, times: u32) {
     let script = format!(
         "const element = document.querySelector('standpoint-timeline');

@@ -89,26 +89,16 @@ fn assert_reports(site: &Site, browser: &Browser, runs: Runs) {
 /// Fails where the widget runs as something else, or was loaded twice.
 #[track_caller]
 fn assert_runs(assets: &Site, runs: Runs) {
-    let files = [assets.asset(".wasm"), assets.asset(".js"), scripted(assets)];
-    let runs_file = [
-        runs == WebAssembly,
-        runs == WebAssembly,
-        runs != WebAssembly,
+    let is_wasm = runs == WebAssembly;
+    let files = [
+        (assets.asset(".wasm"), is_wasm),
+        (assets.asset(".js"), is_wasm),
+        (scripted(assets), !is_wasm),
     ];
-    let asked = files.each_ref().map(|file| assets.count(file));
-    let expected: Vec<usize> = std::iter::zip(&files, runs_file)
-        .map(|(file, is_run)| {
-            if is_run {
-                Site::requests_for_one(file)
-            } else {
-                0
-            }
-        })
-        .collect();
-    assert_eq!(
-        asked, *expected,
-        "requests for WebAssembly, its code, JavaScript"
-    );
+    for (file, is_run) in files {
+        let expected = usize::from(is_run) * Site::requests_for_one(&file);
+        assert_eq!(assets.count(&file), expected, "requests for {file}");
+    }
 }
 
 fn scripted(site: &Site) -> String {

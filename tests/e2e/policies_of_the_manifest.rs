@@ -77,16 +77,10 @@ fn a_first_visit_asks_for_the_files_that_the_manifest_counts() {
         asked.retain(|path| path != "/page.html" && path != "/favicon.ico");
         asked.sort();
         let files = visit["files"].as_array().expect("files");
-        let code = site.code();
         let mut expected = Vec::new();
         for file in files.iter().filter_map(Value::as_str) {
             let path = format!("/{file}");
-            let is_code = path.ends_with(&code);
-            let requests = if is_code {
-                Site::requests_for_one(&path)
-            } else {
-                1
-            };
+            let requests = Site::requests_for_one(&path);
             expected.extend(std::iter::repeat_n(path, requests));
         }
         expected.sort();

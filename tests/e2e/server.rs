@@ -284,8 +284,8 @@ impl Site {
     /// How many requests it takes to load a file once. WebKit does not compare the hash of a module, so the loader
     /// fetches the code first to have it compared; the import then asks again, since nothing here may be cached.
     pub fn requests_for_one(path: &str) -> usize {
-        let is_fetched_first = Engine::of_this_run() == Engine::WebKit && path.ends_with(".js");
-        1 + usize::from(is_fetched_first)
+        let is_code = path.ends_with(".js") && !path.ends_with("/standpoint.js");
+        1 + usize::from(is_code && Engine::of_this_run() == Engine::WebKit)
     }
 
     /// What policies have reported so far, as browsers send it.

@@ -47,7 +47,7 @@ const PAGES = {
       if (!document.querySelector("#small").shadowRoot?.querySelector("[part=event]")) await until(document, "standpoint-load");
     });
     const find = (word) => {
-      const field = host().shadowRoot?.querySelector("[name=find]");
+      const field = host().shadowRoot.querySelector("[name=find]");
       field.value = word;
       for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
     };
