@@ -332,7 +332,7 @@ fn era(r: &mut StoryReader, at: &At) -> Option<Era> {
     let from = f.when(r, "from");
     let to = f
         .required(r, "to")
-        .and_then(|at| end(r, &at, from, "an end after `from`"));
+        .and_then(|at| end(r, &at, from, ["from", "to"]));
     let name = f.text(r, "name");
     f.finish(r);
     Some(Era {
@@ -430,7 +430,7 @@ fn event(r: &mut StoryReader, at: &At, known: &mut Known) -> Option<Event> {
     let date_label = f.optional_text(r, "date_label");
     let end = f
         .optional("end")
-        .and_then(|at| end(r, &at, date, "an end after `date`"));
+        .and_then(|at| end(r, &at, date, ["date", "end"]));
     let duration = f.optional("duration").and_then(|at| r.duration(&at));
     let time_zone = f.optional("time_zone").and_then(|at| r.time_zone(&at));
     let place = f.optional_text(r, "place");
@@ -491,12 +491,19 @@ fn event(r: &mut StoryReader, at: &At, known: &mut Known) -> Option<Event> {
     })
 }
 
-fn end(r: &mut StoryReader, at: &At, start: Option<When>, expected: &'static str) -> Option<When> {
+/// Reads the end of something. The names are those of the fields that have its beginning and its end.
+fn end(
+    r: &mut StoryReader,
+    at: &At,
+    start: Option<When>,
+    [before, after]: [&str; 2],
+) -> Option<When> {
     let end = r.when(at)?;
     if start.is_some_and(|start| start.is_after(&end)) {
-        let help = Some("the two may have changed places");
+        let help = ["`", before, "` and `", after, "` may have changed places"].concat();
+        let expected = ["an end after `", before, "`"].concat();
         let found = r.string(at)?;
-        r.report_value(at, StoryCode::EndBeforeStart, expected, found, help);
+        r.report_value(at, StoryCode::EndBeforeStart, &expected, found, Some(&help));
         return None;
     }
     Some(end)

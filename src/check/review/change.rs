@@ -43,7 +43,8 @@ pub(super) fn changes(r: &mut StoryReader, at: &At, story: &Story) {
             let id = own.as_ref().and_then(At::str).unwrap_or(&made);
             unstated(r, at);
             let named = named(r, at, &by_id);
-            let Some(entry) = by_id.get(id) else {
+            let is_named = at.find("change_to").is_some();
+            let Some(entry) = by_id.get(id).filter(|_| is_named == named.is_some()) else {
                 continue;
             };
             let cell = (entry.1.topic.index, entry.1.side.index);
