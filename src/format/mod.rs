@@ -301,7 +301,7 @@ pub struct Event {
 #[derive(Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 #[schemars(extend(
-    "if" = { "properties": { "kind": { "const": "image" } } },
+    "if" = { "properties": { "kind": { "const": "image", "description": "An image needs `alt`." } } },
     "then" = { "required": ["alt"] }
 ))]
 pub struct Media {
