@@ -886,6 +886,30 @@ texts! {
         "من تحدث ومتى",
     }
 
+    /// how its columns stand for time
+    not_to_scale {
+        "In order of time, not to scale",
+        "按时间先后排列，间隔不按比例",
+        "По порядку времени, не в масштабе",
+        "За порядком часу, не в масштабі",
+        "Dans l’ordre du temps, sans échelle",
+        "En orden temporal, sin escala",
+        "In zeitlicher Folge, nicht maßstäblich",
+        "بالترتيب الزمني، من دون مقياس",
+    }
+
+    /// what only others report of a side
+    relayed {
+        "reported by others",
+        "由他方转述",
+        "со слов других",
+        "зі слів інших",
+        "rapporté par d’autres",
+        "según otros",
+        "von anderen berichtet",
+        "بحسب آخرين",
+    }
+
     /// what a number in that picture is
     counted {
         "number of positions",
