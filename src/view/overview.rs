@@ -1,4 +1,5 @@
-//! The whole story at a glance: a lane for each side, and in it a mark for whenever it spoke.
+//! The whole story at a glance: a lane for each side, and in it a mark for whenever it spoke. Where nobody
+//! speaks, a lane for each group of events, and in it a mark for each that happened.
 //!
 //! A disc is what a side said itself, with the number of positions in it, the larger the more; a ring is
 //! what only others report of it. Arrows say where an editor stated that a side moved. Each column is a step
@@ -16,7 +17,7 @@ use crate::app::marks::{self, Columns, Direction, LAYOUTS, Lanes};
 use crate::app::selection::Selection;
 use crate::date::{Point, When};
 use crate::js;
-use crate::story::{Change, Event as StoryEvent, Position, Status, Text};
+use crate::story::{Change, Era, Event as StoryEvent, Position, Status, Text};
 use crate::words::fill;
 use leptos::prelude::*;
 use std::ops::Range;
@@ -56,12 +57,22 @@ struct Item<'a> {
     moment: i64,
     /// whether it is still to come
     is_ahead: bool,
-    /// at which event, and its index
-    event: (usize, &'a Arc<StoryEvent>),
+    /// at which event, and its index; nothing for an era without any
+    event: Option<(usize, &'a Arc<StoryEvent>)>,
     /// what was said there
-    position: &'a Arc<Position>,
+    position: Option<&'a Arc<Position>>,
     /// the index of its lane
     lane: usize,
+}
+
+/// A row of the picture.
+struct Lane {
+    /// whose it is, and its `lang`
+    name: (String, Option<String>),
+    /// the same for the names of its marks
+    label: String,
+    /// the index of its side
+    side: Option<usize>,
 }
 
 /// Neighbouring items that share a column, and which one that is on a phone and on a wider screen.
@@ -92,7 +103,9 @@ pub(super) fn Overview(
     /// the story and what its reader does
     scene: Arc<Scene>,
 ) -> Node {
-    if scene.story.events.len() < 2 || scene.positions() == 0 {
+    let story = &scene.story;
+    let is_empty = scene.positions() == 0 && story.groups.is_empty() && story.eras.is_empty();
+    if story.events.len() < 2 || is_empty {
         return Node::List(Vec::new());
     }
     let lanes = Arc::new(Mutex::new(Lanes::new()));
@@ -102,7 +115,7 @@ pub(super) fn Overview(
         .class("overview")
         .attr("part", "overview")
         .attr("role", "toolbar")
-        .attr("aria-label", scene.words().overview)
+        .attr("aria-label", title(&scene))
         .on("keydown", move |event| {
             // The page may answer to the focus being moved, so the lock has ended by then.
             let lanes = shown.lock().map(|lanes| lanes.clone());
@@ -118,6 +131,16 @@ pub(super) fn Overview(
         picture
     };
     overview.children_with(picture).into()
+}
+
+/// What the picture is of.
+fn title(scene: &Scene) -> &'static str {
+    let words = scene.words();
+    if scene.positions() > 0 {
+        words.overview
+    } else {
+        words.events
+    }
 }
 
 /// Moves the focus to where an arrow key leads.
@@ -177,14 +200,13 @@ fn picture(scene: &Scene, selection: &Selection) -> (Node, Lanes) {
     let columns = COLUMNS.map(|count| steps::columns(&moments, ahead, count));
     let steps = steps(&columns);
     let mut seen = Seen::default();
-    let (mut lanes, mut rows, mut most) = (Lanes::new(), Vec::new(), 0);
-    for side in &scene.story.sides {
+    let (mut columns_of_lanes, mut rows, mut most) = (Lanes::new(), Vec::new(), 0);
+    for (index, lane) in lanes(scene).into_iter().enumerate() {
         let mut marks = Vec::new();
         for step in &steps {
             let items = items.get(step.items.clone()).unwrap_or_default();
-            if let Some((count, element)) =
-                mark(scene, selection, (side.index, &side.name), items, &mut seen)
-            {
+            let mark = mark(scene, selection, (index, &lane.label), items, &mut seen);
+            if let Some((count, element)) = mark {
                 most = most.max(count);
                 let columns = step.columns;
                 marks.push(Mark {
@@ -195,29 +217,29 @@ fn picture(scene: &Scene, selection: &Selection) -> (Node, Lanes) {
             }
         }
         if !marks.is_empty() {
-            lanes.push(marks.iter().map(|mark| mark.columns).collect());
-            rows.push((side, marks));
+            columns_of_lanes.push(marks.iter().map(|mark| mark.columns).collect());
+            rows.push((lane, marks));
         }
     }
-    if lanes.is_empty() {
-        return (Node::List(Vec::new()), lanes);
+    if rows.is_empty() {
+        return (Node::List(Vec::new()), columns_of_lanes);
     }
-    let stops = marks::first_stops(&lanes);
+    let stops = marks::first_stops(&columns_of_lanes);
     let mut plot = el("div").class("lanes");
-    for (lane, (side, marks)) in rows.into_iter().enumerate() {
+    for (index, (lane, marks)) in rows.into_iter().enumerate() {
         let mut row = el("div")
             .class("lane")
             .attr("role", "group")
-            .attr("data-mark", (side.index % 8).to_string())
-            .attr("aria-label", scene.say(&side.name).0)
+            .maybe("data-mark", lane.side.map(|side| (side % 8).to_string()))
+            .attr("aria-label", lane.name.0.as_str())
             .add(
                 el("span")
-                    .class("side")
+                    .class(if lane.side.is_some() { "side" } else { "group" })
                     .attr("aria-hidden", "true")
-                    .add(text_node(scene.say(&side.name))),
+                    .add(text_node(lane.name)),
             );
-        for (index, mark) in marks.into_iter().enumerate() {
-            let is_stop = stops.contains(&Some((lane, index)));
+        for (nth, mark) in marks.into_iter().enumerate() {
+            let is_stop = stops.contains(&Some((index, nth)));
             let element = in_columns(mark.element, mark.columns)
                 .attr("data-size", size(mark.count, most).to_string())
                 .attr("tabindex", tabindex(is_stop));
@@ -230,46 +252,117 @@ fn picture(scene: &Scene, selection: &Selection) -> (Node, Lanes) {
     let caption = el("p")
         .class("caption")
         .attr("aria-hidden", "true")
-        .add(el("b").add(words.overview))
+        .add(el("b").add(title(scene)))
         .add(" ")
         .add(words.not_to_scale);
     let picture = Node::List(vec![
         caption.into(),
         el("div")
             .class("plot")
+            .add(eras(scene, &items, &columns))
             .add(axis(scene, &items, &columns))
             .add(plot)
             .into(),
         legend(scene, &seen).into(),
     ]);
-    (picture, lanes)
+    (picture, columns_of_lanes)
 }
 
-/// What has a place in the picture, in the order of time; what is still to come behind the rest.
+/// The rows there can be: the sides, or where nobody speaks the groups of events, and one for those of none.
+fn lanes(scene: &Scene) -> Vec<Lane> {
+    let (story, words) = (&scene.story, scene.words());
+    let lane = |name: &Text, side| Lane {
+        name: scene.say(name),
+        label: isolated(scene, name),
+        side,
+    };
+    if scene.positions() > 0 {
+        let sides = story.sides.iter();
+        return sides
+            .map(|side| lane(&side.name, Some(side.index)))
+            .collect();
+    }
+    let groups = story.groups.iter();
+    let mut lanes: Vec<Lane> = groups.map(|group| lane(&group.name, None)).collect();
+    let others = if lanes.is_empty() {
+        words.events
+    } else {
+        words.other_events
+    };
+    lanes.push(Lane {
+        name: (others.to_owned(), None),
+        label: others.to_owned(),
+        side: None,
+    });
+    lanes
+}
+
+/// What something is ordered by: its day, or in a story of hours its moment.
+fn order(scene: &Scene, when: &When) -> i64 {
+    if scene.is_of_hours() {
+        when.earliest()
+    } else {
+        when.first_day().saturating_mul(86_400)
+    }
+}
+
+/// What has a place in the picture, in the order of time; what is still to come behind the rest. An era
+/// in which nothing was has its beginning there, so that it has a column.
 fn items(scene: &Scene) -> Vec<Item<'_>> {
-    let is_of_hours = scene.is_of_hours();
-    let mut items: Vec<Item> = Vec::new();
-    for (index, event) in scene.story.events.iter().enumerate() {
+    let story = &scene.story;
+    let is_of_events = scene.positions() == 0;
+    let mut items = Vec::new();
+    for (index, event) in story.events.iter().enumerate() {
+        let of_event = Some((index, event));
         for position in &event.positions {
-            let when = position.date_at(event);
-            let item = Item {
-                moment: if is_of_hours {
-                    when.earliest()
-                } else {
-                    when.first_day().saturating_mul(86_400)
-                },
-                is_ahead: scene.is_ahead(&when),
-                when,
-                event: (index, event),
-                position,
-                lane: position.side.index,
-            };
-            let order = (item.is_ahead, item.moment);
-            let at = items.partition_point(|other| (other.is_ahead, other.moment) <= order);
-            items.insert(at, item);
+            let (when, lane) = (position.date_at(event), position.side.index);
+            add_item(scene, &mut items, when, of_event, Some(position), lane);
+        }
+        if is_of_events {
+            let group = event.group.as_ref();
+            let lane = group.map_or(story.groups.len(), |group| group.index);
+            add_item(scene, &mut items, event.date, of_event, None, lane);
+        }
+    }
+    for era in &story.eras {
+        if of_era(scene, &items, era).is_none() {
+            add_item(scene, &mut items, era.from, None, None, 0);
         }
     }
     items
+}
+
+#[inline(never)]
+fn add_item<'a>(
+    scene: &Scene,
+    items: &mut Vec<Item<'a>>,
+    when: When,
+    event: Option<(usize, &'a Arc<StoryEvent>)>,
+    position: Option<&'a Arc<Position>>,
+    lane: usize,
+) {
+    let (moment, is_ahead) = (order(scene, &when), scene.is_ahead(&when));
+    let is_before = |other: &Item| (other.is_ahead, other.moment) <= (is_ahead, moment);
+    let at = items.partition_point(is_before);
+    let item = Item {
+        when,
+        moment,
+        is_ahead,
+        event,
+        position,
+        lane,
+    };
+    items.insert(at, item);
+}
+
+/// The first and the last item in an era.
+fn of_era(scene: &Scene, items: &[Item], era: &Era) -> Option<(usize, usize)> {
+    let (from, to) = (order(scene, &era.from), era.to.latest());
+    let is_in = |item: &Item| from <= item.moment && item.moment <= to;
+    Some((
+        items.iter().position(is_in)?,
+        items.iter().rposition(is_in)?,
+    ))
 }
 
 /// The items by column. What stands alike on every screen is there once.
@@ -332,18 +425,27 @@ fn size(count: usize, most: usize) -> usize {
 fn mark(
     scene: &Scene,
     selection: &Selection,
-    (lane, label): (usize, &Text),
+    (lane, label): (usize, &str),
     items: &[Item],
     seen: &mut Seen,
 ) -> Option<(usize, Element)> {
     let (mut said, mut relayed) = (Vec::new(), Vec::new());
-    for item in items {
-        if item.lane == lane && selection.has_position(item.position.number) {
-            if item.position.is_reported_by_other_side() {
-                relayed.push(item);
-            } else {
-                said.push(item);
-            }
+    for item in items.iter().filter(|item| item.lane == lane) {
+        let is_left = match (item.position, item.event) {
+            (Some(position), _) => selection.has_position(position.number),
+            (None, Some((index, _))) => selection.has_event(index),
+            (None, None) => false,
+        };
+        if !is_left {
+            continue;
+        }
+        if item
+            .position
+            .is_some_and(|position| position.is_reported_by_other_side())
+        {
+            relayed.push(item);
+        } else {
+            said.push(item);
         }
     }
     let reports = relayed.len();
@@ -352,9 +454,13 @@ fn mark(
         said = relayed;
     }
     let (first, last) = (*said.first()?, *said.last()?);
+    let (first_event, event) = first.event?;
     let words = scene.words();
-    let date = |item: &Item| scene.brief(&item.when, item.event.1);
-    let mut name = [&isolated(scene, label), " · ", &date(first)].concat();
+    let date = |item: &Item| {
+        let event = item.event.map_or(event, |(_, event)| event);
+        scene.brief(&item.when, event)
+    };
+    let mut name = [label, " · ", &date(first)].concat();
     let until = date(last);
     if !name.ends_with(&until) {
         name = [&name, " – ", &until].concat();
@@ -364,7 +470,10 @@ fn mark(
     name = [&name, " · ", &count].concat();
     let mut comma = words.colon;
     for topic in &scene.story.topics {
-        let is_on = |item: &&&Item| item.position.topic.index == topic.index;
+        let is_on = |item: &&&Item| {
+            let position = item.position;
+            position.is_some_and(|position| position.topic.index == topic.index)
+        };
         let count = said.iter().filter(is_on).count();
         if count > 0 {
             name = [&name, comma, &isolated(scene, &topic.name)].concat();
@@ -374,9 +483,16 @@ fn mark(
             comma = words.comma;
         }
     }
+    if first.position.is_none() && said.len() == 1 {
+        name = [&name, comma, &isolated(scene, &event.title)].concat();
+    }
     let mut signs = String::new();
     for ((change, sign), seen) in MOVES.into_iter().zip(&mut seen.moves) {
-        if said.iter().any(|item| item.position.change == Some(change)) {
+        let is_moved = |item: &&Item| {
+            let position = item.position;
+            position.is_some_and(|position| position.change == Some(change))
+        };
+        if said.iter().any(is_moved) {
             *seen = true;
             signs.push_str(sign);
             name = [&name, " · ", words.change(change)].concat();
@@ -395,19 +511,25 @@ fn mark(
     seen.is_relayed |= is_relayed;
     seen.is_ahead |= first.is_ahead;
     // The one that stands first in the card, which is by topics.
-    let in_card = |item: &&&Item| {
-        let position = item.position;
-        let is_by_topic = !position.side.observer;
-        (
-            item.event.0 != first.event.0,
-            is_by_topic.then_some(position.topic.index),
-        )
+    let mut target = first;
+    let in_card = |item: &Item| {
+        let position = item.position?;
+        (!position.side.observer).then_some(position.topic.index)
     };
-    let target = said.iter().min_by_key(in_card)?.position;
+    for item in said.iter().skip(1) {
+        let is_of_event = item.event.is_some_and(|(index, _)| index == first_event);
+        if is_of_event && in_card(item) < in_card(target) {
+            target = item;
+        }
+    }
+    let href = match target.position {
+        Some(position) => ["#", &scene.position_id(position.number)].concat(),
+        None => ["#e-", &first_event.to_string()].concat(),
+    };
     let disc = disc(is_relayed).add(count);
     let mark = el("a")
         .class("mark")
-        .attr("href", ["#", &scene.position_id(target.number)].concat())
+        .attr("href", href)
         .attr("aria-label", name)
         .maybe("data-ahead", first.is_ahead.then(String::new))
         .add(disc);
@@ -433,12 +555,48 @@ fn short(number: usize) -> String {
     }
 }
 
+/// The eras: the name of each, and behind all the rest the columns that it takes.
+fn eras(scene: &Scene, items: &[Item], columns: &[Vec<usize>; LAYOUTS]) -> Node {
+    let mut names = el("div").class("eras").attr("aria-hidden", "true");
+    let mut bands = el("div").class("bands").attr("aria-hidden", "true");
+    for era in &scene.story.eras {
+        let Some((first, last)) = of_era(scene, items, era) else {
+            continue;
+        };
+        let name = scene.say(&era.name);
+        for ((attribute, columns), count) in COLUMN_ATTRIBUTES.into_iter().zip(columns).zip(COLUMNS)
+        {
+            let (Some(first), Some(last)) = (columns.get(first), columns.get(last)) else {
+                continue;
+            };
+            let span = last + 1 - first;
+            let at = |element: Element, column: usize, span: usize| {
+                let element = element.attr(attribute, column.to_string());
+                element.attr("data-span", span.to_string())
+            };
+            bands = bands.add(at(el("i"), *first, span));
+            // A name that is longer than its era goes on beside it, where there is room.
+            let needed = (width(&name.0) + 1).div_ceil(LETTERS - 1);
+            let needed = needed.clamp(span, count);
+            let start = (*first).min(count - needed);
+            let class = if start < *first { "last" } else { "first" };
+            let text = el("i").class(class).add(text_node(name.clone()));
+            names = names.add(at(text, start, needed));
+        }
+    }
+    if scene.story.eras.is_empty() {
+        return Node::List(Vec::new());
+    }
+    Node::List(vec![bands.into(), names.into()])
+}
+
 /// When each step was: its day, or the time of day in a story of hours; above it month and year where they
 /// are others than in the step before, as far as there is room.
 fn axis(scene: &Scene, items: &[Item], columns: &[Vec<usize>; LAYOUTS]) -> Element {
     let mut axis = el("div").class("axis").attr("aria-hidden", "true");
     let calendar = |item: &Item| {
-        let zone = scene.zone(&item.when, Some(item.event.1));
+        let event = item.event.map(|(_, event)| event.as_ref());
+        let zone = scene.zone(&item.when, event);
         let [year, month, day] = scene.intl.calendar(&item.when, &zone);
         let clock = match item.when {
             When::At(Point::Moment(moment)) if scene.is_of_hours() => {
@@ -500,10 +658,10 @@ fn width(text: &str) -> usize {
 fn legend(scene: &Scene, seen: &Seen) -> Element {
     let words = scene.words();
     let entry = |sign: Element, text: &str| el("span").add(sign).add(" ").add(text);
-    let mut legend = el("p")
-        .class("legend")
-        .attr("aria-hidden", "true")
-        .add(entry(disc(false).add("3"), words.counted));
+    let mut legend = el("p").class("legend").attr("aria-hidden", "true");
+    if scene.positions() > 0 {
+        legend = legend.add(entry(disc(false).add("3"), words.counted));
+    }
     if seen.is_relayed {
         legend = legend
             .add(" ")

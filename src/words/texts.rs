@@ -886,6 +886,18 @@ texts! {
         "من تحدث ومتى",
     }
 
+    /// its row of events that are in no group
+    other_events {
+        "Other events",
+        "其他事件",
+        "Другие события",
+        "Інші події",
+        "Autres événements",
+        "Otros acontecimientos",
+        "Weitere Ereignisse",
+        "أحداث أخرى",
+    }
+
     /// how its columns stand for time
     not_to_scale {
         "In order of time, not to scale",
