@@ -2,7 +2,7 @@
 //! speaks, a lane for each group of events, and in it a mark for each that happened.
 //!
 //! A disc is what a side said itself, with the number of positions in it, the larger the more; a ring is
-//! what only others report of it. Arrows say where an editor stated that a side moved. Each column is a step
+//! what only others report of it. Signs say where an editor stated that a side moved. Each column is a step
 //! in time and has its date: see [`steps`].
 //!
 //! Its text equivalent are the names of the marks, which are links to the cards. It is one stop for
@@ -44,8 +44,8 @@ const SHORT: i64 = 28 * 86_400;
 
 /// How somebody moved, and the sign for it. What stayed the same has none.
 const MOVES: [(Change, &str); 3] = [
-    (Change::Firmer, "↑"),
-    (Change::Softer, "↓"),
+    (Change::Firmer, "▲"),
+    (Change::Softer, "▽"),
     (Change::New, "+"),
 ];
 

@@ -633,6 +633,30 @@ texts! {
         "الأطراف",
     }
 
+    /// choice of a group of events
+    group {
+        "Group",
+        "分组",
+        "Группа",
+        "Група",
+        "Groupe",
+        "Grupo",
+        "Gruppe",
+        "المجموعة",
+    }
+
+    /// no choice of a group
+    all_groups {
+        "All groups",
+        "全部分组",
+        "Все группы",
+        "Усі групи",
+        "Tous les groupes",
+        "Todos los grupos",
+        "Alle Gruppen",
+        "كل المجموعات",
+    }
+
     /// no choice of a topic
     all_topics {
         "All topics",

@@ -144,7 +144,7 @@ fn what_only_another_side_reports_is_a_ring_and_does_not_count_as_spoken() {
 }
 
 #[test]
-fn an_arrow_says_how_a_side_moved_in_the_editors_judgement() {
+fn a_sign_says_how_a_side_moved_in_the_editors_judgement() {
     let moved = |id: &str, topic: &str, change: &str| {
         with(position(id, "town", topic), json!({"change": change}))
     };
@@ -153,11 +153,11 @@ fn an_arrow_says_how_a_side_moved_in_the_editors_judgement() {
         moved("b", "noise", "firmer"),
         moved("c", "access", "new"),
     ]);
-    assert_eq!(text(page.one(".mark > span")), "↑↓+");
+    assert_eq!(text(page.one(".mark > span")), "▲▽+");
     assert!(name(page.one(".mark")).ends_with(" · Firmer · Softer · New"));
     assert_eq!(
         text(page.one(".legend")),
-        "3 number of positions ↑ Firmer ↓ Softer + New"
+        "3 number of positions ▲ Firmer ▽ Softer + New"
     );
     let page = second([moved("a", "cost", "same")]);
     assert_eq!(page.all(".mark > span").len(), 0);
@@ -262,6 +262,139 @@ fn what_is_still_to_come_is_told_apart_behind_the_state_of_knowledge() {
     );
     // Where nothing is to come there is no line.
     assert!(whole(&century()).all(".now").is_empty());
+}
+
+/// Events of which nobody speaks, in groups and eras.
+fn plain() -> Value {
+    let of = |id: &str, date: &str, group: &str| with(event(id, date), json!({"group": group}));
+    let events = json!([
+        of("a", "2001", "inside"),
+        of("b", "2002", "outside"),
+        event("c", "2003"),
+        of("d", "2003-05-01", "inside")
+    ]);
+    let groups = json!([{"id": "inside", "name": "Inside"}, {"id": "outside", "name": "Outside"}]);
+    with(story(events), json!({"groups": groups}))
+}
+
+#[test]
+fn where_nobody_speaks_there_is_a_lane_for_each_group_of_events_and_one_for_the_others() {
+    let page = whole(&plain());
+    assert_eq!(
+        texts(page.all(".lane > .group")),
+        ["Inside", "Outside", "Other events"]
+    );
+    let marks = page.all(".mark");
+    assert_eq!(name(marks[0]), "Inside · 2001 · 1: Title of a");
+    assert_eq!(marks[0].attr("href"), Some("#e-0"));
+    assert_eq!(name(marks[3]), "Other events · 2003 · 1: Title of c");
+    assert_eq!(
+        text(page.one(".caption")),
+        "Timeline In order of time, not to scale"
+    );
+    assert_eq!(page.one(".overview").attr("aria-label"), Some("Timeline"));
+}
+
+#[test]
+fn groups_are_no_lanes_where_sides_speak() {
+    let said = event_of("e", "2004", [position("p", "town", "cost")]);
+    let mut story = plain();
+    story["events"].as_array_mut().unwrap().push(said);
+    let page = whole(&story);
+    assert_eq!(texts(page.all(".lane > span")), ["Town council"]);
+}
+
+/// The eras of a story: the name of each, and the columns that it takes on a wider screen.
+fn bands(page: &Page) -> Vec<(String, usize, usize)> {
+    let number = |element: &scraper::ElementRef, name| element.attr(name).unwrap().parse().unwrap();
+    let bands = page.all(".bands i[data-wide]");
+    let names = texts(page.all(".eras i[data-wide]")).into_iter();
+    let place = |band| (number(band, "data-wide"), number(band, "data-span"));
+    let places = bands.iter().map(place);
+    names
+        .zip(places)
+        .map(|(name, (at, span))| (name, at, span))
+        .collect()
+}
+
+fn era(from: &str, to: &str, name: &str) -> Value {
+    json!({"from": from, "to": to, "name": name})
+}
+
+#[test]
+fn an_era_is_a_band_from_its_first_to_its_last_event() {
+    let eras = json!([
+        era("2001", "2002-06", "Boom"),
+        era("2003-01", "2003", "Bust"),
+        // Without an event it has a column of its own.
+        era("2005", "2006", "Peace")
+    ]);
+    let page = whole(&with(plain(), json!({"eras": eras})));
+    let columns: Vec<usize> = page
+        .all(".axis [data-wide]")
+        .iter()
+        .map(|date| date.attr("data-wide").unwrap().parse().unwrap())
+        .collect();
+    let [a, b, c, d, peace] = columns[..] else {
+        panic!("{columns:?}")
+    };
+    assert_eq!(
+        bands(&page),
+        [
+            ("Boom".to_owned(), a, b + 1 - a),
+            ("Bust".to_owned(), c, d + 1 - c),
+            ("Peace".to_owned(), peace, 1)
+        ]
+    );
+    assert_eq!(
+        dates(&with(plain(), json!({"eras": eras}))).last().unwrap(),
+        "2005"
+    );
+}
+
+#[test]
+fn the_name_of_an_era_is_not_cut_where_its_band_is_narrow() {
+    let name = "The long and winding road to peace";
+    let eras = json!([era("2003-05", "2003-05", name)]);
+    let page = whole(&with(plain(), json!({"eras": eras})));
+    for (place, columns) in [("data-at", 10), ("data-wide", 16)] {
+        let name = page.one(&format!(".eras .last[{place}]"));
+        let [at, span] = [place, "data-span"]
+            .map(|name_of| name.attr(name_of).unwrap().parse::<usize>().unwrap());
+        assert_eq!(at + span, columns);
+        assert!(span >= 9, "{span}");
+    }
+}
+
+#[test]
+fn events_in_no_group_have_one_lane_where_there_are_eras() {
+    let eras = json!([era("2024", "2025", "Those years")]);
+    let story = with(
+        story([event("a", "2024"), event("b", "2025")]),
+        json!({"eras": eras}),
+    );
+    let page = whole(&story);
+    assert_eq!(texts(page.all(".lane > span")), ["Timeline"]);
+    assert_eq!(bands(&page), [("Those years".to_owned(), 0, 16)]);
+}
+
+#[test]
+fn an_era_begins_at_the_first_card_that_is_in_it_or_after_it() {
+    let eras = json!([
+        era("2000", "2001", "First"),
+        era("2002-03", "2002-10", "Between"),
+        era("2003", "2003", "Last"),
+        era("2010", "2011", "After all")
+    ]);
+    let page = whole(&with(plain(), json!({"eras": eras})));
+    let lines = |id: &str| texts(all(page.event(id), ".era"));
+    assert_eq!(lines("a"), ["First 2000 – 2001"]);
+    assert_eq!(lines("b"), [""; 0]);
+    assert_eq!(
+        lines("c"),
+        ["Between March 2002 – October 2002", "Last 2003"]
+    );
+    assert_eq!(lines("d"), [""; 0]);
 }
 
 #[test]
