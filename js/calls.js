@@ -351,6 +351,20 @@ export function formatMoment(language, zone, unix, clock) {
 }
 
 /**
+ * The year, the month in short and the day of a moment, a line each.
+ * @param {string} language
+ * @param {string} timeZone
+ * @param {number} unix in seconds
+ * @returns {string}
+ */
+export const formatCalendar = (language, timeZone, unix) =>
+  [{ year: "numeric" }, { month: "short" }, { day: "numeric" }]
+    .map((part) =>
+      formatter(Intl.DateTimeFormat, language, { timeZone, calendar: "gregory", ...part }).format(unix * 1000),
+    )
+    .join("\n");
+
+/**
  * @param {string} language
  * @param {string} unit
  * @param {number} count

@@ -53,6 +53,7 @@ export interface StandpointEventMap {
   "standpoint-view": CustomEvent<{
     view: "timeline" | "compare";
     sides: string[];
+    group: string | null;
     topic: string | null;
     speaker: string | null;
     kind: string | null;

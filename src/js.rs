@@ -56,6 +56,9 @@ extern "C" {
     /// The time of day, or the day, of a moment in seconds since 1970.
     #[wasm_bindgen(js_name = formatMoment)]
     pub fn format_moment(language: &str, zone: &str, unix: f64, clock: bool) -> String;
+    /// The year, the month in short and the day of a moment in seconds since 1970, a line each.
+    #[wasm_bindgen(js_name = formatCalendar)]
+    pub fn format_calendar(language: &str, zone: &str, unix: f64) -> String;
     /// A number with its unit.
     #[wasm_bindgen(js_name = formatUnit)]
     pub fn format_unit(language: &str, unit: &str, count: f64) -> String;

@@ -26,10 +26,11 @@ impl PartialEq for Selection {
 impl Selection {
     /// Applies a filter; `found` says where its words occur. An event in whose own text they occur is
     /// left with all its positions that are otherwise asked for; one without any position only where
-    /// nothing but words is asked for.
+    /// nothing but words and its group is asked for.
     pub fn new(story: &Story, filter: &Filter, found: Option<&Found>, version: u32) -> Selection {
         let asks_for_positions = Filter {
             find: String::new(),
+            group: String::new(),
             ..filter.clone()
         };
         let asks_for_positions = asks_for_positions.is_set();
@@ -37,12 +38,15 @@ impl Selection {
         for event in &story.events {
             let index = events.len();
             let event_found = found.is_none_or(|found| found.events.get(index) == Some(&true));
-            let mut is_left = event_found && !asks_for_positions;
+            let group = event.group.as_ref();
+            let is_of_group =
+                filter.group.is_empty() || group.is_some_and(|group| group.id == filter.group);
+            let mut is_left = event_found && is_of_group && !asks_for_positions;
             for position in &event.positions {
                 let has_words = found.is_none_or(|found| {
                     event_found || found.positions.get(position.number - 1) == Some(&true)
                 });
-                let is_shown = has_words && asks_for(filter, position);
+                let is_shown = has_words && is_of_group && asks_for(filter, position);
                 positions.push(is_shown);
                 is_left |= is_shown;
             }

@@ -64,6 +64,8 @@ impl Kinds {
 pub struct Filter {
     /// ids of sides
     pub sides: Vec<String>,
+    /// id of a group of events; empty for every event
+    pub group: String,
     /// id of a topic; empty for every topic
     pub topic: String,
     /// id of who speaks; empty for everybody
@@ -85,6 +87,7 @@ impl Filter {
     pub fn read(&mut self, name: &str, value: String) {
         match name {
             "side" => self.sides.push(value),
+            "group" => set_first(&mut self.group, value),
             "topic" => set_first(&mut self.topic, value),
             "speaker" => set_first(&mut self.speaker, value),
             "kind" if self.kinds == Kinds::All => self.kinds = Kinds::parse(&value),
@@ -98,7 +101,8 @@ impl Filter {
     pub fn fields(&self) -> Vec<(&'static str, &str)> {
         let sides = self.sides.iter().map(|side| ("side", side.as_str()));
         let others = [
-            ("topic", self.topic.as_str()),
+            ("group", self.group.as_str()),
+            ("topic", &self.topic),
             ("speaker", &self.speaker),
             ("kind", self.kinds.word()),
             ("find", &self.find),
@@ -111,6 +115,7 @@ impl Filter {
     fn normal(self, story: &Story) -> Filter {
         let Filter {
             sides,
+            group,
             topic,
             speaker,
             kinds,
@@ -119,6 +124,7 @@ impl Filter {
         let known = story.sides.iter().map(|side| side.id.clone());
         Filter {
             sides: known.filter(|id| sides.contains(id)).collect(),
+            group: known_only(group, story.groups.iter().map(|group| group.id.as_str())),
             topic: known_only(topic, story.topics.iter().map(|topic| topic.id.as_str())),
             speaker: known_only(
                 speaker,

@@ -17,6 +17,11 @@ pub(super) fn day(language: &str, zone: &str, unix: i64) -> String {
     js::format_moment(language, zone, unix as f64, false)
 }
 
+/// The year, the month in short and the day of a moment, a line each.
+pub(super) fn calendar(language: &str, zone: &str, unix: i64) -> String {
+    js::format_calendar(language, zone, unix as f64)
+}
+
 pub(super) fn unit(language: &str, unit: &str, count: i64) -> String {
     js::format_unit(language, unit, count as f64)
 }

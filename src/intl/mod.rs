@@ -17,7 +17,7 @@ use browser as platform;
 #[cfg(not(target_arch = "wasm32"))]
 use native as platform;
 
-use crate::date::{Bound, Date, Duration, Point, Precision, When};
+use crate::date::{Bound, Date, Duration, Point, Precision, When, days_from_civil};
 use crate::words::{Words, fill};
 
 pub use platform::{is_known_zone, language_name};
@@ -56,6 +56,45 @@ impl Intl {
             When::At(Point::Moment(moment)) => self.day(moment.unix, zone),
             _ => self.when(when, zone),
         }
+    }
+
+    /// The year, the month in short, and the number of the day on which something was or began; empty where
+    /// that is not known.
+    pub fn calendar(&self, when: &When, zone: &str) -> [String; 3] {
+        let (When::At(point)
+        | When::Between(Bound::At(point), _)
+        | When::Between(_, Bound::At(point))) = when
+        else {
+            return Default::default();
+        };
+        let (unix, place, known) = match point {
+            Point::Moment(moment) => {
+                let (unix, place) = zone::shifted(moment.unix, zone);
+                (unix, place, 3)
+            }
+            Point::Date(date) => {
+                let Civil(_, month, day) = civil(date);
+                // Any leap year, because not every platform has every year.
+                let days = days_from_civil(2000, month.max(1), day.max(1));
+                let known = 1 + usize::from(month > 0) + usize::from(day > 0);
+                (days * 86_400, "UTC", known)
+            }
+        };
+        let parts = platform::calendar(&self.language, place, unix);
+        let mut parts = parts.split('\n').take(known);
+        let mut next = || parts.next().unwrap_or_default().to_owned();
+        let (mut year, month, day) = (next(), next(), next());
+        if let Point::Date(date) = point {
+            year = self.date(&Date {
+                precision: Precision::Year,
+                approximate: false,
+                uncertain: false,
+                ..*date
+            });
+        }
+        // Some languages have a word or a full stop behind it.
+        let day = day.chars().filter(|c| is_digit(*c)).collect();
+        [year, month, day]
     }
 
     /// Formats the time of day of a moment in `zone`, with the day before it if `with_day`.
@@ -320,6 +359,24 @@ mod tests {
             assert_eq!(shown("zh", date), zh);
             assert_eq!(shown("ru", date), ru);
         }
+    }
+
+    #[test]
+    fn a_day_comes_in_parts_as_far_as_it_is_known() {
+        let parts = |language: &str, date| {
+            let words = crate::words::interface(language, language).1;
+            let language = language.to_owned();
+            let intl = Intl { language, words };
+            intl.calendar(&When::parse(date).unwrap(), "Asia/Tokyo")
+        };
+        assert_eq!(parts("en", "2021-12-07"), ["2021", "Dec", "7"]);
+        assert_eq!(parts("zh", "2021-12-07"), ["2021年", "12月", "7"]);
+        assert_eq!(parts("de", "2021-12-07/2021-12-09"), ["2021", "Dez", "7"]);
+        assert_eq!(parts("en", "2021-12~"), ["2021", "Dec", ""]);
+        assert_eq!(parts("en", "-0257"), ["258 BC", "", ""]);
+        // In Tokyo it is the next year.
+        let moment = "2021-12-31T20:00:00Z";
+        assert_eq!(parts("en", moment), ["2022", "Jan", "1"]);
     }
 
     // Readers in Hong Kong had 4:35 from the renderer and 04:35 from the browser.

@@ -5,7 +5,7 @@
 use super::Civil;
 use crate::words::fill;
 use icu::calendar::{Date, Gregorian};
-use icu::datetime::fieldsets::{T, Y, YM, YMD};
+use icu::datetime::fieldsets::{D, M, T, Y, YM, YMD};
 use icu::datetime::options::{Alignment, YearStyle};
 use icu::datetime::preferences::HourCycle;
 use icu::datetime::{
@@ -21,6 +21,15 @@ use icu::locale::{Locale, LocaleCanonicalizer, locale};
 use icu::time::Time;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+
+/// Formats some fields of a date. Each set of fields is a type of its own.
+macro_rules! gregorian_as {
+    ($language:expr, $date:expr, $fields:expr) => {
+        FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new(preferences($language), $fields)
+            .map(|formatter| formatter.format(&$date).to_string())
+            .unwrap_or_default()
+    };
+}
 
 /// The years a JavaScript `Date` can hold with all their days.
 const FARTHEST_YEAR: i64 = 271_820;
@@ -44,19 +53,24 @@ pub(super) fn date(language: &str, date: &Civil, bce: &str) -> String {
     let Ok(gregorian) = gregorian else {
         return String::new();
     };
-    // Each set of fields is a type of its own.
-    macro_rules! format {
-        ($fields:expr) => {
-            FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new(preferences(language), $fields)
-                .map(|formatter| formatter.format(&gregorian).to_string())
-                .unwrap_or_default()
-        };
-    }
     match (month, day) {
-        (0, _) => format!(Y::long().with_year_style(style)),
-        (_, 0) => format!(YM::long().with_year_style(style)),
-        _ => format!(YMD::long().with_year_style(style)),
+        (0, _) => gregorian_as!(language, gregorian, Y::long().with_year_style(style)),
+        (_, 0) => gregorian_as!(language, gregorian, YM::long().with_year_style(style)),
+        _ => gregorian_as!(language, gregorian, YMD::long().with_year_style(style)),
     }
+}
+
+/// The year, the month in short and the day of a moment, a line each.
+pub(super) fn calendar(language: &str, zone: &str, unix: i64) -> String {
+    let civil = in_zone(unix, zone);
+    let (month, day) = (civil.month() as u8, civil.day() as u8);
+    let Ok(date) = Date::try_new_gregorian(civil.year().into(), month, day) else {
+        return String::new();
+    };
+    let year = gregorian_as!(language, date, Y::long());
+    let month = gregorian_as!(language, date, M::medium());
+    let day = gregorian_as!(language, date, D::long());
+    [year, month, day].join("\n")
 }
 
 /// Formats the time of day of a moment.

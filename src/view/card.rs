@@ -41,6 +41,7 @@ pub(super) fn card(
     let attributes = parts.attributes.into_iter();
     attributes
         .fold(shell(event), |shell, (name, value)| shell.attr(name, value))
+        .add(eras(scene, index, event))
         .add(parts.above_headline)
         .add(headline(scene, event))
         .add(parts.facts)
@@ -54,6 +55,29 @@ pub(super) fn shell(event: &Event) -> Element {
         .class("event")
         .attr("part", "event")
         .attr("data-event", event.id.as_str())
+}
+
+/// The eras that begin with an event, or have begun since the one before; those without any event too.
+pub(super) fn eras(scene: &Scene, index: usize, event: &Event) -> Node {
+    let before = index.checked_sub(1);
+    let before = before.and_then(|before| scene.story.events.get(before));
+    let mut eras = Vec::new();
+    for era in &scene.story.eras {
+        let begin = era.from.earliest();
+        let is_before = before.is_some_and(|before| begin <= before.date.earliest());
+        if begin <= event.date.earliest() && !is_before {
+            let span = match (era.from, era.to) {
+                (When::At(from), When::At(to)) if from != to => {
+                    When::Between(Bound::At(from), Bound::At(to))
+                }
+                (from, _) => from,
+            };
+            let name = with_text(el("b"), scene.say(&era.name));
+            let line = el("p").class("era").add(name).add(" ");
+            eras.push(line.add(time(&span, scene.date(&span))).into());
+        }
+    }
+    Node::List(eras)
 }
 
 pub(super) fn headline(scene: &Scene, event: &Event) -> Element {

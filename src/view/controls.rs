@@ -119,8 +119,28 @@ fn fields(scene: &Scene) -> Node {
         labelled(words.topic, topics(scene)).into(),
         speakers(scene).into(),
         labelled(words.kinds, kinds(scene)).into(),
+        groups(scene).into(),
         labelled(words.find, find(scene)).into(),
     ])
+}
+
+/// A choice of the groups of events; nothing where there are none.
+fn groups(scene: &Scene) -> Option<Node> {
+    let (app, words) = (scene.app, scene.words());
+    if scene.story.groups.is_empty() {
+        return None;
+    }
+    let mut groups = select("group").add(option("", (words.all_groups.to_owned(), None)));
+    for group in &scene.story.groups {
+        groups = groups.add(option(&group.id, scene.say(&group.name)));
+    }
+    let groups =
+        groups
+            .value_with(move || app.settings().filter.group)
+            .on("change", move |event| {
+                app.set_filter(Step::Push, |filter| filter.group = value(event));
+            });
+    Some(labelled(words.group, groups).into())
 }
 
 /// A box for each side.

@@ -5,7 +5,7 @@
 //! same elements, so that whatever found something there still has it; the line between, which has the
 //! dates and facts as one text, is made anew.
 
-use super::card::{details, facts, headline, shell, summary, when};
+use super::card::{details, eras, facts, headline, shell, summary, when};
 use super::node::{Element, Node, el};
 use super::scene::Scene;
 use crate::story::Event;
@@ -39,6 +39,7 @@ pub(super) fn far_card(scene: &Arc<Scene>, index: usize, event: &Arc<Event>) -> 
     let promise = el("summary").add(text_of_promise(scene, event));
     shell(event)
         .attr(FAR, index.to_string())
+        .add(eras(scene, index, event))
         .add(el("p").class("when").add(line))
         .add(headline(scene, event))
         .add(summary(scene, event))

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{DocumentFragment, Element, Event, Node};
 
-/// Follows a link to a source or, whatever is shown now, to a position in its card.
+/// Follows a link to a source or, whatever is shown now, to a position in its card or to an event.
 pub(super) fn follow_link(scene: &Arc<Scene>, event: &Event) {
     let Some(link) = closest(event, "a[href^='#']").filter(|_| !has_modifier(event)) else {
         return;
@@ -19,9 +19,11 @@ pub(super) fn follow_link(scene: &Arc<Scene>, event: &Event) {
         return;
     };
     event.prevent_default();
-    let number = fragment.strip_prefix("#p-");
-    let number = number.and_then(|number| number.parse().ok());
-    let target = number.and_then(|number| Target::of_number(&scene.story, number));
+    let number = |prefix| fragment.strip_prefix(prefix)?.parse().ok();
+    let target = match number("#p-") {
+        Some(number) => Target::of_number(&scene.story, number),
+        None => number("#e-").map(Target::Event),
+    };
     match target {
         Some(target) => {
             if !scene.app.uncover(target, Step::Push) {

@@ -24,7 +24,7 @@ mod position;
 mod prose;
 mod scene;
 mod sources;
-mod time_scale;
+mod steps;
 mod timeline;
 
 #[cfg(target_arch = "wasm32")]

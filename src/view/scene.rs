@@ -162,9 +162,9 @@ impl Scene {
         numbers.next().map_or(0, |last| last.number)
     }
 
-    /// Whether an event is after the time up to which the story is told.
-    pub(super) fn is_ahead(&self, event: &Event) -> bool {
-        event.date.earliest() > self.story.as_of.latest()
+    /// Whether something is after the time up to which the story is told.
+    pub(super) fn is_ahead(&self, when: &When) -> bool {
+        when.earliest() > self.story.as_of.latest()
     }
 
     /// Whether the story is so long that the page has to save work: its cards are made whole, and laid out,
@@ -236,15 +236,19 @@ impl Scene {
     /// When an event was, or something that was said there, in a few words: the time of day only where
     /// the whole story is one of hours.
     pub(super) fn brief(&self, when: &When, event: &Event) -> String {
-        let ends = (self.story.events.first(), self.story.events.last());
-        let is_of_hours = matches!(ends, (Some(first), Some(last))
-            if last.date.earliest() - first.date.earliest() < 2 * 86_400);
         let zone = self.zone(when, Some(event));
-        if is_of_hours {
+        if self.is_of_hours() {
             self.intl.when(when, &zone)
         } else {
             self.intl.day_of(when, &zone)
         }
+    }
+
+    /// Whether the whole story is one of hours.
+    pub(super) fn is_of_hours(&self) -> bool {
+        let ends = (self.story.events.first(), self.story.events.last());
+        matches!(ends, (Some(first), Some(last))
+            if last.date.earliest() - first.date.earliest() < 2 * 86_400)
     }
 
     /// The level of a heading so many levels below the story's own.

@@ -633,6 +633,30 @@ texts! {
         "الأطراف",
     }
 
+    /// choice of a group of events
+    group {
+        "Group",
+        "分组",
+        "Группа",
+        "Група",
+        "Groupe",
+        "Grupo",
+        "Gruppe",
+        "المجموعة",
+    }
+
+    /// no choice of a group
+    all_groups {
+        "All groups",
+        "全部分组",
+        "Все группы",
+        "Усі групи",
+        "Tous les groupes",
+        "Todos los grupos",
+        "Alle Gruppen",
+        "كل المجموعات",
+    }
+
     /// no choice of a topic
     all_topics {
         "All topics",
@@ -884,6 +908,42 @@ texts! {
         "Quién habló y cuándo",
         "Wer wann sprach",
         "من تحدث ومتى",
+    }
+
+    /// its row of events that are in no group
+    other_events {
+        "Other events",
+        "其他事件",
+        "Другие события",
+        "Інші події",
+        "Autres événements",
+        "Otros acontecimientos",
+        "Weitere Ereignisse",
+        "أحداث أخرى",
+    }
+
+    /// how its columns stand for time
+    not_to_scale {
+        "In order of time, not to scale",
+        "按时间先后排列，间隔不按比例",
+        "По порядку времени, не в масштабе",
+        "За порядком часу, не в масштабі",
+        "Dans l’ordre du temps, sans échelle",
+        "En orden temporal, sin escala",
+        "In zeitlicher Folge, nicht maßstäblich",
+        "بالترتيب الزمني، من دون مقياس",
+    }
+
+    /// what only others report of a side
+    relayed {
+        "reported by others",
+        "由他方转述",
+        "со слов других",
+        "зі слів інших",
+        "rapporté par d’autres",
+        "según otros",
+        "von anderen berichtet",
+        "بحسب آخرين",
     }
 
     /// what a number in that picture is

@@ -25,12 +25,14 @@ fn settings_are_written_in_one_order_and_only_where_they_ask_for_something() {
     );
     let all = Filter {
         sides: vec!["us".to_owned(), "ru".to_owned()],
+        group: "town".to_owned(),
         topic: "arms".to_owned(),
         kinds: Kinds::Stated,
         find: "red line".to_owned(),
         ..Filter::default()
     };
-    let written = "standpoint=s&view=compare&side=us&side=ru&topic=arms&kind=stated&find=red+line";
+    let written =
+        "standpoint=s&view=compare&side=us&side=ru&group=town&topic=arms&kind=stated&find=red+line";
     assert_eq!(write(&compare(all.clone())), written);
     assert_eq!(settings(written), compare(all));
 }
@@ -197,12 +199,14 @@ fn any_view() -> impl Strategy<Value = View> {
 fn any_settings() -> impl Strategy<Value = Settings> {
     let sides = proptest::sample::subsequence(vec!["us", "ru", "press"], 0..=3);
     let topics = proptest::sample::select(vec!["", "arms", "gas"]);
+    let groups = proptest::sample::select(vec!["", "town", "far"]);
     let kinds = prop_oneof![Just(Kinds::All), Just(Kinds::Stated)];
-    (any_view(), sides, topics, kinds, any::<String>()).prop_map(
-        |(view, sides, topic, kinds, find)| {
+    (any_view(), sides, groups, topics, kinds, any::<String>()).prop_map(
+        |(view, sides, group, topic, kinds, find)| {
             let sides = sides.into_iter().map(str::to_owned).collect();
             let filter = Filter {
                 sides,
+                group: group.to_owned(),
                 topic: topic.to_owned(),
                 kinds,
                 find,

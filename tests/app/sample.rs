@@ -18,9 +18,10 @@ const STORY: &str = r#"{
   ],
   "topics": [{"id": "arms", "name": "Arms"}, {"id": "gas", "name": "Gas"}],
   "sources": [{"id": "x", "publisher": "Agency", "title": "Report", "grade": "press"}],
+  "groups": [{"id": "town", "name": "In town"}, {"id": "far", "name": "Abroad"}],
   "events": [
     {
-      "id": "opening", "kind": "other", "title": "Café opened", "date": "2024-01-01",
+      "id": "opening", "kind": "other", "group": "town", "title": "Café opened", "date": "2024-01-01",
       "summary": "It has a [website](https://example.org/hidden).", "place": "Geneva", "format": "In the open"
     },
     {
@@ -34,7 +35,7 @@ const STORY: &str = r#"{
       ]
     },
     {
-      "id": "talks", "kind": "meeting", "title": "Talks", "date": "2024-01-03", "summary": "They met.",
+      "id": "talks", "kind": "meeting", "group": "town", "title": "Talks", "date": "2024-01-03", "summary": "They met.",
       "positions": [
         {"id": "later", "side": "us", "topic": "arms", "text": "No missiles.", "change": "firmer",
          "change_note": "Once it was *gentle*.", "sources": ["x"]},
@@ -127,6 +128,14 @@ pub fn words(words: &str) -> Filter {
 pub fn sides(sides: &[&str]) -> Filter {
     Filter {
         sides: sides.iter().map(|side| side.to_string()).collect(),
+        ..Filter::default()
+    }
+}
+
+/// A filter that asks for this group of events.
+pub fn group(group: &str) -> Filter {
+    Filter {
+        group: group.to_owned(),
         ..Filter::default()
     }
 }

@@ -1,4 +1,4 @@
-use super::sample::{CALL, END, OPENING, TALKS, sides, stated, story, topic, words};
+use super::sample::{CALL, END, OPENING, TALKS, group, sides, stated, story, topic, words};
 use standpoint::app::search::SearchTexts;
 use standpoint::app::selection::Selection;
 use standpoint::app::{Filter, Settings};
@@ -74,6 +74,22 @@ fn a_speaker_leaves_what_they_say_and_is_in_the_link() {
 #[test]
 fn what_the_sides_say_themselves_is_left_without_reports_and_views() {
     assert_eq!(left(&stated()), (vec![1, 3, 4], vec![CALL, TALKS]));
+}
+
+#[test]
+fn a_group_leaves_its_events_with_and_without_positions() {
+    assert_eq!(left(&group("town")), (vec![3, 4, 5], vec![OPENING, TALKS]));
+    assert_eq!(left(&group("far")), (vec![], vec![]));
+    let met = Filter {
+        find: "met".to_owned(),
+        ..group("town")
+    };
+    assert_eq!(left(&met), (vec![3, 4, 5], vec![TALKS]));
+    let of_side = Filter {
+        group: "town".to_owned(),
+        ..sides(&["us"])
+    };
+    assert_eq!(left(&of_side), (vec![3], vec![TALKS]));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-use super::sample::{compare, sides, story, topic, words};
+use super::sample::{compare, group, sides, story, topic, words};
 use standpoint::app::{Filter, Kinds, Settings, View};
 
 #[test]
@@ -21,7 +21,13 @@ fn a_filter_is_set_when_it_asks_for_anything() {
         kinds: Kinds::Stated,
         ..Filter::default()
     };
-    for filter in [sides(&["us"]), topic("gas"), words("red"), stated] {
+    for filter in [
+        sides(&["us"]),
+        group("far"),
+        topic("gas"),
+        words("red"),
+        stated,
+    ] {
         assert!(filter.is_set(), "{filter:?}");
     }
 }
@@ -30,6 +36,12 @@ fn a_filter_is_set_when_it_asks_for_anything() {
 fn the_normal_form_has_known_sides_once_each_in_the_order_of_the_story() {
     let normal = compare(sides(&["press", "nobody", "us", "press"])).normal(&story());
     assert_eq!(normal, compare(sides(&["us", "press"])));
+}
+
+#[test]
+fn the_normal_form_forgets_an_unknown_group() {
+    let normal = |id| compare(group(id)).normal(&story()).filter.group;
+    assert_eq!(["town", "nowhere"].map(normal), ["town", ""]);
 }
 
 #[test]
