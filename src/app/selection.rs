@@ -71,6 +71,15 @@ impl Selection {
         !self.filter.topic.is_empty()
     }
 
+    /// Whether of each topic that is left all is left: nothing but a topic is asked for, if anything.
+    pub fn has_whole_topics(&self) -> bool {
+        let topic_alone = Filter {
+            topic: self.filter.topic.clone(),
+            ..Filter::default()
+        };
+        self.filter == topic_alone
+    }
+
     /// Whether a position is left, by its number.
     pub fn has_position(&self, number: usize) -> bool {
         self.positions.get(number - 1) == Some(&true)
