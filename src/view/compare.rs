@@ -11,7 +11,7 @@ use super::timeline::time;
 use crate::app::marks::Direction;
 use crate::app::selection::Selection;
 use crate::inline::plain_text;
-use crate::story::{Event, Position, Side, Topic};
+use crate::story::{Change, Event, Position, Side, Topic};
 use crate::words::fill;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -187,7 +187,7 @@ fn glyphs(scene: &Scene) -> Option<Node> {
     }
     let words = scene.words();
     let mut glyphs = el("p").class("glyphs").attr("aria-hidden", "true");
-    let changes = crate::story::Change::ALL.iter();
+    let changes = Change::ALL.iter();
     let changes = changes.map(|change| (change.word(), words.change(*change)));
     let others = [
         ("none", words.spoke),
@@ -221,28 +221,32 @@ fn row(scene: &Scene, topic: &Topic, cells: &[(Arc<Side>, Cell)], is_open: bool)
     row
 }
 
-/// What is seen at a glance of a side on a topic: the last change of its own that an editor stated, else
-/// that it has spoken, or that others report it; and when that was last.
+/// What is seen at a glance of a side on a topic: how it moved last, by its own word; else that it has stayed
+/// the same, has spoken, or is reported by others; and when that was. A word since is named behind it: it may
+/// be *the same* ten times, and that would hide that the side has moved.
 fn glance(scene: &Scene, side: &Side, cell: &Cell) -> Element {
     let words = scene.words();
     let place = of_side(el("td"), side);
-    let Some((event, last)) = cell.own.last().or(cell.reported.last()) else {
+    let Some(last) = cell.own.last().or(cell.reported.last()) else {
         let silence = silence(scene, cell, "span");
         return place.add(silence.attr("data-change", "silent"));
     };
-    let change = cell.own.iter().rev().find_map(|(_, own)| own.change);
-    let (mark, meaning) = match change {
+    let seen = moved_last(&cell.own).unwrap_or(last);
+    let (mark, meaning) = match seen.1.change {
+        _ if cell.own.is_empty() => ("others", words.by_others),
         Some(change) => (change.word(), words.change(change)),
-        None if cell.own.is_empty() => ("others", words.by_others),
         None => ("none", words.spoke),
     };
-    let date = last.date_at(event);
-    let date = scene.brief(&date, event);
-    if scene.options.form == Form::Plain {
-        return place.add(meaning).add(words.comma).add(date);
+    let date = |(event, position): &Entry| scene.brief(&position.date_at(event), event);
+    let (seen, last) = (date(seen), date(last));
+    let mut said = [meaning, words.comma, &seen].concat();
+    if seen != last {
+        said = [&said, words.comma, &fill(words.last_word, &last)].concat();
     }
-    let name = scene.say(&side.name).0;
-    let name = [&name, words.colon, meaning, words.comma, &date].concat();
+    if scene.options.form == Form::Plain {
+        return place.add(said);
+    }
+    let name = [&scene.say(&side.name).0, words.colon, &said].concat();
     place.add(
         el("button")
             .attr("type", "button")
@@ -250,10 +254,20 @@ fn glance(scene: &Scene, side: &Side, cell: &Cell) -> Element {
             .attr("data-change", mark)
             .attr("aria-label", name.as_str())
             .attr("title", name)
-            .add(el("b").add(meaning))
-            .add(" ")
-            .add(date),
+            .add(seen),
     )
+}
+
+/// Of a side's own words, the last that an editor calls new, firmer or softer; else the last that is called
+/// the same.
+fn moved_last(own: &[Entry]) -> Option<&Entry> {
+    let is_move = |change: Change| change != Change::Same;
+    let mut ways = own.iter().rev();
+    let moved = ways.find(|(_, position)| position.change.is_some_and(is_move));
+    moved.or_else(|| {
+        let mut same = own.iter().rev();
+        same.find(|(_, position)| position.change.is_some())
+    })
 }
 
 /// That there is nothing: in the story, or of what the filter asks for.

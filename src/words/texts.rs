@@ -585,6 +585,18 @@ texts! {
         "أدلى بموقف",
     }
 
+    /// when a side that has moved spoke again: `{}` is the date
+    last_word {
+        "last word {}",
+        "最近表态：{}",
+        "последнее высказывание: {}",
+        "останнє висловлювання: {}",
+        "dernière prise de position\u{a0}: {}",
+        "última declaración: {}",
+        "zuletzt: {}",
+        "آخر تصريح: {}",
+    }
+
     /// what others report of a side, which is not its own word
     by_others {
         "Reported by others",

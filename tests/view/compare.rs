@@ -67,7 +67,7 @@ fn glance<'a>(page: &'a Page, topic: &str, side: &str) -> ElementRef<'a> {
 }
 
 #[test]
-fn at_a_glance_each_cell_says_the_last_change_and_the_date_of_the_last_word() {
+fn at_a_glance_each_cell_says_how_a_side_moved_and_the_date_of_its_last_word() {
     let mut story = bridge();
     let again = with(
         position("again", "town", "cost"),
@@ -78,7 +78,7 @@ fn at_a_glance_each_cell_says_the_last_change_and_the_date_of_the_last_word() {
     let town = glance(&page, "cost", "town");
     assert_eq!(town.attr("data-change"), Some("softer"));
     // The last word is of the day after, and no change is stated of it.
-    let name = "Town council: Softer, March 5, 2024";
+    let name = "Town council: Softer, March 4, 2024, last word March 5, 2024";
     assert_eq!(town.attr("aria-label"), Some(name));
     assert_eq!(town.attr("title"), Some(name));
     let farm = glance(&page, "noise", "farm");
@@ -87,6 +87,25 @@ fn at_a_glance_each_cell_says_the_last_change_and_the_date_of_the_last_word() {
         farm.attr("aria-label"),
         Some("Farmers: Has spoken, January 2, 2024")
     );
+}
+
+/// Russia was firmer twice on NATO's enlargement, and what was seen was that its last word was the same.
+#[test]
+fn that_a_side_has_moved_is_seen_however_often_it_said_the_same_since() {
+    let mut story = bridge();
+    for (id, change) in [("same", "same"), ("once-more", "same")] {
+        let again = with(position(id, "town", "cost"), json!({"change": change}));
+        push(&mut story, again);
+    }
+    let same = with(
+        position("still", "farm", "noise"),
+        json!({"change": "same"}),
+    );
+    push(&mut story, same);
+    let page = table(&story);
+    let change = |topic, side| glance(&page, topic, side).attr("data-change");
+    assert_eq!(change("cost", "town"), Some("softer"));
+    assert_eq!(change("noise", "farm"), Some("same"));
 }
 
 #[test]
