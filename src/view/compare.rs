@@ -90,7 +90,8 @@ fn table(scene: &Arc<Scene>, selection: &Selection) -> Node {
     let is_whole = selection.has_whole_topics();
     let is_shown = |side: &&Arc<Side>| {
         let mut of_side = cells.iter().skip(side.index).step_by(count);
-        of_side.any(|cell| cell.has_any() || is_whole && !cell.all.is_empty())
+        selection.asks_for_side(side)
+            && of_side.any(|cell| cell.has_any() || is_whole && !cell.all.is_empty())
     };
     let sides: Vec<Arc<Side>> = story.sides.iter().filter(is_shown).cloned().collect();
     let is_left = |topic: &&Arc<Topic>| {
@@ -149,7 +150,7 @@ fn cells(scene: &Scene, selection: &Selection) -> Vec<Cell> {
             let is_left = selection.has_position(position.number);
             let entry = (event.clone(), position.clone());
             let of_topic = position.topic.index * story.sides.len();
-            for side in [&position.side] {
+            for side in std::iter::once(&position.side).chain(&position.joint) {
                 let Some(cell) = cells.get_mut(of_topic + side.index) else {
                     continue;
                 };
@@ -410,8 +411,8 @@ fn entry(scene: &Scene, all: &[Entry], this: &Entry, with_date: bool) -> Element
         .attr("data-kind", position.kind.word())
         .maybe("data-relayed", is_relayed.then(String::new));
     let date = with_date.then(|| Node::from(el("p").class("dated").add(dated(scene, this))));
-    let compared = compared_with(all, position).map(|(event, before)| {
-        let date = scene.brief(&before.date_at(event), event);
+    let compared = compared_with(scene, all, position).map(|(event, before)| {
+        let date = scene.brief(&before.date_at(&event), &event);
         let text = fill(scene.words().compared, &date);
         Node::from(el("p").class("compared").add(text))
     });
@@ -428,9 +429,18 @@ fn entry(scene: &Scene, all: &[Entry], this: &Entry, with_date: bool) -> Element
         .add(el("p").class("more").add(link))
 }
 
-/// The position that a change refers to: the last of the side's own before it.
-fn compared_with<'a>(all: &'a [Entry], position: &Position) -> Option<&'a Entry> {
+/// The position that a change refers to: the one that it names, else the last of the side's own before it.
+fn compared_with(scene: &Scene, all: &[Entry], position: &Position) -> Option<Entry> {
     position.change?;
+    if position.is_reported_by_other_side() {
+        return None;
+    }
+    if let Some(id) = &position.change_to {
+        return scene.story.events.iter().find_map(|event| {
+            let named = event.positions.iter().find(|named| named.id == *id)?;
+            Some((event.clone(), named.clone()))
+        });
+    }
     let at = all
         .iter()
         .position(|(_, other)| other.number == position.number)?;
@@ -438,6 +448,7 @@ fn compared_with<'a>(all: &'a [Entry], position: &Position) -> Option<&'a Entry>
     before
         .rev()
         .find(|(_, before)| !before.is_reported_by_other_side())
+        .cloned()
 }
 
 /// When a position was taken, and how it stands to the one before. What others report of a side does not

@@ -1,4 +1,4 @@
-use super::sample::{compare, sides, story, topic, words};
+use super::sample::{compare, long_story, sides, story, topic, words};
 use standpoint::app::{Filter, Kinds, Settings, View};
 
 #[test]
@@ -50,6 +50,12 @@ fn the_normal_form_forgets_an_unknown_topic_and_white_space_around_words() {
         compare(words(" \t ")).normal(&story()),
         Settings::of_view(View::Compare)
     );
+}
+
+#[test]
+fn a_story_without_positions_is_only_ever_a_timeline() {
+    let normal = compare(Filter::default()).normal(&long_story(0));
+    assert_eq!(normal, Settings::of_view(View::Timeline));
 }
 
 #[test]

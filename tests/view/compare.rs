@@ -258,6 +258,45 @@ fn a_story_without_positions_has_no_comparison_and_no_way_there() {
 }
 
 #[test]
+fn a_joint_statement_is_in_the_cell_of_each_of_its_sides() {
+    let mut story = bridge();
+    let joint = with(
+        position("joint", "town", "noise"),
+        json!({"side": ["town", "farm"]}),
+    );
+    push(&mut story, joint);
+    let page = table(&story);
+    for side in ["town", "farm"] {
+        let now = one(full(&page, "noise", side), ".column > .entry");
+        assert!(text(now).contains("Text of joint."), "{side}");
+    }
+    let sides = vec!["farm".to_owned()];
+    let page = filtered(
+        &story,
+        Filter {
+            sides,
+            ..Filter::default()
+        },
+    );
+    assert_eq!(texts(page.all(".compare thead [data-side]")), ["Farmers"]);
+    let farm = full(&page, "noise", "farm");
+    assert!(text(farm).contains("Text of joint."));
+}
+
+#[test]
+fn a_change_may_be_compared_with_another_position_than_the_one_before() {
+    let mut story = bridge();
+    let softer = with(
+        position("again", "town", "cost"),
+        json!({"date": "2024-03-05", "change": "firmer", "change_to": "early"}),
+    );
+    push(&mut story, softer);
+    let page = table(&story);
+    let now = one(full(&page, "cost", "town"), ".column > .entry");
+    assert!(text(now).contains("compared with January 2, 2024"));
+}
+
+#[test]
 fn positions_stand_in_the_order_of_their_own_dates() {
     let said_before = with(
         position("before", "town", "cost"),
