@@ -1,5 +1,6 @@
-use super::sample::{compare, long_story, sides, story, topic, words};
+use super::sample::{compare, sides, story, topic, words};
 use standpoint::app::{Filter, Kinds, Settings, View};
+use standpoint::read::read_str;
 
 #[test]
 fn views_and_kinds_are_named_by_one_word_each() {
@@ -54,7 +55,10 @@ fn the_normal_form_forgets_an_unknown_topic_and_white_space_around_words() {
 
 #[test]
 fn a_story_without_positions_is_only_ever_a_timeline() {
-    let normal = compare(Filter::default()).normal(&long_story(0));
+    let plain = r#"{"standpoint": 1, "id": "s", "languages": ["en"], "as_of": "2024", "title": "T", "summary": "S",
+        "events": [{"id": "e", "title": "E", "date": "2024"}]}"#;
+    let plain = read_str(plain).story.unwrap();
+    let normal = compare(Filter::default()).normal(&plain);
     assert_eq!(normal, Settings::of_view(View::Timeline));
 }
 
