@@ -31,8 +31,8 @@ const MANY_SIDES: usize = 9;
 type Entry = (Arc<Event>, Arc<Position>);
 
 /// All that the story has of a side on a topic.
-#[derive(Clone, Default)]
 struct Cell {
+    side: Arc<Side>,
     /// in the order of time
     all: Vec<Entry>,
     /// the side's own word, as far as the filter leaves it
@@ -82,49 +82,40 @@ fn comparison(scene: &Arc<Scene>) -> Node {
 /// The table of what is left of the story.
 fn table(scene: &Arc<Scene>, selection: &Selection) -> Node {
     let words = scene.words();
-    let story = &scene.story;
-    let cells = cells(scene, selection);
-    let count = story.sides.len();
+    let mut rows = rows(scene, selection);
     // Where whole topics are shown, who has no word on them is silent; any other filter would make
     // everybody else look so.
     let is_whole = selection.has_whole_topics();
-    let is_shown = |side: &&Arc<Side>| {
-        let mut of_side = cells.iter().skip(side.index).step_by(count);
-        selection.asks_for_side(side)
-            && of_side.any(|cell| cell.has_any() || is_whole && !cell.all.is_empty())
-    };
-    let sides: Vec<Arc<Side>> = story.sides.iter().filter(is_shown).cloned().collect();
-    let is_left = |topic: &&Arc<Topic>| {
-        let of_topic = cells.iter().skip(topic.index * count).take(count);
-        of_topic.into_iter().any(Cell::has_any)
-    };
-    let topics: Vec<&Arc<Topic>> = story.topics.iter().filter(is_left).collect();
+    let mut head = el("tr").add(el("th").attr("scope", "col").add(words.topic));
+    let mut shown = Vec::new();
+    for side in &scene.story.sides {
+        let mut is_shown = false;
+        for cell in rows.iter().filter_map(|(_, cells)| cells.get(side.index)) {
+            is_shown |= cell.has_any() || is_whole && !cell.all.is_empty();
+        }
+        is_shown &= selection.asks_for_side(side);
+        shown.push(is_shown);
+        if is_shown {
+            let name = el("span").class("side");
+            head = head.add(
+                of_side(el("th").attr("scope", "col"), side)
+                    .add(name.add(text_node(scene.say(&side.name)))),
+            );
+        }
+    }
+    rows.retain(|(_, cells)| cells.iter().any(Cell::has_any));
     let title = (words.compare_title.to_owned(), None);
     let title = heading(scene.level(1), "compare-title", title);
-    if topics.is_empty() {
+    if rows.is_empty() {
         let none = el("p").class("silent").add(words.none);
         return Node::List(vec![title.into(), none.into()]);
     }
-    let mut head = el("tr").add(el("th").attr("scope", "col").add(words.topic));
-    for side in &sides {
-        let name = el("span").class("side");
-        head = head.add(
-            of_side(el("th").attr("scope", "col"), side)
-                .add(name.add(text_node(scene.say(&side.name)))),
-        );
-    }
+    let is_open = rows.len() == 1;
     let mut body = el("tbody");
-    for topic in &topics {
-        let of_topic: Vec<(Arc<Side>, Cell)> = sides
-            .iter()
-            .map(|side| {
-                let cell = cells.get(topic.index * count + side.index);
-                (side.clone(), cell.cloned().unwrap_or_default())
-            })
-            .collect();
-        let is_open = topics.len() == 1;
-        body = body.add(row(scene, topic, &of_topic, is_open));
-        body = body.add(details(scene, selection, topic, of_topic, is_open));
+    for (topic, mut cells) in rows {
+        cells.retain(|cell| shown.get(cell.side.index) == Some(&true));
+        body = body.add(row(scene, &topic, &cells, is_open));
+        body = body.add(details(scene, selection, &topic, cells, is_open));
     }
     let is_rtl = scene.direction() == "rtl";
     let table = el("table")
@@ -133,37 +124,52 @@ fn table(scene: &Arc<Scene>, selection: &Selection) -> Node {
         .on("keydown", move |event| press_key(event, is_rtl))
         .add(el("thead").add(head))
         .add(body);
+    let is_many = shown.len() >= MANY_SIDES;
     let scroller = el("div")
         .class("scroller")
-        .maybe("data-many", (sides.len() >= MANY_SIDES).then(String::new))
+        .maybe("data-many", is_many.then(String::new))
         .add(table);
     Node::List(vec![title.into(), glyphs(scene).into(), scroller.into()])
 }
 
-/// What there is of each topic and side, topic by topic.
-fn cells(scene: &Scene, selection: &Selection) -> Vec<Cell> {
+/// Each topic with what there is of each side on it.
+fn rows(scene: &Scene, selection: &Selection) -> Vec<(Arc<Topic>, Vec<Cell>)> {
     let story = &scene.story;
-    let mut cells: Vec<Cell> = Vec::new();
-    cells.resize_with(story.topics.len() * story.sides.len(), Cell::default);
+    let mut rows = Vec::new();
+    for topic in &story.topics {
+        let mut cells = Vec::new();
+        for side in &story.sides {
+            cells.push(Cell {
+                side: side.clone(),
+                all: Vec::new(),
+                own: Vec::new(),
+                reported: Vec::new(),
+            });
+        }
+        rows.push((topic.clone(), cells));
+    }
     for event in &story.events {
         for position in &event.positions {
             let is_left = selection.has_position(position.number);
             let entry = (event.clone(), position.clone());
-            let of_topic = position.topic.index * story.sides.len();
             for side in std::iter::once(&position.side).chain(&position.joint) {
-                let Some(cell) = cells.get_mut(of_topic + side.index) else {
+                let row = rows.get_mut(position.topic.index);
+                let Some(cell) = row.and_then(|(_, cells)| cells.get_mut(side.index)) else {
                     continue;
                 };
-                if is_left && position.is_reported_by_other_side() {
-                    insert(&mut cell.reported, &entry);
-                } else if is_left {
-                    insert(&mut cell.own, &entry);
-                }
                 insert(&mut cell.all, &entry);
+                if is_left {
+                    let is_relayed = position.is_reported_by_other_side();
+                    let list = match is_relayed {
+                        true => &mut cell.reported,
+                        false => &mut cell.own,
+                    };
+                    insert(list, &entry);
+                }
             }
         }
     }
-    cells
+    rows
 }
 
 /// Puts an entry where its date is; nearly always that is the end.
@@ -187,23 +193,23 @@ fn glyphs(scene: &Scene) -> Option<Node> {
         return None;
     }
     let words = scene.words();
-    let mut glyphs = el("p").class("glyphs").attr("aria-hidden", "true");
-    let changes = Change::ALL.iter();
-    let changes = changes.map(|change| (change.word(), words.change(*change)));
-    let others = [
-        ("none", words.spoke),
-        ("others", words.by_others),
-        ("silent", words.silent),
-    ];
-    for (mark, meaning) in changes.chain(others) {
+    let mut meanings: Vec<Node> = Vec::new();
+    let mut add = |mark: &'static str, meaning: &'static str| {
         let meaning = el("span").attr("data-change", mark).add(meaning);
-        glyphs = glyphs.add(meaning);
+        meanings.push(meaning.into());
+    };
+    for change in Change::ALL {
+        add(change.word(), words.change(*change));
     }
-    Some(glyphs.into())
+    add("none", words.spoke);
+    add("others", words.by_others);
+    add("silent", words.silent);
+    let glyphs = el("p").class("glyphs").attr("aria-hidden", "true");
+    Some(glyphs.add(meanings).into())
 }
 
 /// A topic at a glance.
-fn row(scene: &Scene, topic: &Topic, cells: &[(Arc<Side>, Cell)], is_open: bool) -> Element {
+fn row(scene: &Scene, topic: &Topic, cells: &[Cell], is_open: bool) -> Element {
     let name = scene.say(&topic.name);
     // In the plain form there is nothing to press.
     let name = match scene.options.form {
@@ -216,8 +222,8 @@ fn row(scene: &Scene, topic: &Topic, cells: &[(Arc<Side>, Cell)], is_open: bool)
         .attr("part", "topic")
         .add(name);
     let mut row = el("tr").attr("data-topic", topic.id.as_str()).add(head);
-    for (side, cell) in cells {
-        row = row.add(glance(scene, side, cell));
+    for cell in cells {
+        row = row.add(glance(scene, cell));
     }
     row
 }
@@ -225,9 +231,9 @@ fn row(scene: &Scene, topic: &Topic, cells: &[(Arc<Side>, Cell)], is_open: bool)
 /// What is seen at a glance of a side on a topic: how it moved last, by its own word; else that it has stayed
 /// the same, has spoken, or is reported by others; and when that was. A word since is named behind it: it may
 /// be *the same* ten times, and that would hide that the side has moved.
-fn glance(scene: &Scene, side: &Side, cell: &Cell) -> Element {
+fn glance(scene: &Scene, cell: &Cell) -> Element {
     let words = scene.words();
-    let place = of_side(el("td"), side);
+    let place = of_side(el("td"), &cell.side);
     let Some(last) = cell.own.last().or(cell.reported.last()) else {
         let silence = silence(scene, cell, "span");
         return place.add(silence.attr("data-change", "silent"));
@@ -247,7 +253,7 @@ fn glance(scene: &Scene, side: &Side, cell: &Cell) -> Element {
     if scene.options.form == Form::Plain {
         return place.add(said);
     }
-    let name = [&scene.say(&side.name).0, words.colon, &said].concat();
+    let name = [&scene.say(&cell.side.name).0, words.colon, &said].concat();
     place.add(
         el("button")
             .attr("type", "button")
@@ -262,13 +268,17 @@ fn glance(scene: &Scene, side: &Side, cell: &Cell) -> Element {
 /// Of a side's own words, the last that an editor calls new, firmer or softer; else the last that is called
 /// the same.
 fn moved_last(own: &[Entry]) -> Option<&Entry> {
-    let is_move = |change: Change| change != Change::Same;
-    let mut ways = own.iter().rev();
-    let moved = ways.find(|(_, position)| position.change.is_some_and(is_move));
-    moved.or_else(|| {
-        let mut same = own.iter().rev();
-        same.find(|(_, position)| position.change.is_some())
-    })
+    let (mut last, mut has_moved) = (None, false);
+    for entry in own {
+        if let Some(change) = entry.1.change {
+            let is_move = change != Change::Same;
+            if is_move || !has_moved {
+                last = Some(entry);
+            }
+            has_moved |= is_move;
+        }
+    }
+    last
 }
 
 /// That there is nothing: in the story, or of what the filter asks for.
@@ -287,7 +297,7 @@ fn details(
     scene: &Arc<Scene>,
     selection: &Selection,
     topic: &Topic,
-    cells: Vec<(Arc<Side>, Cell)>,
+    cells: Vec<Cell>,
     is_open: bool,
 ) -> Element {
     let span = (cells.len() + 1).to_string();
@@ -296,12 +306,12 @@ fn details(
         .maybe("open", is_open.then(String::new))
         .add(with_text(el("summary"), scene.say(&topic.name)));
     let follows_one = selection.is_of_one_topic();
-    let details = if is_open {
-        details.add(columns(scene, &cells, follows_one))
-    } else {
-        let text = || text_of(scene, &cells);
-        let (scene, cells) = (scene.clone(), cells.clone());
-        details.later(text, move || columns(&scene, &cells, follows_one).into())
+    let text = text_of(scene, &cells);
+    let scene = scene.clone();
+    let build = move || columns(&scene, &cells, follows_one);
+    let details = match is_open {
+        true => details.add(build()),
+        false => details.later(|| text, build),
     };
     el("tr")
         .class("full")
@@ -309,45 +319,41 @@ fn details(
 }
 
 /// What the sides say, for find-in-page while it is not built.
-fn text_of(scene: &Scene, cells: &[(Arc<Side>, Cell)]) -> String {
+fn text_of(scene: &Scene, cells: &[Cell]) -> String {
     let mut all = String::new();
-    for (_, cell) in cells {
-        for (_, position) in cell.own.iter().chain(&cell.reported) {
-            all.push_str(&plain_text(&scene.say(&position.text).0));
-            all.push(' ');
+    for cell in cells {
+        for list in [&cell.own, &cell.reported] {
+            for (_, position) in list {
+                all.push_str(&plain_text(&scene.say(&position.text).0));
+                all.push(' ');
+            }
         }
     }
     all
 }
 
 /// A column for each side.
-fn columns(scene: &Arc<Scene>, cells: &[(Arc<Side>, Cell)], follows_one: bool) -> Element {
+fn columns(scene: &Arc<Scene>, cells: &[Cell], follows_one: bool) -> Node {
     let mut columns = el("div").class("columns");
-    for (side, cell) in cells {
+    for cell in cells {
         let name = el("p").class("side");
-        let name = name.add(with_text(el("b"), scene.say(&side.name)));
-        let column = of_side(el("div").class("column"), side)
+        let name = name.add(with_text(el("b"), scene.say(&cell.side.name)));
+        let column = of_side(el("div").class("column"), &cell.side)
             .attr("tabindex", "-1")
             .add(name);
-        columns = columns.add(column_of(scene, column, side, cell, follows_one));
+        columns = columns.add(column_of(scene, column, cell, follows_one));
     }
-    columns
+    columns.into()
 }
 
 /// What a side holds now, what it held before, and then what others report of it.
-fn column_of(
-    scene: &Arc<Scene>,
-    column: Element,
-    side: &Side,
-    cell: &Cell,
-    follows_one: bool,
-) -> Element {
+fn column_of(scene: &Arc<Scene>, column: Element, cell: &Cell, follows_one: bool) -> Element {
     if !cell.has_any() {
         return column.add(silence(scene, cell, "p"));
     }
     // What a side holds now stands open; of observers, who hold nothing, all is folded.
     let (column, earlier) = match cell.own.split_last() {
-        Some((now, earlier)) if !side.observer => {
+        Some((now, earlier)) if !cell.side.observer => {
             (column.add(entry(scene, &cell.all, now, true)), earlier)
         }
         _ => (column, cell.own.as_slice()),
@@ -441,14 +447,16 @@ fn compared_with(scene: &Scene, all: &[Entry], position: &Position) -> Option<En
             Some((event.clone(), named.clone()))
         });
     }
-    let at = all
-        .iter()
-        .position(|(_, other)| other.number == position.number)?;
-    let before = all.iter().take(at);
-    before
-        .rev()
-        .find(|(_, before)| !before.is_reported_by_other_side())
-        .cloned()
+    let mut last = None;
+    for before in all {
+        if before.1.number == position.number {
+            break;
+        }
+        if !before.1.is_reported_by_other_side() {
+            last = Some(before);
+        }
+    }
+    last.cloned()
 }
 
 /// When a position was taken, and how it stands to the one before. What others report of a side does not
@@ -531,35 +539,34 @@ fn of_side_in(element: &DomElement, side: &str) -> Option<DomElement> {
 /// Moves the focus to where an arrow key leads: the tabulator key stops at topics, arrows go on from there.
 fn press_key(event: &DomEvent, is_rtl: bool) {
     let direction = key(event).and_then(|key| Direction::of_key(&key, is_rtl));
-    let (Some(direction), Some(cell)) = (direction, closest(event, "[data-topic] > *")) else {
+    let (is_back, is_along) = match direction {
+        Some(Direction::Before) => (true, true),
+        Some(Direction::After) => (false, true),
+        Some(Direction::Above) => (true, false),
+        Some(Direction::Below) => (false, false),
+        _ => return,
+    };
+    let Some(cell) = closest(event, "[data-topic] > *") else {
         return;
     };
     event.prevent_default();
-    let is_back = matches!(
-        direction,
-        Direction::Before | Direction::First | Direction::Above
-    );
     let next = |element: &DomElement| match is_back {
         true => element.previous_element_sibling(),
         false => element.next_element_sibling(),
     };
-    let to = if matches!(direction, Direction::Above | Direction::Below) {
-        // Between two rows is what is under the first.
-        let row = cell.parent_element().and_then(|row| next(&next(&row)?));
-        row.and_then(|row| {
-            let side = cell.get_attribute("data-side");
-            let same = side.and_then(|side| button_in(&of_side_in(&row, &side)?));
-            same.or_else(|| button_in(&row))
-        })
-    } else {
-        let is_far = matches!(direction, Direction::First | Direction::Last);
-        let (mut to, mut at) = (None, next(&cell));
-        while let Some(cell) = at {
-            to = button_in(&cell).or(to);
-            at = next(&cell).filter(|_| is_far || to.is_none());
+    let mut to = None;
+    if is_along {
+        let mut at = next(&cell);
+        while let (None, Some(cell)) = (&to, &at) {
+            to = button_in(cell);
+            at = next(cell);
         }
-        to
-    };
+    } else if let Some(row) = cell.parent_element().and_then(|row| next(&next(&row)?)) {
+        // Between two rows is what is under the first.
+        let side = cell.get_attribute("data-side");
+        let same = side.and_then(|side| button_in(&of_side_in(&row, &side)?));
+        to = same.or_else(|| button_in(&row));
+    }
     if let Some(to) = to {
         focus(&to);
     }

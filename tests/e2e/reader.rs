@@ -93,16 +93,13 @@ fn arrows_go_through_the_comparison() {
             (ahead, "enlargement us"),
             ("ArrowDown", "guarantees us"),
             ("ArrowUp", "enlargement us"),
-            ("End", "enlargement press"),
-            ("Home", "enlargement "),
-            (ahead, "enlargement us"),
-            (back, "enlargement "),
+            (back, "enlargement its topic"),
         ] {
             browser.run(&format!(
                 "focused().dispatchEvent(new KeyboardEvent('keydown', {{ key: '{key}', bubbles: true, composed: true }}))"
             ));
             let at = browser.text(
-                "focused().closest('tr').dataset.topic + ' ' + (focused().parentElement.dataset.side ?? '')",
+                "focused().closest('tr').dataset.topic + ' ' + (focused().parentElement.dataset.side ?? 'its topic')",
             );
             assert_eq!(at, place, "{lang}, {key}");
         }
@@ -272,6 +269,7 @@ fn what_another_part_of_the_page_writes_into_the_address_is_left_alone() {
 #[ignore = "needs make dist and a browser"]
 fn who_goes_back_and_forth_stays_where_they_are() {
     let (_site, browser) = shown("en");
+    browser.resize(360);
     browser.click("[data-view=compare]");
     browser.run("$('.filter').open = true");
     choose(&browser, "topic", "troops");
