@@ -2,7 +2,7 @@
 
 use super::search::Found;
 use super::settings::{Filter, Kinds};
-use crate::story::{Position, PositionKind, Story};
+use crate::story::{Position, PositionKind, Side, Story};
 
 /// What is left of a story.
 #[derive(Debug, Default)]
@@ -75,6 +75,20 @@ impl Selection {
         !self.filter.topic.is_empty()
     }
 
+    /// Whether of each topic that is left all is left: nothing but a topic is asked for, if anything.
+    pub fn has_whole_topics(&self) -> bool {
+        let topic_alone = Filter {
+            topic: self.filter.topic.clone(),
+            ..Filter::default()
+        };
+        self.filter == topic_alone
+    }
+
+    /// Whether a side is among those that are asked for.
+    pub fn asks_for_side(&self, side: &Side) -> bool {
+        asks_for_side(&self.filter, side)
+    }
+
     /// Whether a position is left, by its number.
     pub fn has_position(&self, number: usize) -> bool {
         self.positions.get(number - 1) == Some(&true)
@@ -98,7 +112,11 @@ impl Selection {
 
 /// Whether a position is what a filter asks for, whatever its words.
 fn asks_for(filter: &Filter, position: &Position) -> bool {
-    (filter.sides.is_empty() || filter.sides.contains(&position.side.id))
+    (asks_for_side(filter, &position.side)
+        || position
+            .joint
+            .iter()
+            .any(|side| asks_for_side(filter, side)))
         && (filter.topic.is_empty() || filter.topic == position.topic.id)
         && (filter.speaker.is_empty()
             || position
@@ -106,6 +124,10 @@ fn asks_for(filter: &Filter, position: &Position) -> bool {
                 .as_ref()
                 .is_some_and(|speaker| speaker.id == filter.speaker))
         && (filter.kinds == Kinds::All || position.kind == PositionKind::Stated)
+}
+
+fn asks_for_side(filter: &Filter, side: &Side) -> bool {
+    filter.sides.is_empty() || filter.sides.contains(&side.id)
 }
 
 fn count(left: &[bool]) -> usize {

@@ -181,10 +181,15 @@ impl Settings {
         }
     }
 
-    /// Its normal form for a story; see [`Filter`].
+    /// Its normal form for a story; see [`Filter`]. A story without positions has nothing to compare.
     pub fn normal(self, story: &Story) -> Settings {
+        let view = if story.count_positions() == 0 {
+            View::Timeline
+        } else {
+            self.view
+        };
         Settings {
-            view: self.view,
+            view,
             filter: self.filter.normal(story),
         }
     }

@@ -408,17 +408,6 @@ impl App {
         self.set(settings, step);
     }
 
-    /// Follows a topic through time, or shows all topics again where it is followed already.
-    pub fn follow_topic(&self, topic: &str) {
-        self.set_filter(Step::Push, |filter| {
-            filter.topic = if filter.topic == topic {
-                String::new()
-            } else {
-                topic.to_owned()
-            };
-        });
-    }
-
     /// Takes over the view that the page asks for.
     pub fn set_default_view(&self, view: View) {
         self.change_silently(|state| state.default_view = view);

@@ -30,12 +30,15 @@ fn group(class: &'static str, label: &'static str) -> Element {
         .attr("aria-label", label)
 }
 
-/// The buttons that choose a view.
+/// The buttons that choose a view; nothing where there is but one.
 #[component]
 pub(super) fn ViewSwitch(
     /// the story and what its reader does
     scene: Arc<Scene>,
 ) -> Node {
+    if scene.positions() == 0 {
+        return Node::List(Vec::new());
+    }
     let (app, words) = (scene.app, scene.words());
     let mut views = group("views", words.view);
     for (view, name) in [

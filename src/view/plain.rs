@@ -6,8 +6,8 @@
 use super::node::{Element, Node};
 
 /// Attributes that HTML itself gives a meaning.
-const KEPT: [&str; 10] = [
-    "datetime", "dir", "href", "hreflang", "id", "lang", "open", "rel", "scope", "value",
+const KEPT: [&str; 11] = [
+    "colspan", "datetime", "dir", "href", "hreflang", "id", "lang", "open", "rel", "scope", "value",
 ];
 
 /// Drawings and controls.

@@ -158,6 +158,7 @@ mod tests {
                 words.shown,
                 words.zone_own,
                 words.compared,
+                words.last_word,
             ] {
                 assert_eq!(
                     frame.matches("{}").count(),

@@ -561,16 +561,52 @@ texts! {
         "مواقف سابقة: {}",
     }
 
-    /// a side of which the story has nothing on a topic
+    /// a side of which the story has nothing on a topic, which says nothing of what there is elsewhere
     silent {
-        "Nothing on record",
-        "未见表态",
-        "Высказываний нет",
-        "Висловлювань немає",
-        "Aucune déclaration connue",
-        "No consta nada",
-        "Nichts bekannt",
-        "لم يُرصد أي تصريح",
+        "Nothing in this story",
+        "本报道未收录",
+        "В этом материале ничего",
+        "У цьому матеріалі нічого",
+        "Rien dans ce récit",
+        "Nada en esta historia",
+        "Nichts in dieser Darstellung",
+        "لا شيء في هذا العرض",
+    }
+
+    /// a side that has taken a position itself, of which no change is stated
+    spoke {
+        "Has spoken",
+        "已表态",
+        "Есть высказывание",
+        "Є висловлювання",
+        "S’est exprimée",
+        "Se ha pronunciado",
+        "Hat sich geäußert",
+        "أدلى بموقف",
+    }
+
+    /// when a side that has moved spoke again: `{}` is the date
+    last_word {
+        "last word {}",
+        "最近表态：{}",
+        "последнее высказывание: {}",
+        "останнє висловлювання: {}",
+        "dernière prise de position\u{a0}: {}",
+        "última declaración: {}",
+        "zuletzt: {}",
+        "آخر تصريح: {}",
+    }
+
+    /// what others report of a side, which is not its own word
+    by_others {
+        "Reported by others",
+        "他方转述",
+        "В изложении других",
+        "У викладі інших",
+        "Rapporté par d’autres",
+        "Según otros",
+        "Von anderen berichtet",
+        "بحسب أطراف أخرى",
     }
 
     /// link from the table to the card

@@ -51,6 +51,16 @@ fn a_topic_leaves_its_positions_and_their_events() {
     assert!(!select(&sides(&["us"])).is_of_one_topic());
 }
 
+/// Who has no word on a topic that is followed is silent; who is only left out is not.
+#[test]
+fn a_topic_alone_is_left_whole_and_no_other_filter_leaves_one_so() {
+    assert!(select(&Filter::default()).has_whole_topics());
+    assert!(select(&topic("gas")).has_whole_topics());
+    for part in [sides(&["us"]), stated(), words("red")] {
+        assert!(!select(&part).has_whole_topics());
+    }
+}
+
 #[test]
 fn a_speaker_leaves_what_they_say_and_is_in_the_link() {
     let of_lee = Filter {

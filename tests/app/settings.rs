@@ -1,5 +1,6 @@
 use super::sample::{compare, group, sides, story, topic, words};
 use standpoint::app::{Filter, Kinds, Settings, View};
+use standpoint::read::read_str;
 
 #[test]
 fn views_and_kinds_are_named_by_one_word_each() {
@@ -62,6 +63,15 @@ fn the_normal_form_forgets_an_unknown_topic_and_white_space_around_words() {
         compare(words(" \t ")).normal(&story()),
         Settings::of_view(View::Compare)
     );
+}
+
+#[test]
+fn a_story_without_positions_is_only_ever_a_timeline() {
+    let plain = r#"{"standpoint": 1, "id": "s", "languages": ["en"], "as_of": "2024", "title": "T", "summary": "S",
+        "events": [{"id": "e", "title": "E", "date": "2024"}]}"#;
+    let plain = read_str(plain).story.unwrap();
+    let normal = compare(Filter::default()).normal(&plain);
+    assert_eq!(normal, Settings::of_view(View::Timeline));
 }
 
 #[test]

@@ -249,19 +249,6 @@ fn settings_are_taken_in_their_normal_form() {
 }
 
 #[test]
-fn a_topic_that_is_chosen_twice_is_not_followed_any_more() {
-    let stage = Stage::new();
-    stage.app.follow_topic("gas");
-    assert_eq!(stage.app.settings().filter, topic("gas"));
-    stage.app.follow_topic("arms");
-    assert_eq!(stage.app.settings().filter, topic("arms"));
-    stage.log();
-    stage.app.follow_topic("arms");
-    assert_eq!(stage.app.settings().filter, Filter::default());
-    assert_eq!(stage.log(), [r#"Push """#, "tell timeline [] [] [] []"]);
-}
-
-#[test]
 fn ending_the_filter_leaves_the_view() {
     let stage = Stage::new();
     stage.app.set(compare(topic("gas")), Step::Push);

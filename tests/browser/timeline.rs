@@ -233,16 +233,26 @@ fn what_a_reader_does_changes_the_state() {
 }
 
 #[wasm_bindgen_test]
-fn a_topic_is_followed_from_the_table_and_its_button_keeps_the_focus() {
+fn a_topic_that_is_pressed_opens_and_a_cell_leads_to_its_side_there() {
     let stage = Stage::new();
     let mounted = stage.mount(STORY, options("en", ""));
     mounted.app.set_view(View::Compare, Step::Push);
-    for topic in ["t", ""] {
-        stage.click("[data-choose=t]");
-        assert_eq!(mounted.app.settings().filter.topic, topic);
-        let active = js("root", "return root.activeElement", &[&stage.root]);
-        assert_eq!(active, JsValue::from(stage.find("[data-choose=t]")));
-    }
+    let details = stage.find("[data-full=t]");
+    // The only topic is open.
+    stage.click("[data-choose=t]");
+    assert!(!details.has_attribute("open"));
+    fire(&details, "toggle");
+    assert!(stage.has("[data-choose=t][aria-expanded=false]"));
+    stage.click("tr[data-topic=t] [data-side=ru] button");
+    assert!(details.has_attribute("open"));
+    fire(&details, "toggle");
+    assert!(stage.has("[data-choose=t][aria-expanded=true]"));
+    let active = js("root", "return root.activeElement", &[&stage.root]);
+    assert_eq!(
+        active,
+        JsValue::from(stage.find("[data-full=t] [data-side=ru]"))
+    );
+    assert!(!mounted.app.settings().filter.is_set());
 }
 
 #[wasm_bindgen_test]

@@ -78,6 +78,7 @@ const COMPARE: &str = r#"
     // Only the browser has the fields of the filter, and knows the reader's own time zone; the comparison is made when it is asked for.
     $(".compare").firstChild ?? host.setAttribute("view", "compare");
     await new Promise((resolve) => setTimeout(resolve));
+    for (const folded of $$("[data-full][data-unfilled]")) folded.dispatchEvent(new Event("toggle"));
     for (const folded of $$(".compare [data-unfilled]")) folded.dispatchEvent(new Event("toggle"));
     shown.querySelector(".compare").replaceWith($(".compare").cloneNode(true));
     shown.querySelector("[name=zone]")?.lastChild.remove();

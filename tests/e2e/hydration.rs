@@ -285,7 +285,7 @@ fn classes_ids_and_words_that_were_changed_on_their_way_are_set_right() {
         assert!(element.contains(from), "{from}");
         open_page(&site, &browser, &element.replace(from, to));
         browser.click("[data-view=compare]");
-        assert!(browser.is("$$('.compare .entry').length > 0"), "{from}");
+        assert!(browser.is("$$('.compare td button').length > 0"), "{from}");
         browser.click("[data-view=timeline]");
         browser.run("$('.filter').open = true; $('[name=side][value=one]').click()");
         let left = browser

@@ -105,7 +105,7 @@ fn tab_goes_through_the_filters_and_the_comparison_in_order() {
     let (_site, browser) = shown(r#"view="compare""#);
     browser.run("$('.filter').open = true");
     let stops = walk(&browser);
-    // Seven sides, topic, kind and word; eleven topics and their table.
+    // Seven sides, topic, kind and word; eleven topics, and not their cells.
     assert!(stops > 7 + 3 + 11 + 1, "{stops}");
     browser.resize(360);
     browser.run("$('[data-choose=enlargement]').click()");

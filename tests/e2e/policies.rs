@@ -49,7 +49,7 @@ fn use_it(browser: &Browser) {
     browser.run("$('[data-view=compare]').click()");
     browser.until("$('.compare').checkVisibility()");
     browser.run("$('[data-choose=enlargement]').click()");
-    browser.until("$('.compare tr[data-topic] td[data-side=russia] .entry')");
+    browser.until("$('[data-full=enlargement] [data-side=russia] .entry')");
     browser.run(
         "const field = $('[name=find]');
         field.value = 'nuclear';

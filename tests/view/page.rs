@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
+use standpoint::app::App;
 use standpoint::read::read_str;
 use standpoint::view::{Opening, Options, Scene, Timeline};
 use std::sync::Arc;
@@ -58,7 +59,16 @@ impl Page {
 
     /// All of it.
     pub fn whole(story: &Value, change: impl FnOnce(&mut Options)) -> Page {
-        let page = Html::parse_fragment(&html(story, change));
+        Page::of_html(story, &html(story, change))
+    }
+
+    /// All of it, after what a reader has done.
+    pub fn used(story: &Value, reader_does: impl FnOnce(App)) -> Page {
+        Page::of_html(story, &html_used(story, |_| (), reader_does))
+    }
+
+    fn of_html(story: &Value, html: &str) -> Page {
+        let page = Html::parse_fragment(html);
         assert_eq!(page.errors, [""; 0]);
         let story = read_str(&story.to_string()).story.unwrap();
         let positions = story.events.iter().flat_map(|event| &event.positions);
@@ -141,6 +151,14 @@ impl Page {
 
 /// The HTML of a story, as it is written.
 pub fn html(story: &Value, change: impl FnOnce(&mut Options)) -> String {
+    html_used(story, change, |_| ())
+}
+
+fn html_used(
+    story: &Value,
+    change: impl FnOnce(&mut Options),
+    reader_does: impl FnOnce(App),
+) -> String {
     let reading = read_str(&story.to_string());
     let problems: Vec<String> = reading.errors().map(|p| p.message()).collect();
     assert_eq!(problems, [""; 0]);
@@ -150,6 +168,7 @@ pub fn html(story: &Value, change: impl FnOnce(&mut Options)) -> String {
     };
     change(&mut options);
     let scene = Arc::new(Scene::new(Arc::new(reading.story.unwrap()), options));
+    reader_does(scene.app);
     view! { <Timeline scene /> }.to_html()
 }
 

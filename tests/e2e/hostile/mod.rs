@@ -94,7 +94,7 @@ const READER: &str = "
     click('.card > summary');
     await effect(() => $('.card').open);
     click('[data-view=compare]');
-    await effect(() => $$('.compare tbody tr').length === 1);
+    await effect(() => $$('.compare tr[data-topic]').length === 1);
     click('[data-view=timeline]');
     $('.filter').open = true;
     click('[name=side][value=one]');
