@@ -10,6 +10,7 @@ mod print;
 use crate::app::changes::Changes;
 use crate::app::link::Target;
 use crate::app::state::Followed;
+use crate::app::version::is_later;
 use crate::app::{App, View, place};
 use crate::intl::mended;
 use crate::js::{self, Source};
@@ -313,9 +314,26 @@ impl Inner {
             JsFuture::from(js::next_task()).await?;
         }
         if run == self.run.get() {
-            self.show(source, found);
+            self.show(source.clone(), found);
+            _ = self.show_corrected(source, run).await;
         }
         Ok(())
+    }
+
+    /// A page that was made beforehand keeps the story that it was made of: where that has a version, its file is
+    /// asked, and shown where its version is later.
+    async fn show_corrected(self: &Rc<Inner>, source: Source, run: u32) -> Option<()> {
+        let version = self.scene()?.story.version.clone()?;
+        let file = self.file_in_place_of(&source)?;
+        let text = JsFuture::from(js::read_story(&file)).await.ok()?;
+        let read = self.read_text(&text, &file).ok()??;
+        let is_later = is_later(read.story.version.as_ref()?, &version);
+        if is_later && run == self.run.get() && !self.is_queued.get() {
+            self.show(file, Some(read));
+            let scene = self.scene()?;
+            say(&scene, scene.intl.words.corrected);
+        }
+        Some(())
     }
 
     /// Whether the story of a source is the one that is shown. The default story is a file for each
