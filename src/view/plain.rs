@@ -6,8 +6,29 @@
 use super::node::{Element, Node};
 
 /// Attributes that HTML itself gives a meaning.
-const KEPT: [&str; 10] = [
-    "datetime", "dir", "href", "hreflang", "id", "lang", "open", "rel", "scope", "value",
+const KEPT: [&str; 22] = [
+    "alt",
+    "controls",
+    "crossorigin",
+    "datetime",
+    "dir",
+    "height",
+    "href",
+    "hreflang",
+    "id",
+    "kind",
+    "label",
+    "lang",
+    "open",
+    "poster",
+    "preload",
+    "rel",
+    "scope",
+    "sizes",
+    "src",
+    "srcset",
+    "value",
+    "width",
 ];
 
 /// Drawings and controls.
