@@ -27,80 +27,94 @@ pub(super) fn media(scene: &Scene, event: &Event) -> Option<Node> {
     }
     let mut all = el("div").class("media").attr("part", "media");
     for media in &event.media {
-        let figure = match media.kind {
-            MediaKind::Image => el("figure").add(image(scene, media)),
-            MediaKind::Audio => el("figure").add(player(scene, media, el("audio"))),
-            MediaKind::Video => el("figure").add(player(scene, media, el("video"))),
-            MediaKind::Link => link(scene, media),
-        };
-        all = all.add(figure.add(caption(scene, media)));
+        all = all.add(figure(scene, media));
     }
     Some(all.into())
 }
 
 /// The portrait of a person; nothing where there is none.
 pub(super) fn portrait(scene: &Scene, person: &Person) -> Option<Node> {
-    let image = person.image.as_ref()?;
-    let portrait = lazy(scene, &image.alt, Some(40), Some(40)).class("portrait");
-    Some(portrait.attr("src", scene.resolve(&image.url)).into())
+    let Image { url, alt, .. } = person.image.as_ref()?;
+    let portrait = picture(scene, url, alt, [Some(40), Some(40)]);
+    Some(portrait.class("portrait").into())
 }
 
-fn image(scene: &Scene, media: &Media) -> Option<Node> {
-    let alt = media.alt.as_ref()?;
-    let url = scene.resolve(&media.url);
-    let mut image = lazy(scene, alt, media.width, media.height);
-    if !media.sizes.is_empty() {
-        let mut set = String::new();
-        let own = media.width.map(|width| (&media.url, width));
-        let others = media.sizes.iter().map(|(url, width)| (url, *width));
-        for (url, width) in others.chain(own) {
-            let gap = if set.is_empty() { "" } else { ", " };
-            for part in [gap, &scene.resolve(url), " ", &width.to_string(), "w"] {
-                set.push_str(part);
+fn figure(scene: &Scene, media: &Media) -> Element {
+    let mut figure = el("figure");
+    let shown = match (media.kind, &media.alt) {
+        (MediaKind::Image, Some(alt)) => image(scene, media, alt),
+        (MediaKind::Audio, _) => player(scene, media, "audio"),
+        (MediaKind::Video, _) => player(scene, media, "video"),
+        _ => {
+            figure = figure.class("link").add(stage(scene, media));
+            let line = el("p").add(linked(scene, media));
+            match url::host(&media.url) {
+                Some(host) => line.add(" ").add(el("span").class("host").add(host)),
+                None => line,
             }
         }
-        image = image.attr("sizes", SIZES).attr("srcset", set);
+    };
+    figure.add(shown).add(caption(scene, media))
+}
+
+fn image(scene: &Scene, media: &Media, alt: &Text) -> Element {
+    let image = picture(scene, &media.url, alt, [media.width, media.height]);
+    if media.sizes.is_empty() {
+        return image;
     }
-    Some(image.attr("src", url).into())
+    let mut set = String::new();
+    for (url, width) in &media.sizes {
+        push_size(scene, url, *width, &mut set);
+    }
+    if let Some(width) = media.width {
+        push_size(scene, &media.url, width, &mut set);
+    }
+    image.attr("sizes", SIZES).attr("srcset", set)
 }
 
-/// An image that has yet to get its address. That comes last: some browsers load what has one before they know
-/// that it can wait.
-fn lazy(scene: &Scene, alt: &Text, width: Option<u32>, height: Option<u32>) -> Element {
+fn push_size(scene: &Scene, url: &str, width: u32, set: &mut String) {
+    let gap = if set.is_empty() { "" } else { ", " };
+    for part in [gap, &scene.resolve(url), " ", &width.to_string(), "w"] {
+        set.push_str(part);
+    }
+}
+
+/// An image. That it can wait is said first: some browsers load what has an address before they know.
+fn picture(scene: &Scene, url: &str, alt: &Text, size: [Option<u32>; 2]) -> Element {
     let (alt, lang) = scene.say(alt);
-    let image = in_language(el("img"), lang)
-        .attr("alt", alt)
-        .attr("loading", "lazy")
-        .attr("decoding", "async");
-    with_size(image, width, height)
+    let image = el("img").attr("loading", "lazy").attr("decoding", "async");
+    with_file(scene, in_language(image, lang).attr("alt", alt), url, size)
 }
 
-/// Gives an element the size that its file has, so that the page keeps room for it.
-fn with_size(element: Element, width: Option<u32>, height: Option<u32>) -> Element {
-    element
-        .maybe("width", width.map(|width| width.to_string()))
-        .maybe("height", height.map(|height| height.to_string()))
+/// Gives an element its file, and the width and height of that, so that the page keeps room for it.
+fn with_file(scene: &Scene, element: Element, url: &str, size: [Option<u32>; 2]) -> Element {
+    let mut element = element;
+    for (name, pixels) in ["width", "height"].into_iter().zip(size) {
+        element = element.maybe(name, pixels.map(|pixels| pixels.to_string()));
+    }
+    element.attr("src", scene.resolve(url))
 }
 
-fn player(scene: &Scene, media: &Media, player: Element) -> Element {
+fn player(scene: &Scene, media: &Media, tag: &'static str) -> Element {
     let title = media.title.as_ref();
     let poster = media.poster.as_ref();
-    let mut player = with_size(player, media.width, media.height)
+    let has_tracks = !media.tracks.is_empty();
+    let player = el(tag)
         .attr("controls", "")
         .attr("preload", "none")
         .maybe("aria-label", title.map(|title| isolated(scene, title)))
-        .maybe("poster", poster.map(|poster| scene.resolve(poster)));
-    if !media.tracks.is_empty() {
-        // Without it captions from the host of the film would not be read, where that is another one.
-        player = player.attr("crossorigin", "anonymous");
-    }
-    player = player.attr("src", scene.resolve(&media.url));
+        .maybe("poster", poster.map(|poster| scene.resolve(poster)))
+        // Without it captions are not read where they are on another host than the page.
+        .maybe("crossorigin", has_tracks.then(String::new));
+    let mut player = with_file(scene, player, &media.url, [media.width, media.height]);
     for track in &media.tracks {
-        let label = language_name(&scene.intl.language, &track.language);
         let track = el("track")
             .attr("kind", "captions")
             .attr("srclang", track.language.as_str())
-            .attr("label", label)
+            .attr(
+                "label",
+                language_name(&scene.intl.language, &track.language),
+            )
             .attr("src", scene.resolve(&track.url));
         player = player.add(track);
     }
@@ -124,67 +138,61 @@ fn linked(scene: &Scene, media: &Media) -> Element {
     with_text(link, (title, lang)).add(host)
 }
 
-fn link(scene: &Scene, media: &Media) -> Element {
-    let picture = media.image.as_ref().map(|image| own_picture(scene, image));
-    let button = media.embed.as_ref().and_then(|embed| {
-        let name = fill(scene.words().load_from, &url::host(embed)?);
-        let title = media.title.as_ref();
-        let title = title.map_or(String::new(), |title| isolated(scene, title));
-        let named = [name.as_str(), scene.words().colon, &title].concat();
+/// The picture of a link, and the button that puts a frame in its place; nothing where there is neither.
+fn stage(scene: &Scene, media: &Media) -> Option<Node> {
+    let mut stage = el("div").class("stage");
+    if let Some(image) = &media.image {
+        let size = [image.width, image.height];
+        stage = stage.add(picture(scene, &image.url, &image.alt, size));
+    }
+    if let Some(embed) = &media.embed {
+        let host = url::host(embed).unwrap_or_default();
+        let name = fill(scene.words().load_from, &host);
+        let title = media.title.as_ref().map(|title| isolated(scene, title));
         let button = el("button")
             .attr("type", "button")
             .attr("data-embed", embed.as_str())
-            .attr("aria-label", named)
+            .attr(
+                "aria-label",
+                [
+                    name.as_str(),
+                    scene.words().colon,
+                    &title.unwrap_or_default(),
+                ]
+                .concat(),
+            )
             .add(name);
-        Some(Node::from(button))
-    });
-    let mut figure = el("figure");
-    if picture.is_some() || button.is_some() {
-        figure = figure.add(el("div").class("stage").add(picture).add(button));
+        stage = stage.add(button);
     }
-    let host = url::host(&media.url);
-    let host = host.map(|host| Node::from(el("span").class("host").add(host)));
-    figure.add(
-        el("p")
-            .class("leads")
-            .add(linked(scene, media))
-            .add(" ")
-            .add(host),
-    )
+    (!stage.children().is_empty()).then(|| stage.into())
 }
 
-fn own_picture(scene: &Scene, image: &Image) -> Node {
-    let picture = lazy(scene, &image.alt, image.width, image.height);
-    picture.attr("src", scene.resolve(&image.url)).into()
-}
-
-/// What is to be said of it, whose it is, and under what licence.
+/// What it is called, what is to be said of it, whose it is, and under what licence.
 fn caption(scene: &Scene, media: &Media) -> Option<Node> {
     let mut caption = el("figcaption");
-    let mut is_empty = true;
-    if let Some(text) = &media.caption {
-        caption = caption.add(prose(scene, "caption", text));
-        is_empty = false;
+    // A link has its title already.
+    let title = media.title.as_ref();
+    let title = title.filter(|_| media.kind != MediaKind::Link);
+    for (class, text) in [
+        ("label", title),
+        ("caption", media.caption.as_ref()),
+        ("credit", media.credit.as_ref()),
+        ("credit", media.licence.as_ref()),
+    ] {
+        caption = match text {
+            Some(text) if class == "caption" => caption.add(prose(scene, class, text)),
+            Some(text) => caption.add(with_text(el("p").class(class), scene.say(text))),
+            None => caption,
+        };
     }
-    let mut credit = el("p").class("credit");
-    let mut gap = "";
-    for text in [&media.credit, &media.licence].into_iter().flatten() {
-        credit = credit.add(gap).add(with_text(el("span"), scene.say(text)));
-        gap = " · ";
-    }
-    if !gap.is_empty() {
-        caption = caption.add(credit);
-        is_empty = false;
-    }
-    (!is_empty).then(|| caption.into())
+    (!caption.children().is_empty()).then(|| caption.into())
 }
 
 /// Puts the frame that a button names in its place.
 pub(super) fn load_frame(button: &web_sys::Element, address: &str) {
     // Players keep what they need under the name of their site. One of the page's own site could take the
     // sandbox off itself.
-    let origin = |url: &str| web_sys::Url::new(url).ok().map(|url| url.origin());
-    let is_own = origin(&js::address_with("")) == origin(address);
+    let is_own = url::host(address) == url::host(&js::address_with(""));
     let own_site = if is_own { "" } else { " allow-same-origin" };
     let figure = button.closest("figure").ok().flatten();
     let link = figure.and_then(|figure| figure.query_selector("a").ok()?);
@@ -193,12 +201,11 @@ pub(super) fn load_frame(button: &web_sys::Element, address: &str) {
         .attr("sandbox", [SANDBOX, own_site].concat())
         .attr("allow", "fullscreen; encrypted-media; picture-in-picture")
         .attr("src", address);
-    let Some(parent) = button.parent_element() else {
+    let Some(stage) = button.parent_element() else {
         return;
     };
-    let before: &web_sys::Node = button;
-    Node::from(frame).build().mount(&parent, Some(before));
-    if let Some(frame) = button.previous_element_sibling() {
+    Node::from(frame).build().mount(&stage, None);
+    if let Some(frame) = button.next_element_sibling() {
         focus(&frame);
     }
     button.remove();

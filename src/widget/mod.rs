@@ -272,6 +272,7 @@ impl Inner {
         leptos::task::spawn_local(async move {
             if let Err(error) = inner.read_and_show(source, run).await
                 && run == inner.run.get()
+                && !inner.changes.borrow().is_empty()
             {
                 inner.fail(&error);
                 inner.take_back();
@@ -295,6 +296,7 @@ impl Inner {
 
     /// Reads a story where it is another than is shown, and shows it. What was begun later goes before.
     async fn read_and_show(self: &Rc<Inner>, mut source: Source, run: u32) -> Result<(), JsValue> {
+        let is_looked_for = self.changes.borrow().is_empty();
         let mut is_known = self.knows(&source);
         let mut found = None;
         while !is_known {
@@ -303,6 +305,9 @@ impl Inner {
                 Ok(read) => (found, is_known) = (read, true),
                 Err(error) => source = self.file_in_place_of(&source).ok_or(error)?,
             }
+        }
+        if is_looked_for && !self.is_later(found.as_ref()) {
+            return Ok(());
         }
         let languages = self.languages(&source, found.as_ref());
         let list = JsFuture::from(js::read_words(&languages)).await?;
@@ -313,27 +318,33 @@ impl Inner {
             // Reading and showing a story are two tasks, so that a slow phone answers between them.
             JsFuture::from(js::next_task()).await?;
         }
-        if run == self.run.get() {
-            self.show(source.clone(), found);
-            _ = self.show_corrected(source, run).await;
+        // What else is asked for goes before.
+        if run == self.run.get() && !(is_looked_for && self.is_queued.get()) {
+            self.show(source, found);
         }
         Ok(())
     }
 
     /// A page that was made beforehand keeps the story that it was made of: where that has a version, its file is
-    /// asked, and shown where its version is later.
-    async fn show_corrected(self: &Rc<Inner>, source: Source, run: u32) -> Option<()> {
-        let version = self.scene()?.story.version.clone()?;
-        let file = self.file_in_place_of(&source)?;
-        let text = JsFuture::from(js::read_story(&file)).await.ok()?;
-        let read = self.read_text(&text, &file).ok()??;
-        let is_later = is_later(read.story.version.as_ref()?, &version);
-        if is_later && run == self.run.get() && !self.is_queued.get() {
-            self.show(file, Some(read));
-            let scene = self.scene()?;
-            say(&scene, scene.intl.words.corrected);
+    /// asked whether it has a later one.
+    fn look_for_later(self: &Rc<Inner>) {
+        let shown = self.shown.borrow();
+        if let Some(shown) = &*shown
+            && shown.scene.story.version.is_some()
+            && let Some(file) = self.file_in_place_of(&shown.source)
+        {
+            self.load(file);
         }
-        Some(())
+    }
+
+    /// Whether a story is a later version of the one that is shown.
+    fn is_later(&self, found: Option<&ReadStory>) -> bool {
+        let shown = self.shown.borrow();
+        let now = shown
+            .as_ref()
+            .map(|shown| shown.scene.story.version.as_deref());
+        let found = found.map(|found| found.story.version.as_deref());
+        matches!((found, now), (Some(Some(found)), Some(Some(now))) if is_later(found, now))
     }
 
     /// Whether the story of a source is the one that is shown. The default story is a file for each
@@ -466,6 +477,13 @@ impl Inner {
         app.tell();
         if let Some(problems) = problems {
             self.fail(&problems);
+        }
+        if is_new && changes.is_empty() {
+            if let Some(scene) = self.scene() {
+                say(&scene, scene.intl.words.corrected);
+            }
+        } else if is_new {
+            self.look_for_later();
         }
     }
 

@@ -184,7 +184,7 @@ fn a_frame_of_another_host_comes_when_its_button_is_pressed_and_has_the_focus() 
     // It takes the place of the picture, and the link stays.
     assert_eq!(browser.get(size), before);
     assert_eq!(
-        browser.text("$('.stage + p a').href"),
+        browser.text("$('.link a').href"),
         "https://films.example/watch/1"
     );
 }
