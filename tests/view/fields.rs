@@ -138,7 +138,7 @@ fn the_story_with_every_field_has_every_text() {
 fn every_text_is_on_the_page() {
     let mut story = full();
     replace_texts(&mut story, |at| json!(marker(at)));
-    let page = Page::whole(&story, |_| ()).text();
+    let page = Page::whole(&story, |_| ()).text_with_alternatives();
     for at in places_of_texts(&story) {
         assert!(page.contains(&marker(&at)), "{at}");
     }
