@@ -65,8 +65,8 @@ pub(crate) fn hidden_host(url: &str, text: &str) -> Option<String> {
     (!is_written || is_coded || names_another(text, &host)).then_some(host)
 }
 
-/// The host of an address; none where it stays on the site or leads nowhere.
-fn host(url: &str) -> Option<String> {
+/// The host of an address, as browsers read it; none where it stays on the site or leads nowhere.
+pub(crate) fn host(url: &str) -> Option<String> {
     // One that no site has, so that what is relative can be told apart.
     const SITE: &str = "site.invalid";
     #[cfg(target_arch = "wasm32")]

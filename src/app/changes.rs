@@ -17,6 +17,11 @@ impl Changes {
         self.0.push(name);
     }
 
+    /// Whether nothing changed: then a story is only looked for.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether something changed.
     pub fn has(&self, name: &str) -> bool {
         self.0.iter().any(|changed| changed == name)

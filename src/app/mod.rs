@@ -14,6 +14,7 @@
 //! | [`cards`] | which cards are open, and which of them the filter opened |
 //! | [`announcement`] | what is announced of the result |
 //! | [`marks`] | where an arrow key leads in the overview |
+//! | [`version`] | which version of a story is later |
 //!
 //! [`state`] puts them together: signals and memos under the [`Owner`](leptos::prelude::Owner) of
 //! one element. The views in [`crate::view`] follow these signals, and their handlers call its
@@ -32,6 +33,7 @@ pub mod search;
 pub mod selection;
 pub mod settings;
 pub mod state;
+pub mod version;
 
 pub use settings::{Filter, Kinds, Settings, View};
 pub use state::App;

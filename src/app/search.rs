@@ -28,7 +28,7 @@ impl SearchTexts {
             joined(
                 story,
                 language,
-                [
+                &[
                     Some(&position.text),
                     position.quote.as_ref(),
                     position.note.as_ref(),
@@ -40,7 +40,7 @@ impl SearchTexts {
         });
         let positions: Vec<String> = positions.collect();
         let events = events.map(|event| {
-            let texts = [
+            let mut texts = vec![
                 Some(&event.title),
                 event.summary.as_ref(),
                 event.text.as_ref(),
@@ -48,7 +48,12 @@ impl SearchTexts {
                 event.place.as_ref(),
                 event.format.as_ref(),
             ];
-            joined(story, language, texts)
+            for media in &event.media {
+                for text in [&media.title, &media.caption, &media.credit, &media.alt] {
+                    texts.push(text.as_ref());
+                }
+            }
+            joined(story, language, &texts)
         });
         let mut texts = positions;
         let count = texts.len();
@@ -84,13 +89,9 @@ pub struct Found {
     pub events: Vec<bool>,
 }
 
-fn joined<const COUNT: usize>(
-    story: &Story,
-    language: &str,
-    texts: [Option<&Text>; COUNT],
-) -> String {
+fn joined(story: &Story, language: &str, texts: &[Option<&Text>]) -> String {
     let mut joined = String::new();
-    for text in texts.into_iter().flatten() {
+    for text in texts.iter().flatten() {
         joined.push_str(&plain_text(story.say(text, language)));
         joined.push(' ');
     }

@@ -24,7 +24,7 @@ pub use crate::read::Level;
 pub use code::{Code, FileCode};
 pub use location::Location;
 pub use output::{Document, Tally};
-pub use review::{review, review_str};
+pub use review::{FileSize, review, review_str};
 pub use tree::{Damage, Inner, Member, Span, SpanNode};
 
 use crate::json::Json;
@@ -104,6 +104,11 @@ struct SpannedProblem {
 /// Finds every mistake in the bytes of a file. `file` is its name for people; nothing is read from
 /// the disk.
 pub fn check<'b>(file: &str, bytes: &'b [u8]) -> Report<'b> {
+    check_with(file, bytes, &|_| None)
+}
+
+/// As [`check`], and looks how large the files are that the story names: `size_of` tells that.
+pub fn check_with<'b>(file: &str, bytes: &'b [u8], size_of: FileSize) -> Report<'b> {
     if bytes.len() > MAX_FILE {
         let found = SpannedProblem {
             span: Span::default(),
@@ -118,7 +123,7 @@ pub fn check<'b>(file: &str, bytes: &'b [u8]) -> Report<'b> {
     let mut decoded = decode::decode(bytes);
     let problems = std::mem::take(&mut decoded.problems);
     let mut all: Vec<SpannedProblem> = problems.into_iter().map(SpannedProblem::from).collect();
-    let is_complete = !decoded.is_text || check_text(&decoded.text, &mut all);
+    let is_complete = !decoded.is_text || check_text(&decoded.text, size_of, &mut all);
     // That the file is not in UTF-8 is said once.
     if all
         .iter()
@@ -130,14 +135,14 @@ pub fn check<'b>(file: &str, bytes: &'b [u8]) -> Report<'b> {
 }
 
 /// Adds the problems of a text. Returns whether those are all.
-fn check_text(text: &str, all: &mut Vec<SpannedProblem>) -> bool {
+fn check_text(text: &str, size_of: FileSize, all: &mut Vec<SpannedProblem>) -> bool {
     let parsed = syntax::parse(text);
     let is_complete = parsed.problems.len() < MAX_PROBLEMS;
     all.extend(parsed.problems.into_iter().map(SpannedProblem::from));
     // What could be better is told when all else is right: where the text is no JSON, it is guessed.
     let is_json = !all.iter().any(|found| found.code.level() == Level::Error);
     match parsed.value.filter(|_| !parsed.is_doubtful) {
-        Some(value) => check_story(&value, is_json, all) && is_complete,
+        Some(value) => check_story(&value, is_json, size_of, all) && is_complete,
         None => is_complete,
     }
 }
@@ -146,10 +151,11 @@ fn check_text(text: &str, all: &mut Vec<SpannedProblem>) -> bool {
 fn check_story(
     value: &(Json, SpanNode),
     with_warnings: bool,
+    size_of: FileSize,
     all: &mut Vec<SpannedProblem>,
 ) -> bool {
     let root = Value::root(value);
-    let mut problems = review(root.json).problems;
+    let mut problems = review::review_with(root.json, size_of).problems;
     problems.retain(|problem| with_warnings || problem.code.level() == Level::Error);
     // The reader stops noting each of the two at so many.
     let is_all = |level| {

@@ -1,8 +1,9 @@
 //! `standpoint check`.
 
 use super::input::{self, Failure};
-use standpoint::check::{Document, Tally, check};
+use standpoint::check::{Document, Report, Tally, check_with};
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Finds every mistake in stories
@@ -63,7 +64,7 @@ impl Check {
         for file in self.files() {
             match file.and_then(|file| Ok((input::read(&file)?, file))) {
                 Ok((bytes, file)) => {
-                    let report = check(input::name(&file), &bytes);
+                    let report = self::report(&file, &bytes);
                     tally.add(&report);
                     write!(out, "{report}")?;
                 }
@@ -87,7 +88,7 @@ impl Check {
         for file in self.files() {
             match file.and_then(|file| Ok((input::read(&file)?, file))) {
                 Ok((bytes, file)) => {
-                    let report = check(input::name(&file), &bytes);
+                    let report = self::report(&file, &bytes);
                     tally.add(&report);
                     document.add(&report);
                 }
@@ -103,4 +104,15 @@ impl Check {
         writeln!(out)?;
         out.flush()
     }
+}
+
+/// Checks a file, and the files beside it that it names.
+fn report<'b>(file: &str, bytes: &'b [u8]) -> Report<'b> {
+    let folder = Path::new(file).parent().filter(|_| file != "-");
+    check_with(input::name(file), bytes, &|url| {
+        let path = url.split(['?', '#']).next()?;
+        let is_beside = !path.starts_with('/') && !path.contains(':');
+        let file = folder.filter(|_| is_beside)?.join(path).metadata().ok()?;
+        file.is_file().then_some(file.len())
+    })
 }

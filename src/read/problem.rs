@@ -221,6 +221,12 @@ codes! {
         NothingBefore = "nothing-before" is Warning,
         /// a note on a change, or what it compares with, where none is stated
         NoteWithoutChange = "note-without-change" is Warning,
+        /// a picture or film for which the page keeps no room
+        MissingSize = "missing-size" is Warning,
+        /// a file that pages with https do not load
+        MixedContent = "mixed-content" is Warning,
+        /// an image that keeps readers waiting
+        LargeFile = "large-file" is Warning,
         /// a change to a position that this one is hardly to be compared with
         UnlikeCompared = "unlike-compared" is Warning,
         /// more key lines of one side on a card than a reader takes in

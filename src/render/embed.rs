@@ -12,8 +12,8 @@ macro_rules! style {
 /// The widget's stylesheet: the parts of style/standpoint.css, in its order.
 #[rustfmt::skip]
 const STYLE: &str = style!(
-    "tokens" "base" "header" "overview" "columns" "controls" "compare" "rail" "card" "sides" "position"
-    "sources" "forced-colors" "static" "print"
+    "tokens" "base" "header" "overview" "columns" "controls" "compare" "rail" "card" "media" "sides"
+    "position" "sources" "forced-colors" "static" "print"
 );
 
 /// `<standpoint-timeline>` with the timeline in it.

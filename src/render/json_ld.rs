@@ -4,7 +4,7 @@ use super::Rendering;
 use crate::date::{Point, When};
 use crate::inline::plain_text;
 use crate::intl::machine_readable;
-use crate::story::{Event, Source, Status};
+use crate::story::{Event, MediaKind, Source, Status};
 use serde_json::{Map, Value, json};
 
 /// Returns an `Article` whose main entity is the list of events, with the sources as its citations.
@@ -35,6 +35,12 @@ pub(super) fn json_ld(rendering: &Rendering) -> String {
     add("inLanguage", Some(json!(language)));
     add("url", rendering.options.url.as_ref().map(|url| json!(url)));
     add("temporalCoverage", coverage(&story.events));
+    let of_events = story
+        .events
+        .iter()
+        .flat_map(|event| images(rendering, event));
+    let images: Vec<Value> = of_events.collect();
+    add("image", (!images.is_empty()).then(|| Value::from(images)));
     add(
         "mainEntity",
         Some(json!({
@@ -71,18 +77,54 @@ fn event(rendering: &Rendering, event: &Event) -> Value {
         .duration
         .as_ref()
         .map(|duration| json!(duration.iso()));
+    let images = images(rendering, event);
     for (key, value) in [
         ("description", description),
         ("startDate", start.map(Value::from)),
         ("endDate", end.map(Value::from)),
         ("duration", duration),
         ("location", place),
+        ("image", (!images.is_empty()).then(|| Value::from(images))),
     ] {
         if let (Some(value), Value::Object(item)) = (value, &mut item) {
             item.insert(key.to_owned(), value);
         }
     }
     item
+}
+
+/// The images at an event.
+fn images(rendering: &Rendering, event: &Event) -> Vec<Value> {
+    let say = |text| rendering.story.say(text, &rendering.view.language);
+    let images = event
+        .media
+        .iter()
+        .filter(|media| media.kind == MediaKind::Image);
+    let described = images.map(|media| {
+        let mut image = json!({ "@type": "ImageObject", "url": media.url });
+        let caption = media
+            .caption
+            .as_ref()
+            .map(|text| json!(plain_text(say(text))));
+        for (key, value) in [
+            ("width", media.width.map(Value::from)),
+            ("height", media.height.map(Value::from)),
+            (
+                "caption",
+                caption.or(media.alt.as_ref().map(|text| json!(say(text)))),
+            ),
+            (
+                "creditText",
+                media.credit.as_ref().map(|text| json!(say(text))),
+            ),
+        ] {
+            if let (Some(value), Value::Object(image)) = (value, &mut image) {
+                image.insert(key.to_owned(), value);
+            }
+        }
+        image
+    });
+    described.collect()
 }
 
 fn citation(rendering: &Rendering, source: &Source) -> Value {

@@ -2,6 +2,7 @@
 
 use super::far;
 use super::mark::kind_icon;
+use super::media::media;
 use super::node::{Element, Node, el};
 use super::position::{Context, citations, position_item};
 use super::prose::{heading, isolated, prose, text_node, with_text};
@@ -46,6 +47,7 @@ pub(super) fn card(
         .add(headline(scene, event))
         .add(parts.facts)
         .add(summary(scene, event))
+        .add(media(scene, event))
         .add(details(scene, index, event, promise))
 }
 

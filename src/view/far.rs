@@ -6,6 +6,7 @@
 //! dates and facts as one text, is made anew.
 
 use super::card::{details, eras, facts, headline, shell, summary, when};
+use super::media::media;
 use super::node::{Element, Node, el};
 use super::scene::Scene;
 use crate::story::Event;
@@ -36,6 +37,9 @@ pub(super) fn far_card(scene: &Arc<Scene>, index: usize, event: &Arc<Event>) -> 
     let mut line = String::new();
     push_text(&when(scene, event).into(), &mut line);
     push_text(&facts(scene, event).into(), &mut line);
+    if let Some(media) = media(scene, event) {
+        push_text(&media, &mut line);
+    }
     let promise = el("summary").add(text_of_promise(scene, event));
     shell(event)
         .attr(FAR, index.to_string())
@@ -144,8 +148,9 @@ fn bring_near(scene: &Arc<Scene>, card: &web_sys::Element) {
         line.remove();
     }
     super::node::insert(card, whole.above_headline.into(), child(".headline"));
-    let next = child(".summary").or_else(|| child("details"));
-    super::node::insert(card, whole.facts.into(), next);
+    super::node::insert(card, whole.facts.into(), child(".summary"));
+    super::node::insert(card, media(scene, event).into(), child("details"));
+    super::node::insert(card, media(scene, event).into(), child("details"));
     if let Some(summary) = child("summary") {
         _ = summary.set_attribute("part", "summary");
         summary.set_text_content(None);

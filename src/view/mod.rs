@@ -15,6 +15,7 @@ mod event;
 mod far;
 mod jump;
 mod mark;
+mod media;
 mod node;
 mod notice;
 mod overview;

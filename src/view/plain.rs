@@ -6,8 +6,30 @@
 use super::node::{Element, Node};
 
 /// Attributes that HTML itself gives a meaning.
-const KEPT: [&str; 11] = [
-    "colspan", "datetime", "dir", "href", "hreflang", "id", "lang", "open", "rel", "scope", "value",
+const KEPT: [&str; 23] = [
+    "alt",
+    "colspan",
+    "controls",
+    "crossorigin",
+    "datetime",
+    "dir",
+    "height",
+    "href",
+    "hreflang",
+    "id",
+    "kind",
+    "label",
+    "lang",
+    "open",
+    "poster",
+    "preload",
+    "rel",
+    "scope",
+    "sizes",
+    "src",
+    "srcset",
+    "value",
+    "width",
 ];
 
 /// Drawings and controls.

@@ -1,5 +1,6 @@
 //! One position: whose it is, what it says, who says so, where that can be read.
 
+use super::media::portrait;
 use super::node::{Element, Node, el};
 use super::prose::{in_language, prose, with_text};
 use super::scene::Scene;
@@ -82,7 +83,11 @@ pub(super) fn position_body(
                 .add(prose(scene, "noted", note)),
         )
     });
-    into.add(has_tags.then(|| Node::from(tags)))
+    // Not in the cells of a table, which are narrow.
+    let speaker = position.speaker.as_ref();
+    let speaker = speaker.filter(|_| context != Context::Comparison);
+    into.add(speaker.and_then(|speaker| portrait(scene, speaker)))
+        .add(has_tags.then(|| Node::from(tags)))
         .add(prose(scene, "text", &position.text))
         .add(quote)
         .add(attribution(scene, position, context))

@@ -124,9 +124,20 @@ fn entry(scene: &Scene, source: &Source, citing: Vec<usize>) -> Element {
         .add(gap)
         .add(with_text(title, (name, lang)).add(host))
         .add(address(scene, source))
+        .add(kept_copy(scene, source))
         .add(gap)
         .add(meta.add(grade.add(words.grade(source.grade))))
         .add(is_cited.then(|| Node::List(vec![" ".into(), back.into()])))
+}
+
+/// A link to a copy that is kept of what may vanish.
+fn kept_copy(scene: &Scene, source: &Source) -> Option<Node> {
+    let link = el("a")
+        .class("archived")
+        .attr("href", scene.resolve(source.archived.as_ref()?))
+        .attr("rel", "external")
+        .add(scene.words().archived);
+    Some(Node::List(vec![" · ".into(), link.into()]))
 }
 
 /// WordPress fetches a picture of `↩` from its makers' site where a browser lacks the newest emoji.

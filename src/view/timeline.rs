@@ -8,6 +8,7 @@ use super::controls::{
 use super::copy::{copy_link, id_to_copy};
 use super::event::closest;
 use super::jump::follow_link;
+use super::media::load_frame;
 use super::node::{Element, Node, el};
 use super::overview::{Overview, OverviewProps};
 use super::prose::{heading, prose};
@@ -85,6 +86,8 @@ fn click(scene: &Arc<Scene>, event: &Event) {
     if let Some(button) = closest(event, "button") {
         if let Some(id) = id_to_copy(&button, &scene.story) {
             copy_link(scene, button, &id);
+        } else if let Some(address) = button.get_attribute("data-embed") {
+            load_frame(&button, &address);
         }
     } else {
         follow_link(scene, event);

@@ -10,6 +10,7 @@ mod print;
 use crate::app::changes::Changes;
 use crate::app::link::Target;
 use crate::app::state::Followed;
+use crate::app::version::is_later;
 use crate::app::{App, View, place};
 use crate::intl::mended;
 use crate::js::{self, Source};
@@ -271,6 +272,7 @@ impl Inner {
         leptos::task::spawn_local(async move {
             if let Err(error) = inner.read_and_show(source, run).await
                 && run == inner.run.get()
+                && !inner.changes.borrow().is_empty()
             {
                 inner.fail(&error);
                 inner.take_back();
@@ -294,6 +296,7 @@ impl Inner {
 
     /// Reads a story where it is another than is shown, and shows it. What was begun later goes before.
     async fn read_and_show(self: &Rc<Inner>, mut source: Source, run: u32) -> Result<(), JsValue> {
+        let is_looked_for = self.changes.borrow().is_empty();
         let mut is_known = self.knows(&source);
         let mut found = None;
         while !is_known {
@@ -302,6 +305,9 @@ impl Inner {
                 Ok(read) => (found, is_known) = (read, true),
                 Err(error) => source = self.file_in_place_of(&source).ok_or(error)?,
             }
+        }
+        if is_looked_for && !self.is_later(found.as_ref()) {
+            return Ok(());
         }
         let languages = self.languages(&source, found.as_ref());
         let list = JsFuture::from(js::read_words(&languages)).await?;
@@ -312,10 +318,33 @@ impl Inner {
             // Reading and showing a story are two tasks, so that a slow phone answers between them.
             JsFuture::from(js::next_task()).await?;
         }
-        if run == self.run.get() {
+        // What else is asked for goes before.
+        if run == self.run.get() && !(is_looked_for && self.is_queued.get()) {
             self.show(source, found);
         }
         Ok(())
+    }
+
+    /// A page that was made beforehand keeps the story that it was made of: where that has a version, its file is
+    /// asked whether it has a later one.
+    fn look_for_later(self: &Rc<Inner>) {
+        let shown = self.shown.borrow();
+        if let Some(shown) = &*shown
+            && shown.scene.story.version.is_some()
+            && let Some(file) = self.file_in_place_of(&shown.source)
+        {
+            self.load(file);
+        }
+    }
+
+    /// Whether a story is a later version of the one that is shown.
+    fn is_later(&self, found: Option<&ReadStory>) -> bool {
+        let shown = self.shown.borrow();
+        let now = shown
+            .as_ref()
+            .map(|shown| shown.scene.story.version.as_deref());
+        let found = found.map(|found| found.story.version.as_deref());
+        matches!((found, now), (Some(Some(found)), Some(Some(now))) if is_later(found, now))
     }
 
     /// Whether the story of a source is the one that is shown. The default story is a file for each
@@ -448,6 +477,13 @@ impl Inner {
         app.tell();
         if let Some(problems) = problems {
             self.fail(&problems);
+        }
+        if is_new && changes.is_empty() {
+            if let Some(scene) = self.scene() {
+                say(&scene, scene.intl.words.corrected);
+            }
+        } else if is_new {
+            self.look_for_later();
         }
     }
 

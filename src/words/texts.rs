@@ -910,6 +910,42 @@ texts! {
         "نسخ الرابط",
     }
 
+    /// frame: has something of another host shown
+    load_from {
+        "Load from {}",
+        "从 {} 加载",
+        "Загрузить с {}",
+        "Завантажити з {}",
+        "Charger depuis {}",
+        "Cargar desde {}",
+        "Von {} laden",
+        "تحميل من {}",
+    }
+
+    /// link to a copy that is kept of a source
+    archived {
+        "archived copy",
+        "存档副本",
+        "архивная копия",
+        "архівна копія",
+        "copie archivée",
+        "copia archivada",
+        "archivierte Kopie",
+        "نسخة مؤرشفة",
+    }
+
+    /// what was rendered beforehand was replaced by a later version of the story
+    corrected {
+        "Corrected or updated: the latest version is shown.",
+        "内容已更正或更新，现显示最新版本。",
+        "Материал исправлен или дополнен: показана последняя версия.",
+        "Матеріал виправлено або доповнено: показано останню версію.",
+        "Corrigé ou mis à jour : voici la dernière version.",
+        "Corregido o actualizado: se muestra la última versión.",
+        "Berichtigt oder aktualisiert: Gezeigt wird die neueste Fassung.",
+        "صُحِّح أو حُدِّث: تُعرض أحدث نسخة.",
+    }
+
     /// the link was copied
     copied {
         "Link copied",

@@ -14,3 +14,4 @@ mod search;
 mod selection;
 mod settings;
 mod state;
+mod version;

@@ -434,3 +434,37 @@ fn a_reader_that_stops_listening_is_no_error() {
     let output = child.wait_with_output().unwrap();
     assert_eq!((err(&output), code(&output)), ("", 1));
 }
+
+#[test]
+fn an_image_beside_the_story_that_is_far_too_large_is_told_of() {
+    let mut story: Value = serde_json::from_str(SOUND).unwrap();
+    let image =
+        |url: &str| json!({"kind": "image", "url": url, "alt": "A pier", "width": 1, "height": 1});
+    let urls = [
+        "small.png",
+        "images/large.png?v=2",
+        "none.png",
+        "/large.png",
+        "https://example.org/large.png",
+    ];
+    story["events"][0]["media"] = urls.map(image).into();
+    let folder = folder(
+        "large-image",
+        &[("story.json", &story.to_string()), ("small.png", "")],
+    );
+    fs::create_dir(folder.join("images")).unwrap();
+    fs::write(folder.join("images/large.png"), vec![0; 1_200_000]).unwrap();
+    let output = run(&folder, &["story.json"]);
+    assert_eq!(code(&output), 0);
+    let found = headlines(&output);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(
+        found[0].contains("warning[large-file]: events[0].media[1].url"),
+        "{found:?}"
+    );
+    assert!(found[0].ends_with("found 1.2 MB"), "{found:?}");
+    // From where it is started does not matter.
+    let path = folder.join("story.json");
+    let output = run(Path::new("/"), &[path.to_str().unwrap()]);
+    assert_eq!(headlines(&output).len(), 1);
+}

@@ -34,6 +34,7 @@ mod layout;
 mod lazy;
 mod loading;
 mod long;
+mod media;
 mod memory;
 mod methods;
 mod nginx;

@@ -105,8 +105,8 @@ fn is_harmless(page: &Html, story: &Value) {
             }
             _ => {
                 let runs = [
-                    "object", "embed", "base", "img", "video", "audio", "source", "animate",
-                    "math", "textarea", "noscript", "template", "marquee", "frame", "area",
+                    "object", "embed", "base", "source", "animate", "math", "textarea", "noscript",
+                    "template", "marquee", "frame", "area",
                 ];
                 assert!(!runs.contains(&name), "<{name}> of {story}");
             }
@@ -118,6 +118,8 @@ fn is_harmless(page: &Html, story: &Value) {
             if [
                 "href",
                 "src",
+                "poster",
+                "data-embed",
                 "action",
                 "formaction",
                 "data-src",
@@ -130,6 +132,13 @@ fn is_harmless(page: &Html, story: &Value) {
                     assert!(["http", "https"].contains(&address.scheme()), "{value:?}");
                 }
             }
+            if attribute == "srcset" {
+                for address in value.split(", ") {
+                    let address = site.join(address.split(' ').next().unwrap());
+                    let is_web = |address: Url| ["http", "https"].contains(&address.scheme());
+                    assert!(address.is_ok_and(is_web), "{value:?}");
+                }
+            }
         }
     }
 }
@@ -139,6 +148,22 @@ fn with_address(address: &str) -> Value {
     let mut story = full();
     for source in story["sources"].as_array_mut().unwrap() {
         source["url"] = json!(address);
+        source["archived"] = json!(address);
+    }
+    story["people"][0]["image"]["url"] = json!(address);
+    for media in story["events"][0]["media"].as_array_mut().unwrap() {
+        for place in [
+            "/url",
+            "/poster",
+            "/embed",
+            "/sizes/0/url",
+            "/tracks/0/url",
+            "/image/url",
+        ] {
+            if let Some(place) = media.pointer_mut(place) {
+                *place = json!(address);
+            }
+        }
     }
     let link = format!("Read [this]({address}) and [that](<{address}>) now.");
     replace_texts(&mut story, |at| {

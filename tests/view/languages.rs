@@ -43,7 +43,7 @@ fn only_in(language: &str) -> Value {
 #[test]
 fn every_text_of_a_story_can_be_read() {
     let story = only_in("en");
-    let page = Page::whole(&story, |_| ()).text();
+    let page = Page::whole(&story, |_| ()).text_with_alternatives();
     for at in places_of_texts(&story) {
         assert!(page.contains(&token(&at)), "{at}: {page}");
     }

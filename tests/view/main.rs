@@ -11,6 +11,7 @@ mod headings;
 mod languages;
 mod links;
 mod markup;
+mod media;
 mod overview;
 mod page;
 mod promise;

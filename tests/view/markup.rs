@@ -114,7 +114,7 @@ fn inline_marks_become_elements_where_they_are_understood_and_stay_elsewhere() {
     let links = page.all("a[href='https://example.org/']");
     assert_eq!(texts(links), vec!["c"; understood]);
     let mut expected = 0;
-    let whole = Page::whole(&story, |_| ()).text();
+    let whole = Page::whole(&story, |_| ()).text_with_alternatives();
     for at in crate::sample::places_of_texts(&story) {
         let shown = match MARKED.contains(&kind_of_place(&at).as_str()) {
             true => {

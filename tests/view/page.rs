@@ -147,6 +147,14 @@ impl Page {
     pub fn text(&self) -> String {
         text(self.root())
     }
+
+    /// What can be read, and what is read in place of images.
+    pub fn text_with_alternatives(&self) -> String {
+        let images = self.all("img").into_iter();
+        let alternatives = images.filter_map(|image| image.attr("alt"));
+        let words = alternatives.flat_map(|text| text.split_whitespace());
+        self.text() + " " + &words.collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// The HTML of a story, as it is written.

@@ -3,6 +3,7 @@
 
 mod change;
 mod ids;
+mod media;
 mod positions;
 mod texts;
 
@@ -14,15 +15,21 @@ use crate::read::reader::{StoryReader, in_ticks};
 use crate::read::{self, Reading, zone};
 use crate::story::Story;
 use crate::url;
+pub use media::FileSize;
 use texts::texts;
 
 /// Reads a story as [`read::read`] does, and adds what only editors need to know.
 pub fn review(json: &Json) -> Reading {
+    review_with(json, &|_| None)
+}
+
+/// As [`review`], and looks how large the files are that the story names.
+pub(super) fn review_with(json: &Json, size_of: FileSize) -> Reading {
     let mut reader = StoryReader::default();
     let root = At::root(json);
     let story = read::story::read(&mut reader, &root);
     if let Some(story) = &story {
-        review_story(&mut reader, &root, story);
+        review_story(&mut reader, &root, story, size_of);
     }
     let StoryReader {
         mut problems,
@@ -43,7 +50,7 @@ pub fn review_str(text: &str) -> Reading {
 }
 
 /// Reviews the file that a story was read from.
-fn review_story(r: &mut StoryReader, at: &At, story: &Story) {
+fn review_story(r: &mut StoryReader, at: &At, story: &Story, size_of: FileSize) {
     texts(r, at, "Story");
     for (list, name) in [
         ("time_zones", "TimeZone"),
@@ -67,6 +74,7 @@ fn review_story(r: &mut StoryReader, at: &At, story: &Story) {
     let cites = at.find("sources").is_some();
     each_object(at, "events", |at| event(r, at, &story.as_of, cites));
     change::changes(r, at, story);
+    media::media(r, at, size_of);
     ids::similar(r, at);
     // A reference that is wrong leaves what it meant without one.
     if r.problems.is_empty() {

@@ -1,0 +1,20 @@
+//! Which version of a story is later.
+
+use standpoint::app::version::is_later;
+
+#[test]
+fn versions_that_count_up_are_later_one_after_the_other() {
+    for (earlier, later) in [
+        ("1", "2"),
+        ("9", "10"),
+        ("1.9", "1.10"),
+        ("1", "1.1"),
+        ("v1", "v2"),
+        ("2022-01-05", "2022-01-14"),
+        ("2022-01-14T09:30:00Z", "2022-01-14T10:00:00Z"),
+    ] {
+        assert!(is_later(later, earlier), "{earlier} {later}");
+        assert!(!is_later(earlier, later), "{earlier} {later}");
+    }
+    assert!(!is_later("1", "1"));
+}
