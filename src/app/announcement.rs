@@ -10,14 +10,15 @@ pub fn result(words: &Words, selection: &Selection) -> String {
     if !selection.is_filtered() {
         return String::new();
     }
-    if selection.count_events() == 0 {
+    let (events, all_events) = selection.count_events();
+    if events == 0 {
         return words.none.to_owned();
     }
-    let (left, all) = selection.count_positions();
-    fill(
-        words.shown,
-        &[&left.to_string(), " / ", &all.to_string()].concat(),
-    )
+    let of = |(left, all): (usize, usize)| [&left.to_string(), " / ", &all.to_string()].concat();
+    match selection.count_positions() {
+        (_, 0) => [words.events, words.colon, &of((events, all_events))].concat(),
+        positions => fill(words.shown, &of(positions)),
+    }
 }
 
 /// How much of the file of a story can be shown; empty where that is all of it. What was left out lacks

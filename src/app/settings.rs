@@ -175,10 +175,14 @@ impl Settings {
         }
     }
 
-    /// Its normal form for a story; see [`Filter`].
+    /// Its normal form for a story; see [`Filter`]. Where nobody holds anything, there is nothing to compare.
     pub fn normal(self, story: &Story) -> Settings {
+        let view = match story.count_positions() {
+            0 => View::Timeline,
+            _ => self.view,
+        };
         Settings {
-            view: self.view,
+            view,
             filter: self.filter.normal(story),
         }
     }

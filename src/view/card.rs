@@ -1,5 +1,6 @@
 //! The card of an event.
 
+use super::controls::{button, copy_button};
 use super::far;
 use super::mark::kind_icon;
 use super::node::{Element, Node, el};
@@ -135,12 +136,22 @@ pub(super) fn when(scene: &Scene, event: &Event) -> Element {
     if let When::At(Point::Moment(moment)) = date {
         line = line.add(other_zones(scene, moment.unix, zone));
     }
-    match event.status {
-        Status::Held => line,
-        status => line
+    if event.status != Status::Held {
+        let status = el("span").class("status");
+        line = line
             .add(" ")
-            .add(el("span").class("status").add(scene.words().status(status))),
+            .add(status.add(scene.words().status(event.status)));
     }
+    if scene.options.form == Form::Element {
+        let name = [
+            scene.words().copy_link,
+            scene.words().colon,
+            &isolated(scene, &event.title),
+        ];
+        let copy = button("data-link", &event.id);
+        line = line.add(" ").add(copy_button(copy, &name.concat()));
+    }
+    line
 }
 
 /// When an event began and when it ended; as one where both are dates, so that they can be said as
@@ -204,19 +215,6 @@ pub(super) fn facts(scene: &Scene, event: &Event) -> Element {
     if !event.sources.is_empty() {
         facts = facts.add(el("li").add(citations(scene, &event.sources)));
     }
-    if scene.options.form == Form::Element {
-        let name = scene.words().copy_link;
-        let copy = el("button")
-            .class("copy")
-            .attr("type", "button")
-            .attr("data-link", event.id.as_str())
-            .attr(
-                "aria-label",
-                [name, scene.words().colon, &isolated(scene, &event.title)].concat(),
-            )
-            .add(name);
-        facts = facts.add(el("li").add(copy));
-    }
     facts
 }
 
@@ -276,15 +274,39 @@ fn positions(scene: &Scene, event: &Event) -> Element {
         groups = groups.add(topic_group(scene, topic, &parties));
     }
     if !observers.is_empty() {
-        let title = (scene.words().observers.to_owned(), None);
-        let heading = heading(scene.level(2), "topic", title);
-        let mut columns = el("div").class("observers").add(heading);
-        for side in scene.story.sides.iter().filter(|side| side.observer) {
-            columns = columns.add(column(scene, "div", side, &observers, Context::Side));
-        }
-        groups = groups.add(columns);
+        groups = groups.add(folded(scene, &observers, parties.is_empty()));
     }
     groups
+}
+
+/// What observers say, folded with its count where parties have spoken before them. A filter unfolds it, so
+/// that what was looked for is seen.
+fn folded(scene: &Scene, observers: &[&Position], are_alone: bool) -> Element {
+    let title = (scene.words().observers.to_owned(), None);
+    let summary = el("summary")
+        .add(heading(scene.level(2), "topic", title))
+        .add(el("b").class("count").add(observers.len().to_string()));
+    let is_open = are_alone || scene.options.form == Form::Plain;
+    let mut columns = el("details")
+        .class("observers")
+        .maybe("open", is_open.then(String::new))
+        .add(summary);
+    for side in scene.story.sides.iter().filter(|side| side.observer) {
+        columns = columns.add(column(scene, "div", side, observers, Context::Side));
+    }
+    #[cfg(target_arch = "wasm32")]
+    let columns = {
+        let app = scene.app;
+        columns.bind(move |details| {
+            let details = details.clone();
+            super::effect::effect(Box::new(move || {
+                if app.selection().is_filtered() {
+                    _ = details.set_attribute("open", "");
+                }
+            }));
+        })
+    };
+    columns
 }
 
 /// What the parties say on a topic, a column for each that does.

@@ -17,6 +17,17 @@ pub(super) fn kind_icon(kind: EventKind) -> Element {
         EventKind::Action => "M9 1.5L3 9h4.5L7 14.5 13 7H8.5z",
         EventKind::Other => "M8 2a6 6 0 1 0 .01 0zM8 5v3.5l2.5 1.5",
     };
+    icon(path)
+}
+
+/// The icon of a link, two links of a chain.
+pub(super) fn link_icon() -> Element {
+    icon(
+        "M6.5 9.5l3-3M7.5 4.5L9 3a2.8 2.8 0 0 1 4 4l-1.5 1.5M8.5 11.5L7 13a2.8 2.8 0 0 1-4-4l1.5-1.5",
+    )
+}
+
+fn icon(path: &'static str) -> Element {
     el("svg")
         .class("icon")
         .attr("viewBox", "0 0 16 16")

@@ -93,7 +93,7 @@ texts! {
         "حتى {}",
     }
 
-    /// button that opens every card
+    /// button that opens every card, where not every one is open
     open_all {
         "Open all",
         "全部展开",
@@ -105,7 +105,7 @@ texts! {
         "فتح الكل",
     }
 
-    /// button that closes every card
+    /// the same button where every card is open: it closes them
     close_all {
         "Close all",
         "全部收起",
@@ -115,18 +115,6 @@ texts! {
         "Cerrar todo",
         "Alle schließen",
         "إغلاق الكل",
-    }
-
-    /// label of the group of these buttons
-    controls {
-        "Cards",
-        "卡片",
-        "Карточки",
-        "Картки",
-        "Fiches",
-        "Fichas",
-        "Karten",
-        "البطاقات",
     }
 
     /// label of the list of events

@@ -1,4 +1,4 @@
-use super::sample::{compare, sides, story, topic, words};
+use super::sample::{compare, plain, sides, story, topic, words};
 use standpoint::app::{Filter, Kinds, Settings, View};
 
 #[test]
@@ -56,4 +56,10 @@ fn the_normal_form_forgets_an_unknown_topic_and_white_space_around_words() {
 fn the_normal_form_of_a_normal_form_is_the_same() {
     let normal = compare(sides(&["ru", "us", "x"])).normal(&story());
     assert_eq!(normal.clone().normal(&story()), normal);
+}
+
+#[test]
+fn where_nobody_holds_anything_there_is_nothing_to_compare() {
+    let normal = compare(Filter::default()).normal(&plain());
+    assert_eq!(normal, Settings::of_view(View::Timeline));
 }

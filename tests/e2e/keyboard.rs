@@ -164,7 +164,6 @@ fn enter_and_space_press_the_controls() {
     }
     browser.press(ENTER);
     browser.until(&format!("{open} === 6"));
-    browser.press(TAB);
     browser.press(SPACE);
     browser.until(&format!("{open} === 0"));
     browser.assert_clean();

@@ -9,6 +9,7 @@ use crate::sample::{
 };
 use serde_json::{Value, json};
 use standpoint::story::{EventKind, PositionKind, Status};
+use standpoint::view::Form;
 use standpoint::words::words;
 
 /// The values of an attribute, in the order of the page.
@@ -299,6 +300,29 @@ fn observers_stand_apart_under_a_heading_of_their_own_with_the_topic_of_each_pos
     let parties = [position("p", "town", "access")];
     let page = Page::of(&crate::sample::story([event_of("e", "2024", parties)]));
     assert!(!page.text().contains(words("en").unwrap().observers));
+}
+
+#[test]
+fn what_observers_say_is_folded_with_its_count_where_parties_speak_too() {
+    let held = |id: &str, side: &str| position(id, side, "cost");
+    let mixed = [held("a", "press"), held("b", "press"), held("c", "town")];
+    let story = story([
+        event_of("mixed", "2024", mixed),
+        event_of("press", "2025", [held("d", "press")]),
+    ]);
+    let page = Page::of(&story);
+    let folded = |event: &str| one(page.event(event), "details.observers");
+    assert!(folded("mixed").attr("open").is_none());
+    assert_eq!(
+        text(one(folded("mixed"), "summary")),
+        [words("en").unwrap().observers, "2"].concat()
+    );
+    // Nothing else would be seen.
+    assert!(folded("press").attr("open").is_some());
+    let plain = Page::with(&story, |options| options.form = Form::Plain);
+    let observers = plain.all("li > details > details");
+    assert_eq!(observers.len(), 2);
+    assert!(observers.iter().all(|it| it.attr("open").is_some()));
 }
 
 #[test]
