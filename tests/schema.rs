@@ -270,9 +270,21 @@ fn an_id_may_have_64_characters_in_any_script() {
 #[test]
 fn a_story_made_of_the_types_is_read_without_problems() {
     use standpoint::format::*;
-    use standpoint::story::{Change, EventKind, Grade, PositionKind, Role};
+    use standpoint::story::{Change, EventKind, Grade, MediaKind, PositionKind, Role};
     let text = |text: &str| Text::Plain(text.to_owned());
     let id = |id: &str| Id(id.to_owned());
+    let url = |url: &str| Url(url.to_owned());
+    let date = |date: &str| Date(date.to_owned());
+    let correction = || Correction {
+        date: date("2024-06-01"),
+        text: text("It was **not** so."),
+    };
+    let image = || Image {
+        url: url("mole.png"),
+        alt: text("Ada Mole"),
+        width: Some(80),
+        height: Some(80),
+    };
     let story = Story {
         schema: None,
         standpoint: 1,
@@ -285,7 +297,18 @@ fn a_story_made_of_the_types_is_read_without_problems() {
             id: TimeZoneName("Europe/London".into()),
             name: text("London"),
         }]),
-        sides: vec![
+        version: Some("2".into()),
+        corrections: Some(vec![correction()]),
+        eras: Some(vec![Era {
+            from: date("2024-05"),
+            to: date("2024-06"),
+            name: text("The quarrel"),
+        }]),
+        groups: Some(vec![Group {
+            id: id("hall"),
+            name: text("In the hall"),
+        }]),
+        sides: Some(vec![
             Side {
                 id: id("town"),
                 name: text("Town"),
@@ -296,26 +319,28 @@ fn a_story_made_of_the_types_is_read_without_problems() {
                 name: text("Press"),
                 role: Some(Keyword(Role::Observer)),
             },
-        ],
+        ]),
         people: Some(vec![
             Person {
+                image: Some(image()),
                 id: id("mole"),
                 name: text("Ada Mole"),
                 role: Some(text("Mayor")),
                 side: id("town"),
             },
             Person {
+                image: None,
                 id: id("reporter"),
                 name: text("Cy Dow"),
                 role: None,
                 side: id("press"),
             },
         ]),
-        topics: vec![Topic {
+        topics: Some(vec![Topic {
             id: id("cost"),
             name: text("Cost"),
-        }],
-        sources: vec![Source {
+        }]),
+        sources: Some(vec![Source {
             id: id("paper"),
             publisher: text("Gazette"),
             title: text("Pier to close"),
@@ -324,10 +349,11 @@ fn a_story_made_of_the_types_is_read_without_problems() {
             url: Some(Url("https://example.org/pier".into())),
             grade: Keyword(Grade::Press),
             side: Some(id("press")),
-        }],
+            archived: Some(url("https://archive.example/pier")),
+        }]),
         events: vec![Event {
             id: id("meeting"),
-            kind: Keyword(EventKind::Meeting),
+            kind: Some(Keyword(EventKind::Meeting)),
             title: text("Council meeting"),
             date: Date("2024-05-02T18:00:00+01:00".into()),
             end: None,
@@ -337,11 +363,41 @@ fn a_story_made_of_the_types_is_read_without_problems() {
             format: None,
             status: None,
             participants: Some(vec![id("mole")]),
-            summary: text("The council met."),
+            summary: Some(text("The council met.")),
+            date_label: Some(text("On a May evening")),
+            group: Some(id("hall")),
+            text: Some(text("They talked.")),
+            media: Some(vec![Media {
+                kind: Keyword(MediaKind::Video),
+                url: url("pier.mp4"),
+                alt: Some(text("The pier")),
+                width: Some(640),
+                height: Some(480),
+                sizes: Some(vec![Size {
+                    url: url("pier-320.png"),
+                    width: 320,
+                }]),
+                title: Some(text("The pier")),
+                caption: Some(text("The *pier*")),
+                credit: Some(text("Dee Lake")),
+                licence: Some(text("CC BY 4.0")),
+                poster: Some(url("poster.png")),
+                tracks: Some(vec![Track {
+                    url: url("pier.vtt"),
+                    language: Language("en".into()),
+                }]),
+                image: Some(image()),
+                embed: Some(SecureUrl("https://example.org/embed".into())),
+            }]),
             sources: Some(vec![Citation::Whole(id("paper"))]),
             positions: Some(vec![Position {
                 id: None,
-                side: id("town"),
+                side: Sides::One(id("town")),
+                key: Some(true),
+                role: Some(text("Mayor then")),
+                quote_language: Some(Language("en".into())),
+                change_to: None,
+                corrections: Some(vec![correction()]),
                 topic: id("cost"),
                 speaker: Some(id("mole")),
                 according_to: Some(id("reporter")),

@@ -42,7 +42,9 @@ impl SearchTexts {
         let events = events.map(|event| {
             let texts = [
                 Some(&event.title),
-                Some(&event.summary),
+                event.summary.as_ref(),
+                event.text.as_ref(),
+                event.date_label.as_ref(),
                 event.place.as_ref(),
                 event.format.as_ref(),
             ];

@@ -63,6 +63,7 @@ fn is_listed(problem: &Problem, root: Value, value: Value) -> bool {
     });
     let list = keys.into_iter().find_map(|key| match key {
         "side" => Some("sides"),
+        "group" => Some("groups"),
         "topic" => Some("topics"),
         "speaker" | "according_to" | "participants" => Some("people"),
         "source" | "sources" => Some("sources"),
@@ -71,8 +72,10 @@ fn is_listed(problem: &Problem, root: Value, value: Value) -> bool {
     let Some(list) = list else {
         return false;
     };
+    // Only positions need lists of sides, topics and sources, and nothing needs the others.
+    let is_needed = matches!(list, "sides" | "topics" | "sources") && events_have_positions(root);
     let Some(list) = root.member(list, 0) else {
-        return list != "people" || root.node.damage > Damage::None;
+        return is_needed || root.node.damage > Damage::None;
     };
     let Json::String(wanted) = value.json else {
         return false;
@@ -90,4 +93,12 @@ fn is_listed(problem: &Problem, root: Value, value: Value) -> bool {
                 None => item.node.damage > Damage::None,
             }
         })
+}
+
+fn events_have_positions(root: Value) -> bool {
+    let events = root.member("events", 0);
+    events.is_some_and(|events| {
+        let mut events = events.items();
+        events.any(|event| event.member("positions", 0).is_some())
+    })
 }

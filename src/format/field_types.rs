@@ -1,7 +1,7 @@
 //! The types of fields that many parts of a story share: ids, dates, localized texts.
 
 use crate::read::{MAX_ID, MAX_TEXT};
-use crate::story::{Change, EventKind, Grade, PositionKind, Role, Status};
+use crate::story::{Change, EventKind, Grade, MediaKind, PositionKind, Role, Status};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
@@ -67,6 +67,11 @@ string! {
 string! {
     /// An address: `http`, `https`, or relative to the story file.
     Url: r"^(?:[hH][tT][tT][pP][sS]?:|(?![^/?#\\]*:))[^\s\u0000-\u001f\u007f-\u009f]+$", MAX_TEXT, ["https://example.org/a"]
+}
+
+string! {
+    /// An `https` address.
+    SecureUrl: r"^[hH][tT][tT][pP][sS]:[^\s\u0000-\u001f\u007f-\u009f]+$", MAX_TEXT, ["https://example.org/embed/a"]
 }
 
 const LANGUAGE: &str = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$";
@@ -139,4 +144,12 @@ macro_rules! words {
     )+};
 }
 
-words!(Change, EventKind, Grade, PositionKind, Role, Status);
+words!(
+    Change,
+    EventKind,
+    Grade,
+    MediaKind,
+    PositionKind,
+    Role,
+    Status
+);

@@ -10,6 +10,8 @@ pub enum TextKind {
     Title,
     /// paragraphs with inline marks: half a phone's screen
     Prose,
+    /// the whole text of an event, with inline marks: as long as it has to be
+    Body,
     /// "a few words of the speaker", not a passage, without quotation marks of its own
     Quote,
 }
@@ -18,7 +20,7 @@ impl TextKind {
     /// Returns how many characters the text should have at most; `None` where it does not matter.
     pub fn recommended_length(self) -> Option<usize> {
         match self {
-            TextKind::Name => None,
+            TextKind::Name | TextKind::Body => None,
             TextKind::Title => Some(120),
             TextKind::Prose => Some(600),
             TextKind::Quote => Some(200),
@@ -27,7 +29,7 @@ impl TextKind {
 
     /// Returns whether `*emphasis*`, `**strong**` and links are understood in the text.
     pub fn has_marks(self) -> bool {
-        self == TextKind::Prose
+        matches!(self, TextKind::Prose | TextKind::Body)
     }
 }
 
@@ -51,12 +53,24 @@ pub const TEXT_FIELDS: &[TextField] = &[
     field("Person", "name", TextKind::Name),
     field("Person", "role", TextKind::Name),
     field("Topic", "name", TextKind::Name),
+    field("Era", "name", TextKind::Name),
+    field("Group", "name", TextKind::Name),
+    field("Correction", "text", TextKind::Prose),
+    field("Image", "alt", TextKind::Name),
     field("Source", "publisher", TextKind::Name),
     field("Source", "title", TextKind::Name),
     field("Event", "title", TextKind::Title),
     field("Event", "place", TextKind::Name),
     field("Event", "format", TextKind::Name),
+    field("Event", "date_label", TextKind::Name),
     field("Event", "summary", TextKind::Prose),
+    field("Event", "text", TextKind::Body),
+    field("Media", "alt", TextKind::Name),
+    field("Media", "title", TextKind::Name),
+    field("Media", "caption", TextKind::Prose),
+    field("Media", "credit", TextKind::Name),
+    field("Media", "licence", TextKind::Name),
+    field("Position", "role", TextKind::Name),
     field("Position", "text", TextKind::Prose),
     field("Position", "quote", TextKind::Quote),
     field("Position", "note", TextKind::Prose),

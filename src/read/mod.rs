@@ -6,6 +6,7 @@
 
 pub(crate) mod at;
 mod ids;
+mod media;
 pub(crate) mod problem;
 pub(crate) mod reader;
 pub(crate) mod story;
@@ -16,6 +17,7 @@ pub(crate) mod zone;
 #[cfg(not(target_arch = "wasm32"))]
 pub use problem::Level;
 pub use problem::{Path, Problem, Segment, StoryCode};
+pub use reader::MAX_PIXELS;
 pub use reader::{MAX_ID, MAX_PROBLEMS, MAX_TEXT};
 pub use story::{MAX_EVENTS, MAX_POSITIONS, MAX_SIDES, MAX_TOPICS};
 

@@ -219,7 +219,15 @@ codes! {
         SimilarId = "similar-id" is Warning,
         /// a change to a position that there is not
         NothingBefore = "nothing-before" is Warning,
-        /// a note on a change that is not stated
+        /// a note on a change, or what it compares with, where none is stated
         NoteWithoutChange = "note-without-change" is Warning,
+        /// a change to a position that this one is hardly to be compared with
+        UnlikeCompared = "unlike-compared" is Warning,
+        /// more key lines of one side on a card than a reader takes in
+        ManyKeyLines = "many-key-lines" is Warning,
+        /// a report of which nobody is named who said or reported it
+        NobodyNamed = "nobody-named" is Warning,
+        /// official sources without the address of a kept copy
+        NoArchived = "no-archived" is Warning,
     }
 }

@@ -19,6 +19,9 @@ pub const MAX_ID: usize = 64;
 /// The most characters one text may have.
 pub const MAX_TEXT: usize = 20_000;
 
+/// The most pixels that an image may be wide or high.
+pub const MAX_PIXELS: u32 = 20_000;
+
 /// How many problems of each level are recorded. A file with more has one mistake that repeats.
 pub const MAX_PROBLEMS: usize = 1_000;
 
@@ -364,6 +367,53 @@ impl StoryReader {
         self.report_value(at, code, expected, url, help.as_deref());
     }
 
+    /// Returns an `https` address.
+    pub fn secure_url(&mut self, at: &At) -> Option<String> {
+        let url = self.url(at)?;
+        let is_secure = url
+            .get(..6)
+            .is_some_and(|start| start.eq_ignore_ascii_case("https:"));
+        if !is_secure {
+            let expected = "an address that begins with `https:`";
+            self.report_value(at, StoryCode::UnsafeUrl, expected, &url, None);
+        }
+        is_secure.then_some(url)
+    }
+
+    /// Returns a length in pixels.
+    pub fn pixels(&mut self, at: &At) -> Option<u32> {
+        if let Json::Number(number) = *at.json {
+            let pixels = number as u32;
+            if f64::from(pixels) == number && (1..=MAX_PIXELS).contains(&pixels) {
+                return Some(pixels);
+            }
+        }
+        let help = match at.json {
+            Json::String(_) => Some("leave the quotation marks and the unit out"),
+            _ => None,
+        };
+        let expected = "a whole number of pixels from 1 to 20000";
+        let found = match at.json {
+            Json::Number(_) => "another number",
+            other => other.kind(),
+        };
+        self.report(at, StoryCode::WrongType, expected, found, help);
+        None
+    }
+
+    /// Returns `true` or `false`.
+    pub fn is_true(&mut self, at: &At) -> bool {
+        match at.json {
+            Json::Bool(value) => *value,
+            other => {
+                let is_text = matches!(other, Json::String(_));
+                let help = is_text.then_some("leave the quotation marks out");
+                self.wrong_type(at, "`true` or `false`", help);
+                false
+            }
+        }
+    }
+
     /// Returns which of the words allowed it is.
     pub fn word(&mut self, at: &At, words: &[&str]) -> Option<usize> {
         if !matches!(at.json, Json::String(_)) {
@@ -457,6 +507,45 @@ impl<'a> Fields<'a> {
     #[inline(never)]
     pub fn optional_text(&mut self, reader: &mut StoryReader, key: &'static str) -> Option<Text> {
         self.optional(key).and_then(|at| reader.text(&at))
+    }
+
+    #[inline(never)]
+    pub fn url(&mut self, reader: &mut StoryReader, key: &'static str) -> Option<String> {
+        self.required(reader, key).and_then(|at| reader.url(&at))
+    }
+
+    #[inline(never)]
+    pub fn optional_url(&mut self, reader: &mut StoryReader, key: &'static str) -> Option<String> {
+        self.optional(key).and_then(|at| reader.url(&at))
+    }
+
+    #[inline(never)]
+    pub fn optional_pixels(&mut self, reader: &mut StoryReader, key: &'static str) -> Option<u32> {
+        self.optional(key).and_then(|at| reader.pixels(&at))
+    }
+
+    #[inline(never)]
+    pub fn optional_language(
+        &mut self,
+        reader: &mut StoryReader,
+        key: &'static str,
+    ) -> Option<String> {
+        self.optional(key).and_then(|at| reader.language(&at))
+    }
+
+    /// Returns the items that can be read of an optional list of at most `max`.
+    pub fn list<T>(
+        &mut self,
+        reader: &mut StoryReader,
+        key: &'static str,
+        max: usize,
+        read: fn(&mut StoryReader, &At) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(at) = self.optional(key) else {
+            return Vec::new();
+        };
+        let items = reader.items(&at, max).unwrap_or_default();
+        items.iter().filter_map(|at| read(reader, at)).collect()
     }
 
     #[inline(never)]

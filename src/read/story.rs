@@ -2,6 +2,7 @@
 
 use super::at::At;
 use super::ids::Ids;
+use super::media::{image, media};
 use super::problem::StoryCode;
 use super::reader::{Fields, StoryReader};
 use crate::bidi::contained;
@@ -9,8 +10,8 @@ use crate::date::When;
 use crate::intl::zone::is_same;
 use crate::json::Json;
 use crate::story::{
-    Change, Citation, Event, EventKind, Grade, InFile, Person, Position, PositionKind, Role, Side,
-    Source, Status, Story, TimeZone, Topic,
+    Change, Citation, Correction, Era, Event, EventKind, Grade, Group, InFile, Person, Position,
+    PositionKind, Role, Side, Source, Status, Story, TimeZone, Topic,
 };
 use std::sync::Arc;
 
@@ -29,6 +30,9 @@ pub const MAX_SIDES: usize = 100;
 /// The most topics a story may have.
 pub const MAX_TOPICS: usize = 300;
 
+/// The most eras, and the most corrections of one thing.
+const MAX_NOTES: usize = 100;
+
 /// The items of a list in the order of the file, and the index of each id.
 struct ById<T> {
     things: Vec<Arc<T>>,
@@ -41,6 +45,7 @@ struct Known {
     people: ById<Person>,
     topics: ById<Topic>,
     sources: ById<Source>,
+    groups: ById<Group>,
     as_of: Option<When>,
     event_ids: Ids,
     position_ids: Ids,
@@ -56,9 +61,13 @@ pub(crate) fn read(r: &mut StoryReader, at: &At) -> Option<Story> {
     let summary = f.text(r, "summary");
     let as_of = f.when(r, "as_of");
     let zones = f.optional("time_zones").and_then(|at| time_zones(r, &at));
-    let sides = f.required(r, "sides");
+    let version = f.optional("version");
+    let version = version.and_then(|at| r.string(&at).map(str::to_owned));
+    let corrections = f.list(r, "corrections", MAX_NOTES, correction);
+    // Only positions need sides, topics and sources.
+    let sides = f.optional("sides");
     let sides = by_id(r, sides, MAX_SIDES, side, |side| &side.id);
-    let topics = f.required(r, "topics");
+    let topics = f.optional("topics");
     let topics = by_id(r, topics, MAX_TOPICS, topic, |topic| &topic.id);
     let people = f.optional("people");
     let people = by_id(
@@ -68,7 +77,7 @@ pub(crate) fn read(r: &mut StoryReader, at: &At) -> Option<Story> {
         |r, at, _| person(r, at, &sides),
         |person| &person.id,
     );
-    let sources = f.required(r, "sources");
+    let sources = f.optional("sources");
     let sources = by_id(
         r,
         sources,
@@ -76,7 +85,11 @@ pub(crate) fn read(r: &mut StoryReader, at: &At) -> Option<Story> {
         |r, at, index| source(r, at, index, &sides),
         |source| &source.id,
     );
+    let eras = f.list(r, "eras", MAX_NOTES, era);
+    let groups = f.optional("groups");
+    let groups = by_id(r, groups, MAX_SIDES, group, |group| &group.id);
     let mut known = Known {
+        groups,
         sides,
         people,
         topics,
@@ -94,6 +107,12 @@ pub(crate) fn read(r: &mut StoryReader, at: &At) -> Option<Story> {
         |r, at, _| event(r, at, &mut known),
         |event| &event.id,
     );
+    // A plain timeline has none of these.
+    if r.positions > 0 {
+        for list in ["sides", "topics", "sources"] {
+            f.required(r, list);
+        }
+    }
     f.finish(r);
     let mut events = events.things;
     // Stable: events of the same moment stay in the order of the file.
@@ -112,7 +131,11 @@ pub(crate) fn read(r: &mut StoryReader, at: &At) -> Option<Story> {
         sides: known.sides.things,
         topics: known.topics.things,
         sources: known.sources.things,
+        eras,
+        groups: known.groups.things,
         events,
+        version,
+        corrections,
         in_file: InFile {
             events: in_file,
             positions: r.positions,
@@ -299,14 +322,47 @@ fn topic(r: &mut StoryReader, at: &At, index: usize) -> Option<Topic> {
     })
 }
 
+fn group(r: &mut StoryReader, at: &At, index: usize) -> Option<Group> {
+    let Topic { id, index, name } = topic(r, at, index)?;
+    Some(Group { id, index, name })
+}
+
+fn era(r: &mut StoryReader, at: &At) -> Option<Era> {
+    let mut f = r.fields(at)?;
+    let from = f.when(r, "from");
+    let to = f
+        .required(r, "to")
+        .and_then(|at| end(r, &at, from, ["from", "to"]));
+    let name = f.text(r, "name");
+    f.finish(r);
+    Some(Era {
+        from: from?,
+        to: to?,
+        name: name?,
+    })
+}
+
+fn correction(r: &mut StoryReader, at: &At) -> Option<Correction> {
+    let mut f = r.fields(at)?;
+    let date = f.when(r, "date");
+    let text = f.text(r, "text");
+    f.finish(r);
+    Some(Correction {
+        date: date?,
+        text: text?,
+    })
+}
+
 fn person(r: &mut StoryReader, at: &At, sides: &ById<Side>) -> Option<Person> {
     let mut f = r.fields(at)?;
     let id = f.id(r, "id");
     let name = f.text(r, "name");
     let role = f.optional_text(r, "role");
     let side = f.required(r, "side").and_then(|at| follow(r, &at, sides));
+    let image = image(r, &mut f);
     f.finish(r);
     Some(Person {
+        image,
         id: id?,
         name: name?,
         role,
@@ -320,8 +376,9 @@ fn source(r: &mut StoryReader, at: &At, index: usize, sides: &ById<Side>) -> Opt
     let publisher = f.text(r, "publisher");
     let title = f.text(r, "title");
     let date = f.optional_when(r, "date");
-    let language = f.optional("language").and_then(|at| r.language(&at));
-    let url = f.optional("url").and_then(|at| r.url(&at));
+    let language = f.optional_language(r, "language");
+    let url = f.optional_url(r, "url");
+    let archived = f.optional_url(r, "archived");
     let grade = f.word(r, "grade", Grade::WORDS);
     let side = f.optional("side").and_then(|at| follow(r, &at, sides));
     f.finish(r);
@@ -333,6 +390,7 @@ fn source(r: &mut StoryReader, at: &At, index: usize, sides: &ById<Side>) -> Opt
         date,
         language,
         url,
+        archived,
         grade: Grade::nth(grade?)?,
         side,
     })
@@ -366,10 +424,13 @@ fn citation(r: &mut StoryReader, at: &At, sources: &ById<Source>) -> Option<Cita
 fn event(r: &mut StoryReader, at: &At, known: &mut Known) -> Option<Event> {
     let mut f = r.fields(at)?;
     let id = f.id(r, "id");
-    let kind = f.word(r, "kind", EventKind::WORDS);
+    let kind = f.optional_word(r, "kind", EventKind::WORDS);
     let title = f.text(r, "title");
     let date = f.when(r, "date");
-    let end = f.optional("end").and_then(|at| end(r, &at, date));
+    let date_label = f.optional_text(r, "date_label");
+    let end = f
+        .optional("end")
+        .and_then(|at| end(r, &at, date, ["date", "end"]));
     let duration = f.optional("duration").and_then(|at| r.duration(&at));
     let time_zone = f.optional("time_zone").and_then(|at| r.time_zone(&at));
     let place = f.optional_text(r, "place");
@@ -382,7 +443,12 @@ fn event(r: &mut StoryReader, at: &At, known: &mut Known) -> Option<Event> {
     let participants = f
         .optional("participants")
         .map(|at| participants(r, &at, &known.people));
-    let summary = f.text(r, "summary");
+    let group = f
+        .optional("group")
+        .and_then(|at| follow(r, &at, &known.groups));
+    let summary = f.optional_text(r, "summary");
+    let text = f.optional_text(r, "text");
+    let media = media(r, &mut f);
     let sources = f
         .optional("sources")
         .map(|at| citations(r, &at, &known.sources));
@@ -405,9 +471,10 @@ fn event(r: &mut StoryReader, at: &At, known: &mut Known) -> Option<Event> {
     };
     Some(Event {
         id: id?,
-        kind: EventKind::nth(kind?)?,
+        kind: kind.and_then(EventKind::nth).unwrap_or(EventKind::Other),
         title: title?,
         date,
+        date_label,
         end,
         duration,
         time_zone,
@@ -415,24 +482,28 @@ fn event(r: &mut StoryReader, at: &At, known: &mut Known) -> Option<Event> {
         format,
         status: status.unwrap_or(by_date),
         participants: participants.unwrap_or_default(),
-        summary: summary?,
+        group,
+        summary,
+        text,
+        media,
         sources: sources.unwrap_or_default(),
         positions: positions.unwrap_or_default(),
     })
 }
 
-fn end(r: &mut StoryReader, at: &At, start: Option<When>) -> Option<When> {
+/// Reads the end of something. The names are those of the fields that have its beginning and its end.
+fn end(
+    r: &mut StoryReader,
+    at: &At,
+    start: Option<When>,
+    [before, after]: [&str; 2],
+) -> Option<When> {
     let end = r.when(at)?;
     if start.is_some_and(|start| start.is_after(&end)) {
-        let help = Some("`date` and `end` may have changed places");
+        let help = ["`", before, "` and `", after, "` may have changed places"].concat();
+        let expected = ["an end after `", before, "`"].concat();
         let found = r.string(at)?;
-        r.report_value(
-            at,
-            StoryCode::EndBeforeStart,
-            "an end after `date`",
-            found,
-            help,
-        );
+        r.report_value(at, StoryCode::EndBeforeStart, &expected, found, Some(&help));
         return None;
     }
     Some(end)
@@ -451,17 +522,45 @@ fn status(r: &mut StoryReader, at: &At, is_ahead: bool) -> Option<Status> {
 
 fn participants(r: &mut StoryReader, at: &At, people: &ById<Person>) -> Vec<Arc<Person>> {
     let items = r.items(at, 1_000).unwrap_or_default();
-    let mut taking_part: Vec<Arc<Person>> = Vec::new();
-    for at in &items {
-        if let Some(person) = follow(r, at, people) {
-            if taking_part.iter().any(|other| other.id == person.id) {
-                r.listed_twice(at, &person.id);
+    each_once(r, &items, people, |person| &person.id)
+}
+
+/// Returns the side that holds a position, or those of a joint statement; none where no reference is right.
+fn sides(r: &mut StoryReader, at: &At, known: &ById<Side>) -> Vec<Arc<Side>> {
+    let Json::Array(_) = at.json else {
+        return follow(r, at, known).into_iter().collect();
+    };
+    let items = r.items(at, MAX_SIDES).unwrap_or_default();
+    if items.is_empty() {
+        r.report(
+            at,
+            StoryCode::Empty,
+            "at least one side",
+            "an empty list",
+            None,
+        );
+    }
+    each_once(r, &items, known, |side| &side.id)
+}
+
+/// Returns what a list of references leads to; whatever is listed again is reported and left out.
+fn each_once<T>(
+    r: &mut StoryReader,
+    items: &[At],
+    known: &ById<T>,
+    id: fn(&T) -> &String,
+) -> Vec<Arc<T>> {
+    let mut found: Vec<Arc<T>> = Vec::new();
+    for at in items {
+        if let Some(thing) = follow(r, at, known) {
+            if found.iter().any(|other| id(other) == id(&thing)) {
+                r.listed_twice(at, id(&thing));
             } else {
-                taking_part.push(person);
+                found.push(thing);
             }
         }
     }
-    taking_part
+    found
 }
 
 fn positions(
@@ -492,15 +591,18 @@ fn position(
 ) -> Option<Position> {
     let mut f = r.fields(at)?;
     let id = f.optional("id").and_then(|at| r.id(&at));
-    let side = f
+    let sides = f
         .required(r, "side")
-        .and_then(|at| follow(r, &at, &known.sides));
+        .map(|at| sides(r, &at, &known.sides))
+        .unwrap_or_default();
+    let key = f.optional("key").is_some_and(|at| r.is_true(&at));
     let topic = f
         .required(r, "topic")
         .and_then(|at| follow(r, &at, &known.topics));
     let speaker = f
         .optional("speaker")
         .and_then(|at| follow(r, &at, &known.people));
+    let role = f.optional_text(r, "role");
     let according_to = f
         .optional("according_to")
         .and_then(|at| follow(r, &at, &known.people));
@@ -508,9 +610,12 @@ fn position(
     let date = f.optional_when(r, "date");
     let text = f.text(r, "text");
     let quote = f.optional_text(r, "quote");
+    let quote_language = f.optional_language(r, "quote_language");
     let note = f.optional_text(r, "note");
     let change = f.optional_word(r, "change", Change::WORDS);
+    let change_to = f.optional("change_to").and_then(|at| r.id(&at));
     let change_note = f.optional_text(r, "change_note");
+    let corrections = f.list(r, "corrections", MAX_NOTES, correction);
     let sources = f.required(r, "sources").map(|at| {
         if *at.json == Json::Array(Vec::new()) {
             r.report(
@@ -527,13 +632,17 @@ fn position(
     let event = event?;
     let id = id.unwrap_or_else(|| made_id(event, number));
     claim_id(r, at, &mut known.position_ids, &id).then_some(())?;
+    let mut sides = sides.into_iter();
     let position = Position {
         id,
         // Known when the events are in order.
         number: 0,
-        side: side?,
+        side: sides.next()?,
+        joint: sides.collect(),
+        is_key: key,
         topic: topic?,
         speaker,
+        role,
         according_to,
         kind: kind
             .and_then(PositionKind::nth)
@@ -541,9 +650,12 @@ fn position(
         date,
         text: text?,
         quote,
+        quote_language,
         note,
         change: change.and_then(Change::nth),
+        change_to,
         change_note,
+        corrections,
         sources: sources.filter(|sources| !sources.is_empty())?,
     };
     is_attributed(r, at, &position).then_some(position)
@@ -553,7 +665,7 @@ fn position(
 /// another side, or every source that is a side's own account is another side's, `according_to` is
 /// required. Without it the position is left out, since it would be shown as the side's own.
 fn is_attributed(r: &mut StoryReader, at: &At, position: &Position) -> bool {
-    let is_another_side = |side: &&Arc<Side>| side.index != position.side.index;
+    let is_another_side = |side: &&Arc<Side>| !position.is_of(side);
     let speaker = position
         .speaker
         .as_ref()

@@ -59,9 +59,12 @@ fn event(rendering: &Rendering, event: &Event) -> Value {
     let mut item = json!({
         "@type": "Event",
         "name": say(&event.title),
-        "description": plain_text(say(&event.summary)),
         "eventStatus": status,
     });
+    let description = event.summary.as_ref().or(event.text.as_ref());
+    if let Some(description) = description {
+        item["description"] = json!(plain_text(say(description)));
+    }
     let (start, end) = ends(&event.date);
     let end = event.end.as_ref().and_then(|end| ends(end).1).or(end);
     let place = event.place.as_ref();

@@ -33,8 +33,16 @@ pub struct Story {
     pub topics: Vec<Arc<Topic>>,
     /// in the order of their numbers
     pub sources: Vec<Arc<Source>>,
+    /// spans of time that have a name, in the order of the file
+    pub eras: Vec<Era>,
+    /// what events can be grouped by, in the order in which they are shown
+    pub groups: Vec<Arc<Group>>,
     /// in time order
     pub events: Vec<Arc<Event>>,
+    /// what the editor calls this state of the story; another one is another state
+    pub version: Option<String>,
+    /// what was corrected in it, in the order of the file
+    pub corrections: Vec<Correction>,
     /// how much its file has: what lacks something was left out
     pub in_file: InFile,
 }
@@ -101,6 +109,46 @@ pub struct Side {
     pub observer: bool,
 }
 
+/// A span of time that has a name.
+pub struct Era {
+    /// when it began
+    pub from: When,
+    /// when it ended
+    pub to: When,
+    /// name
+    pub name: Text,
+}
+
+/// What events can be grouped by.
+pub struct Group {
+    /// id, unique among groups
+    pub id: String,
+    /// its place among the groups, from 0
+    pub index: usize,
+    /// name
+    pub name: Text,
+}
+
+/// Something that was wrong and is not any more.
+pub struct Correction {
+    /// when it was corrected
+    pub date: When,
+    /// what was, with inline marks
+    pub text: Text,
+}
+
+/// A picture.
+pub struct Image {
+    /// an `http`, `https` or relative address
+    pub url: String,
+    /// what it shows, for who does not see it
+    pub alt: Text,
+    /// width in pixels
+    pub width: Option<u32>,
+    /// height in pixels
+    pub height: Option<u32>,
+}
+
 /// Someone who speaks: a person, or a body.
 pub struct Person {
     /// id, unique among people
@@ -111,6 +159,8 @@ pub struct Person {
     pub role: Option<Text>,
     /// whose side they speak for
     pub side: Arc<Side>,
+    /// portrait
+    pub image: Option<Image>,
 }
 
 /// What positions are about.
@@ -139,6 +189,8 @@ pub struct Source {
     pub language: Option<String>,
     /// an `http`, `https` or relative address
     pub url: Option<String>,
+    /// the address of a kept copy
+    pub archived: Option<String>,
     /// how near it is to the speaker
     pub grade: Grade,
     /// the side whose own account it is
@@ -163,6 +215,8 @@ pub struct Event {
     pub title: Text,
     /// when it was, or began
     pub date: When,
+    /// what is shown in place of the formatted date
+    pub date_label: Option<Text>,
     /// when it ended
     pub end: Option<When>,
     /// how long it took
@@ -177,8 +231,14 @@ pub struct Event {
     pub status: Status,
     /// who took part
     pub participants: Vec<Arc<Person>>,
-    /// what happened, with inline marks
-    pub summary: Text,
+    /// the group it belongs to
+    pub group: Option<Arc<Group>>,
+    /// what happened, in a sentence or two, with inline marks
+    pub summary: Option<Text>,
+    /// more of it, in paragraphs, with inline marks
+    pub text: Option<Text>,
+    /// pictures, sound, film and links to them, in the order of the file
+    pub media: Vec<Media>,
     /// where time, place and length can be read
     pub sources: Vec<Citation>,
     /// what was held, in the order of the file
@@ -200,10 +260,16 @@ pub struct Position {
     pub number: usize,
     /// who holds it
     pub side: Arc<Side>,
+    /// the other sides of a joint statement, each once
+    pub joint: Vec<Arc<Side>>,
+    /// whether a closed card shows it
+    pub is_key: bool,
     /// what it is about
     pub topic: Arc<Topic>,
     /// who said it
     pub speaker: Option<Arc<Person>>,
+    /// the office of the speaker then, where it is not the person's
+    pub role: Option<Text>,
     /// on whose report this rests, where it is not the speaker's own
     pub according_to: Option<Arc<Person>>,
     /// of what kind it is
@@ -214,14 +280,60 @@ pub struct Position {
     pub text: Text,
     /// a few words of the speaker
     pub quote: Option<Text>,
+    /// BCP 47 tag of the language in which the quoted words were said
+    pub quote_language: Option<String>,
     /// what the editor has to add, with inline marks
     pub note: Option<Text>,
     /// how it stands to what the side said on the topic before
     pub change: Option<Change>,
+    /// the id of the position that `change` compares with, where it is not the one before
+    pub change_to: Option<String>,
     /// what changed in the wording, with inline marks
     pub change_note: Option<Text>,
+    /// what was corrected in it, in the order of the file
+    pub corrections: Vec<Correction>,
     /// where it can be read; never empty
     pub sources: Vec<Citation>,
+}
+
+/// A picture, sound, film, or a link to one, at an event.
+pub struct Media {
+    /// what it is
+    pub kind: MediaKind,
+    /// an `http`, `https` or relative address: of the file, or of the page a link leads to
+    pub url: String,
+    /// what an image shows, for who does not see it; an image always has it
+    pub alt: Option<Text>,
+    /// width in pixels
+    pub width: Option<u32>,
+    /// height in pixels
+    pub height: Option<u32>,
+    /// the same image in other widths: addresses, and widths in pixels
+    pub sizes: Vec<(String, u32)>,
+    /// what it is called
+    pub title: Option<Text>,
+    /// what is to be said of it, with inline marks
+    pub caption: Option<Text>,
+    /// whose it is
+    pub credit: Option<Text>,
+    /// under what licence
+    pub licence: Option<Text>,
+    /// the address of a picture shown before a film begins
+    pub poster: Option<String>,
+    /// captions of sound and film, a file for each language
+    pub tracks: Vec<Track>,
+    /// the picture of a link
+    pub image: Option<Image>,
+    /// the `https` address of what a link's host offers for frames
+    pub embed: Option<String>,
+}
+
+/// A file of captions.
+pub struct Track {
+    /// an `http`, `https` or relative address of a WebVTT file
+    pub url: String,
+    /// BCP 47 tag
+    pub language: String,
 }
 
 impl Position {
@@ -230,11 +342,17 @@ impl Position {
         self.date.unwrap_or(event.date)
     }
 
+    /// Returns whether a side holds it, alone or with others.
+    pub fn is_of(&self, side: &Side) -> bool {
+        let mut sides = std::iter::once(&self.side).chain(&self.joint);
+        sides.any(|own| own.index == side.index)
+    }
+
     /// Returns whether another side reports it.
     pub fn is_reported_by_other_side(&self) -> bool {
         self.according_to
             .as_ref()
-            .is_some_and(|reporter| reporter.side.id != self.side.id)
+            .is_some_and(|reporter| !self.is_of(&reporter.side))
     }
 }
 
@@ -291,6 +409,8 @@ words! {
         Statement = "statement",
         /// something was done
         Action = "action",
+        /// people voted
+        Vote = "vote",
         /// anything else
         Other = "other",
     }
@@ -307,6 +427,20 @@ words! {
         Postponed = "postponed",
         /// it was called off
         Cancelled = "cancelled",
+    }
+}
+
+words! {
+    /// What a piece of media is.
+    MediaKind {
+        /// a picture
+        Image = "image",
+        /// sound
+        Audio = "audio",
+        /// film
+        Video = "video",
+        /// a page elsewhere: a film, a post, a map, a document
+        Link = "link",
     }
 }
 

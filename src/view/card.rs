@@ -61,8 +61,9 @@ pub(super) fn headline(scene: &Scene, event: &Event) -> Element {
     heading(scene.level(1), "headline", scene.say(&event.title))
 }
 
-pub(super) fn summary(scene: &Scene, event: &Event) -> Element {
-    prose(scene, "summary", &event.summary)
+pub(super) fn summary(scene: &Scene, event: &Event) -> Option<Node> {
+    let summary = event.summary.as_ref();
+    summary.map(|summary| prose(scene, "summary", summary).into())
 }
 
 pub(super) fn parts(scene: &Scene, event: &Event, before: Option<&When>) -> Parts {

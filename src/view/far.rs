@@ -143,7 +143,8 @@ fn bring_near(scene: &Arc<Scene>, card: &web_sys::Element) {
         line.remove();
     }
     super::node::insert(card, whole.above_headline.into(), child(".headline"));
-    super::node::insert(card, whole.facts.into(), child(".summary"));
+    let next = child(".summary").or_else(|| child("details"));
+    super::node::insert(card, whole.facts.into(), next);
     if let Some(summary) = child("summary") {
         _ = summary.set_attribute("part", "summary");
         summary.set_text_content(None);

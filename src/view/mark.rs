@@ -15,6 +15,7 @@ pub(super) fn kind_icon(kind: EventKind) -> Element {
         EventKind::Document => "M4 1.5h5.5L12.5 4.5v10H4zM9 1.5V5h3.5M6 8h4.5M6 11h4.5",
         EventKind::Statement => "M2 3h12v8H7l-3 3v-3H2zM5 6h6M5 8.5h4",
         EventKind::Action => "M9 1.5L3 9h4.5L7 14.5 13 7H8.5z",
+        EventKind::Vote => "M2 9h12v5.5H2zM4.5 9V1.5h7V9M6 5l1.5 1.5L10 4",
         EventKind::Other => "M8 2a6 6 0 1 0 .01 0zM8 5v3.5l2.5 1.5",
     };
     icon(path)

@@ -382,15 +382,15 @@ texts! {
     }
 
     /// kinds of events, in the order of `EventKind::ALL`
-    event_kinds: 6 {
-        ["Call", "Meeting", "Document", "Statement", "Action", "Event"],
-        ["通话", "会谈", "文件", "声明", "行动", "事件"],
-        ["Разговор", "Встреча", "Документ", "Заявление", "Действие", "Событие"],
-        ["Розмова", "Зустріч", "Документ", "Заява", "Дія", "Подія"],
-        ["Appel", "Rencontre", "Document", "Déclaration", "Action", "Événement"],
-        ["Llamada", "Reunión", "Documento", "Declaración", "Acción", "Suceso"],
-        ["Telefonat", "Treffen", "Dokument", "Erklärung", "Maßnahme", "Ereignis"],
-        ["اتصال", "اجتماع", "وثيقة", "بيان", "إجراء", "حدث"],
+    event_kinds: 7 {
+        ["Call", "Meeting", "Document", "Statement", "Action", "Vote", "Event"],
+        ["通话", "会谈", "文件", "声明", "行动", "表决", "事件"],
+        ["Разговор", "Встреча", "Документ", "Заявление", "Действие", "Голосование", "Событие"],
+        ["Розмова", "Зустріч", "Документ", "Заява", "Дія", "Голосування", "Подія"],
+        ["Appel", "Rencontre", "Document", "Déclaration", "Action", "Vote", "Événement"],
+        ["Llamada", "Reunión", "Documento", "Declaración", "Acción", "Votación", "Suceso"],
+        ["Telefonat", "Treffen", "Dokument", "Erklärung", "Maßnahme", "Abstimmung", "Ereignis"],
+        ["اتصال", "اجتماع", "وثيقة", "بيان", "إجراء", "تصويت", "حدث"],
     }
 
     /// states of events, in the order of `Status::ALL`

@@ -8,20 +8,34 @@ const DEFAULT: &str = include_str!("../../stories/us-russia-2021.json");
 pub const LANGUAGES: [&str; 3] = ["en", "zh", "ru"];
 
 /// Where a story has localised text: pointers without the places in lists.
-const TEXTS: [&str; 19] = [
+const TEXTS: [&str; 33] = [
     "/title",
     "/summary",
     "/time_zones/name",
     "/sides/name",
     "/people/name",
     "/people/role",
+    "/people/image/alt",
     "/topics/name",
+    "/eras/name",
+    "/groups/name",
+    "/corrections/text",
     "/sources/publisher",
     "/sources/title",
     "/events/title",
     "/events/place",
     "/events/format",
+    "/events/date_label",
     "/events/summary",
+    "/events/text",
+    "/events/media/alt",
+    "/events/media/title",
+    "/events/media/caption",
+    "/events/media/credit",
+    "/events/media/licence",
+    "/events/media/image/alt",
+    "/events/positions/role",
+    "/events/positions/corrections/text",
     "/events/positions/text",
     "/events/positions/quote",
     "/events/positions/note",
@@ -32,9 +46,13 @@ const TEXTS: [&str; 19] = [
 ];
 
 /// Where inline marks are understood.
-pub const MARKED: [&str; 5] = [
+pub const MARKED: [&str; 9] = [
     "/summary",
+    "/corrections/text",
     "/events/summary",
+    "/events/text",
+    "/events/media/caption",
+    "/events/positions/corrections/text",
     "/events/positions/text",
     "/events/positions/note",
     "/events/positions/change_note",
@@ -130,8 +148,13 @@ pub fn full() -> Value {
             "kind": "reported",
             "date": "2024-05-03",
             "quote": "Not yet",
+            "quote_language": "de",
+            "role": "Mayor then",
+            "key": true,
             "note": "Nobody else heard it.",
+            "corrections": [{"date": "2024-06-02", "text": "It was *not* so."}],
             "change": "new",
+            "change_to": "own",
             "change_note": "It was **never** so before.",
             "sources": ["letter", {"source": "paper", "at": "p. 2"}]
         }),
@@ -140,7 +163,37 @@ pub fn full() -> Value {
         position("view", "press", "cost"),
         json!({"speaker": "reporter", "kind": "view"}),
     );
-    let own = position("own", "farm", "noise");
+    let own = with(
+        position("own", "farm", "noise"),
+        json!({"side": ["farm", "town"]}),
+    );
+    let media = json!([
+        {
+            "kind": "image",
+            "url": "bridge.png",
+            "alt": "A bridge",
+            "width": 640,
+            "height": 480,
+            "sizes": [{"url": "bridge-320.png", "width": 320}],
+            "caption": "The *bridge*",
+            "credit": "Dee Lake",
+            "licence": "CC BY 4.0"
+        },
+        {
+            "kind": "video",
+            "url": "bridge.mp4",
+            "title": "Over the bridge",
+            "poster": "poster.png",
+            "tracks": [{"url": "bridge.vtt", "language": "en"}]
+        },
+        {
+            "kind": "link",
+            "url": "https://example.org/film",
+            "title": "A film of the bridge",
+            "image": {"url": "film.png", "alt": "A still", "width": 320, "height": 180},
+            "embed": "https://example.org/embed/film"
+        }
+    ]);
     let talk = with(
         event_of("talk", "2024-05-02T19:00:00+01:00", [told, view, own]),
         json!({
@@ -149,6 +202,10 @@ pub fn full() -> Value {
             "time_zone": "Europe/London",
             "place": "Town hall",
             "format": "behind closed doors",
+            "date_label": "On a May evening",
+            "group": "hall",
+            "text": "They *talked* at length.\n\nThen they went home.",
+            "media": media,
             "status": "held",
             "participants": ["mayor", "clerk", "farmer"],
             "sources": [{"source": "minutes", "at": "¶ 1"}]
@@ -158,13 +215,25 @@ pub fn full() -> Value {
         {"id": "Europe/London", "name": "London"},
         {"id": "Asia/Tokyo", "name": "Tokyo"}
     ]);
-    let mut story = with(story([talk]), json!({"time_zones": zones}));
+    let mut story = with(
+        story([talk]),
+        json!({
+            "time_zones": zones,
+            "version": "2",
+            "corrections": [{"date": "2024-06-01", "text": "The *date* was wrong."}],
+            "eras": [{"from": "2024-01", "to": "2024-06", "name": "The quarrel"}],
+            "groups": [{"id": "hall", "name": "In the hall"}]
+        }),
+    );
+    let portrait = json!({"url": "mayor.png", "alt": "Ada Mole", "width": 80, "height": 80});
+    story["people"][0] = with(story["people"][0].clone(), json!({"image": portrait}));
     story["sources"][0] = with(
         story["sources"][0].clone(),
         json!({
             "date": "2024-05-04",
             "language": "de",
             "url": "https://example.org/minutes",
+            "archived": "https://archive.example/minutes",
             "side": "town"
         }),
     );
@@ -180,16 +249,7 @@ pub fn least() -> Value {
         "summary": "Summary.",
         "as_of": "2024",
         "languages": ["en"],
-        "sides": [{"id": "one", "name": "One"}],
-        "topics": [{"id": "topic", "name": "Topic"}],
-        "sources": [{"id": "source", "publisher": "Publisher", "title": "Source", "grade": "press"}],
-        "events": [{
-            "id": "event",
-            "kind": "other",
-            "title": "Event",
-            "date": "2024",
-            "summary": "It was."
-        }]
+        "events": [{"id": "event", "title": "Event", "date": "2024"}]
     })
 }
 

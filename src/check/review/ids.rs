@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 /// Reports ids of one list that differ only by case.
 pub(super) fn similar(r: &mut StoryReader, at: &At) {
-    for list in ["sides", "topics", "people", "sources", "events"] {
+    for list in ["sides", "topics", "people", "sources", "groups", "events"] {
         let mut seen = HashMap::new();
         each(at, list, |thing| compare(r, thing, &mut seen));
     }
@@ -40,9 +40,10 @@ fn compare(r: &mut StoryReader, at: &At, seen: &mut HashMap<String, String>) {
     }
 }
 
-/// Warns of sides, topics, people and sources that nothing refers to.
+/// Warns of sides, topics, people, sources and groups that nothing refers to.
 pub(super) fn unused(r: &mut StoryReader, at: &At) {
-    let [mut sides, mut topics, mut people, mut sources] = [(); 4].map(|()| HashSet::new());
+    let [mut sides, mut topics, mut people, mut sources, mut groups] =
+        [(); 5].map(|()| HashSet::new());
     let refer = |at: &At, key: &str, used: &mut HashSet<String>| {
         let id = at.find(key).and_then(|at| at.str().map(str::to_owned));
         used.extend(id);
@@ -51,6 +52,7 @@ pub(super) fn unused(r: &mut StoryReader, at: &At) {
         each(at, list, |thing| refer(thing, "side", &mut sides));
     }
     each(at, "events", |event| {
+        refer(event, "group", &mut groups);
         each(event, "participants", |person| {
             people.extend(person.str().map(str::to_owned));
         });
@@ -58,6 +60,9 @@ pub(super) fn unused(r: &mut StoryReader, at: &At) {
         each(event, "sources", &mut cite);
         each(event, "positions", |position| {
             refer(position, "side", &mut sides);
+            each(position, "side", |side| {
+                sides.extend(side.str().map(str::to_owned));
+            });
             refer(position, "topic", &mut topics);
             refer(position, "speaker", &mut people);
             refer(position, "according_to", &mut people);
@@ -69,6 +74,7 @@ pub(super) fn unused(r: &mut StoryReader, at: &At) {
         ("topics", topics, "a position on this topic"),
         ("people", people, "an event or position with this person"),
         ("sources", sources, "an event or position that cites it"),
+        ("groups", groups, "an event of this group"),
     ] {
         each(at, list, |thing| {
             let id = thing.find("id");

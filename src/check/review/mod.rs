@@ -3,6 +3,7 @@
 
 mod change;
 mod ids;
+mod positions;
 mod texts;
 
 use crate::date::{Point, When};
@@ -49,11 +50,22 @@ fn review_story(r: &mut StoryReader, at: &At, story: &Story) {
         ("sides", "Side"),
         ("topics", "Topic"),
         ("people", "Person"),
+        ("eras", "Era"),
+        ("groups", "Group"),
+        ("corrections", "Correction"),
     ] {
         each(at, list, |item| texts(r, item, name));
     }
+    each(at, "people", |person| {
+        if let Some(image) = person.find("image") {
+            texts(r, &image, "Image");
+        }
+    });
     each_object(at, "sources", |at| source(r, at, &story.as_of));
-    each_object(at, "events", |at| event(r, at, &story.as_of));
+    not_archived(r, at);
+    // A timeline that cites nothing at all is one of another kind.
+    let cites = at.find("sources").is_some();
+    each_object(at, "events", |at| event(r, at, &story.as_of, cites));
     change::changes(r, at, story);
     ids::similar(r, at);
     // A reference that is wrong leaves what it meant without one.
@@ -82,6 +94,11 @@ fn each(at: &At, key: &str, mut visit: impl FnMut(&At)) {
 fn source(r: &mut StoryReader, at: &At, as_of: &When) {
     texts(r, at, "Source");
     date(r, at, as_of);
+    if let Some(at) = at.find("archived")
+        && let Some(url) = at.str()
+    {
+        unescaped(r, &at, url);
+    }
     match at.find("url") {
         Some(at) => {
             if let Some(url) = at.str() {
@@ -92,6 +109,33 @@ fn source(r: &mut StoryReader, at: &At, as_of: &When) {
             let help = Some("add the address where it can be read");
             r.report(at, StoryCode::NoUrl, "the field `url`", "none", help);
         }
+    }
+}
+
+/// Suggests kept copies of official sources, which vanish: once for all of them.
+fn not_archived(r: &mut StoryReader, at: &At) {
+    let is_lacking = |source: &At| {
+        let grade = source.find("grade");
+        grade.as_ref().and_then(At::str) == Some("official")
+            && source.find("url").is_some()
+            && source.find("archived").is_none()
+    };
+    let sources = at.find("sources");
+    let sources = sources.as_ref().map(At::list).unwrap_or_default();
+    let count = sources.iter().filter(|source| is_lacking(source)).count();
+    if let Some(first) = sources.iter().find(|source| is_lacking(source)) {
+        let found = match count {
+            1 => String::from("none at this official source"),
+            count => format!("none at {count} official sources, of which this is the first"),
+        };
+        let help = Some("have a web archive keep the page, and add the copy's address");
+        r.report(
+            first,
+            StoryCode::NoArchived,
+            "the field `archived`",
+            &found,
+            help,
+        );
     }
 }
 
@@ -127,22 +171,31 @@ fn when(at: &At) -> Option<When> {
     When::parse(at.str()?).ok()
 }
 
-fn event(r: &mut StoryReader, at: &At, as_of: &When) {
+fn event(r: &mut StoryReader, at: &At, as_of: &When, cites: bool) {
     texts(r, at, "Event");
+    each(at, "media", |media| {
+        texts(r, media, "Media");
+        if let Some(image) = media.find("image") {
+            texts(r, &image, "Image");
+        }
+    });
     status(r, at, as_of);
     offsets(r, at);
     let has = |key| at.find(key).is_some_and(|list| !list.is_empty_list());
-    if !has("sources") && !has("positions") {
+    if cites && !has("sources") && !has("positions") {
         let help = Some("say where this can be read");
         let expected = "`sources` or `positions`";
         r.report(at, StoryCode::UnsourcedEvent, expected, "neither", help);
     }
     cited_twice(r, at);
     each(at, "positions", |at| position(r, at, as_of));
+    positions::key_lines(r, at);
 }
 
 fn position(r: &mut StoryReader, at: &At, as_of: &When) {
     texts(r, at, "Position");
+    each(at, "corrections", |at| texts(r, at, "Correction"));
+    positions::named(r, at);
     date(r, at, as_of);
     cited_twice(r, at);
 }

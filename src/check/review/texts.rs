@@ -19,7 +19,7 @@ pub(super) fn texts(r: &mut StoryReader, at: &At, name: &str) {
         match at.json {
             Json::String(text) => text_in_one_language(r, &at, text, field.kind),
             Json::Object(members) => {
-                languages(r, &at, members);
+                languages(r, &at, members, field.kind);
                 for (tag, json) in members {
                     if let Json::String(text) = json {
                         text_in_one_language(r, &at.member(tag, json), text, field.kind);
@@ -31,8 +31,9 @@ pub(super) fn texts(r: &mut StoryReader, at: &At, name: &str) {
     }
 }
 
-/// Compares the languages of a text with those of the story.
-fn languages(r: &mut StoryReader, at: &At, members: &[(String, Json)]) {
+/// Compares the languages of a text with those of the story. A quote need not be in each of them: what was said
+/// in one language can only be translated into another.
+fn languages(r: &mut StoryReader, at: &At, members: &[(String, Json)], kind: TextKind) {
     let is_listed = |r: &StoryReader, tag: &str| r.is_listed(tag);
     let tags = || members.iter().map(|(tag, _)| tag.as_str());
     // Where no language is right, or a tag is none, that is an error already.
@@ -49,7 +50,7 @@ fn languages(r: &mut StoryReader, at: &At, members: &[(String, Json)]) {
     }
     let is_missing = |language: &&str| !tags().any(|tag| same_primary(tag, language));
     let missing = names(r.languages.iter().map(String::as_str).filter(is_missing));
-    if !missing.is_empty() {
+    if !missing.is_empty() && kind != TextKind::Quote {
         let found = ["none in ", &missing].concat();
         let expected = "a text in every language of `languages`";
         let help = Some("add it, or write one string for all languages");
@@ -60,7 +61,7 @@ fn languages(r: &mut StoryReader, at: &At, members: &[(String, Json)]) {
 fn text_in_one_language(r: &mut StoryReader, at: &At, text: &str, kind: TextKind) {
     let help = match kind {
         TextKind::Title => "say the rest in `summary`",
-        TextKind::Name | TextKind::Prose => "shorten it, or make two of it",
+        TextKind::Name | TextKind::Prose | TextKind::Body => "shorten it, or make two of it",
         TextKind::Quote => "quote only the words that matter",
     };
     let length = text.chars().count();
@@ -72,7 +73,7 @@ fn text_in_one_language(r: &mut StoryReader, at: &At, text: &str, kind: TextKind
         r.report(at, StoryCode::LongText, &expected, &found, Some(help));
     }
     match kind {
-        TextKind::Prose => marks(r, at, text),
+        TextKind::Prose | TextKind::Body => marks(r, at, text),
         TextKind::Quote if is_in_quotation_marks(text) => {
             let expected = "a quote without quotation marks";
             let help = Some("leave them out: they are added in the way of each language");
