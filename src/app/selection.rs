@@ -94,7 +94,12 @@ impl Selection {
 
 /// Whether a position is what a filter asks for, whatever its words.
 fn asks_for(filter: &Filter, position: &Position) -> bool {
-    (filter.sides.is_empty() || filter.sides.contains(&position.side.id))
+    (filter.sides.is_empty()
+        || filter.sides.contains(&position.side.id)
+        || position
+            .joint
+            .iter()
+            .any(|side| filter.sides.contains(&side.id)))
         && (filter.topic.is_empty() || filter.topic == position.topic.id)
         && (filter.speaker.is_empty()
             || position

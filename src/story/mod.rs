@@ -248,7 +248,7 @@ pub struct Event {
 impl Event {
     /// Returns whether there is more of it than a closed card shows.
     pub fn opens(&self) -> bool {
-        !self.positions.is_empty()
+        !self.positions.is_empty() || self.text.is_some()
     }
 }
 

@@ -1,10 +1,10 @@
 //! One position: whose it is, what it says, who says so, where that can be read.
 
 use super::node::{Element, Node, el};
-use super::prose::{in_language, prose, with_text};
+use super::prose::{in_language, line, prose, text_node, with_text};
 use super::scene::Scene;
 use super::timeline::{in_frame, time};
-use crate::story::{Citation, Person, Position, PositionKind};
+use crate::story::{Citation, Correction, Person, Position, PositionKind, Text, same_primary};
 use crate::words::fill;
 use leptos::prelude::untrack;
 
@@ -37,6 +37,61 @@ pub(super) fn position_item(scene: &Scene, position: &Position, context: Context
     position_body(scene, item, position, context)
 }
 
+/// A position as a line of a closed card.
+pub(super) fn key_line(scene: &Scene, position: &Position) -> Element {
+    let words = scene.words();
+    let mut names = el("b")
+        .class("side")
+        .add(text_node(scene.say(&position.side.name)));
+    for side in &position.joint {
+        names = names.add(words.comma).add(text_node(scene.say(&side.name)));
+    }
+    let mut item = el("li")
+        .class("key")
+        .attr("part", "key")
+        .attr("data-key", position.number.to_string())
+        .attr("data-mark", (position.side.index % 8).to_string())
+        .maybe("hidden", hidden_unless_selected(scene, position.number))
+        .add(names)
+        .add(words.colon)
+        .add(line(scene, "said-so", &position.text));
+    if position.kind != PositionKind::Stated {
+        item = item.add(" ").add(kind_tag(scene, position.kind));
+    }
+    if position.is_reported_by_other_side()
+        && let Some(reporter) = &position.according_to
+    {
+        let name = with_text(el("span"), scene.say(&reporter.name));
+        let reporter = in_frame("span", "according", words.according_to, name);
+        item = item.attr("data-relayed", "").add(" ").add(reporter);
+    }
+    item
+}
+
+fn kind_tag(scene: &Scene, kind: PositionKind) -> Element {
+    el("span")
+        .class("tag kind")
+        .add(scene.words().position_kind(kind))
+}
+
+/// What was corrected, and when.
+pub(super) fn corrections(scene: &Scene, corrections: &[Correction]) -> Node {
+    let mut all = Vec::new();
+    for correction in corrections {
+        let date = &correction.date;
+        let date = time(date, scene.date(date));
+        all.push(
+            el("p")
+                .class("note")
+                .add(in_frame("b", "corrected", scene.words().corrected, date))
+                .add(scene.words().colon)
+                .add(line(scene, "noted", &correction.text))
+                .into(),
+        );
+    }
+    Node::List(all)
+}
+
 /// Whether the filter leaves a position out now, as the attribute `hidden`. One effect for all of them
 /// follows the filter from then on: see `cards`.
 fn hidden_unless_selected(scene: &Scene, number: usize) -> Option<String> {
@@ -58,20 +113,37 @@ pub(super) fn position_body(
         tags.push(with_text(topic, scene.say(&position.topic.name)));
     }
     if position.kind != PositionKind::Stated {
-        let kind = el("span").class("tag kind");
-        tags.push(kind.add(words.position_kind(position.kind)));
+        tags.push(kind_tag(scene, position.kind));
     }
     if position.is_reported_by_other_side() {
         let tag = el("span").class("tag relayed");
         tags.push(with_text(tag, reported_by(scene, position)));
     }
+    if !position.joint.is_empty() {
+        let mut names = String::new();
+        for side in &position.joint {
+            names.push_str(if names.is_empty() { "" } else { words.comma });
+            names.push_str(&scene.say(&side.name).0);
+        }
+        let tag = el("span").class("tag joint");
+        tags.push(tag.add(fill(words.joint, &names)));
+    }
     let has_tags = !tags.is_empty();
     let tags = apart(scene, el("p").class("tags"), tags);
     let quote = position.quote.as_ref().map(|quote| {
         let (quote, lang) = scene.say(quote);
+        let shown_in = lang.as_ref().unwrap_or(&scene.intl.language);
+        let spoken_in = position.quote_language.as_ref();
+        let is_translated = spoken_in.is_some_and(|spoken_in| !same_primary(spoken_in, shown_in));
         let [open, close] = words.quotes;
+        let mut line = el("p").class("quote");
         let quote = in_language(el("q"), lang).add(open).add(quote).add(close);
-        Node::from(el("p").class("quote").add(quote))
+        line = line.add(quote);
+        if is_translated {
+            let translated = el("span").class("translated").add(words.translated);
+            line = line.add(" ").add(translated);
+        }
+        Node::from(line)
     });
     let note = position.note.as_ref().map(|note| {
         let label = el("b").add(words.note);
@@ -87,6 +159,7 @@ pub(super) fn position_body(
         .add(quote)
         .add(attribution(scene, position, context))
         .add(note)
+        .add(corrections(scene, &position.corrections))
 }
 
 /// Whose account this is: the side that reports of another.
@@ -102,10 +175,22 @@ fn attribution(scene: &Scene, position: &Position, context: Context) -> Element 
     let words = scene.words();
     let mut pieces = Vec::new();
     if let Some(speaker) = &position.speaker {
-        pieces.push(named(scene, "speaker", "{}", speaker));
+        pieces.push(named(
+            scene,
+            "speaker",
+            "{}",
+            speaker,
+            position.role.as_ref(),
+        ));
     }
     if let Some(reporter) = &position.according_to {
-        pieces.push(named(scene, "according", words.according_to, reporter));
+        pieces.push(named(
+            scene,
+            "according",
+            words.according_to,
+            reporter,
+            None,
+        ));
     }
     if let Some(date) = &position.date
         && context != Context::Comparison
@@ -127,15 +212,21 @@ fn apart(scene: &Scene, line: Element, pieces: Vec<Element>) -> Element {
     })
 }
 
-/// A name in a frame, and the office behind it.
-fn named(scene: &Scene, class: &'static str, frame: &str, person: &Person) -> Element {
+/// A name in a frame, and the office behind it: the person's, or another of that time.
+fn named(
+    scene: &Scene,
+    class: &'static str,
+    frame: &str,
+    person: &Person,
+    role: Option<&Text>,
+) -> Element {
     let name = in_frame(
         "span",
         class,
         frame,
         with_text(el("b"), scene.say(&person.name)),
     );
-    match &person.role {
+    match role.or(person.role.as_ref()) {
         Some(role) => name
             .add(scene.words().apposition)
             .add(with_text(el("span").class("role"), scene.say(role))),

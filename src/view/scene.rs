@@ -271,6 +271,9 @@ impl Scene {
     /// When an event was, or something that was said there, in a few words: the time of day only where
     /// the whole story is one of hours.
     pub(super) fn brief(&self, when: &When, event: &Event) -> String {
+        if let Some(label) = event.date_label.as_ref().filter(|_| *when == event.date) {
+            return self.say(label).0;
+        }
         let ends = (self.story.events.first(), self.story.events.last());
         let is_of_hours = matches!(ends, (Some(first), Some(last))
             if last.date.earliest() - first.date.earliest() < 2 * 86_400);

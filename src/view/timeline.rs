@@ -10,6 +10,7 @@ use super::event::closest;
 use super::jump::follow_link;
 use super::node::{Element, Node, el};
 use super::overview::{Overview, OverviewProps};
+use super::position::corrections;
 use super::prose::{heading, prose};
 use super::scene::{Form, Header, Scene};
 use super::sources::sources;
@@ -39,6 +40,7 @@ pub fn Timeline(
         }));
     let header = el("header")
         .add(title(&scene))
+        .add(corrections(&scene, &scene.story.corrections))
         .add(left_out(&scene))
         .add(bar)
         .add(Tools(ToolsProps {

@@ -141,6 +141,18 @@ texts! {
         "ما قاله كل طرف",
     }
 
+    /// what a card opens: a longer text
+    read_on {
+        "Read on",
+        "阅读全文",
+        "Читать дальше",
+        "Читати далі",
+        "Lire la suite",
+        "Seguir leyendo",
+        "Weiterlesen",
+        "تابع القراءة",
+    }
+
     /// before the topics of a closed card
     topics {
         "On",
@@ -223,6 +235,42 @@ texts! {
         "Transmitido por: {}",
         "Mitgeteilt von: {}",
         "نقلًا عن: {}",
+    }
+
+    /// tag of a position that others take too: `{}` are their sides
+    joint {
+        "Jointly with: {}",
+        "与{}共同",
+        "Совместно с: {}",
+        "Спільно з: {}",
+        "Avec\u{a0}: {}",
+        "Junto con: {}",
+        "Gemeinsam mit: {}",
+        "بالاشتراك مع: {}",
+    }
+
+    /// behind a quotation that was said in another language
+    translated {
+        "(translated)",
+        "（译文）",
+        "(перевод)",
+        "(переклад)",
+        "(traduction)",
+        "(traducción)",
+        "(übersetzt)",
+        "(مترجم)",
+    }
+
+    /// when something was corrected: `{}` is a date
+    corrected {
+        "Corrected on {}",
+        "{}更正",
+        "Исправлено: {}",
+        "Виправлено: {}",
+        "Corrigé\u{a0}: {}",
+        "Corregido: {}",
+        "Berichtigt am {}",
+        "صُحّح في {}",
     }
 
     /// before the editor's note
