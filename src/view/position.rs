@@ -119,14 +119,15 @@ pub(super) fn position_body(
         let tag = el("span").class("tag relayed");
         tags.push(with_text(tag, reported_by(scene, position)));
     }
-    if !position.joint.is_empty() {
+    if let Some(first) = position.joint.first() {
         let mut names = String::new();
         for side in &position.joint {
             names.push_str(if names.is_empty() { "" } else { words.comma });
             names.push_str(&scene.say(&side.name).0);
         }
+        let lang = scene.say(&first.name).1;
         let tag = el("span").class("tag joint");
-        tags.push(tag.add(fill(words.joint, &names)));
+        tags.push(with_text(tag, (fill(words.joint, &names), lang)));
     }
     let has_tags = !tags.is_empty();
     let tags = apart(scene, el("p").class("tags"), tags);
