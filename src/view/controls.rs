@@ -58,7 +58,7 @@ pub(super) fn ViewSwitch(
 
 /// The button that opens every card or, where all are open, closes them; nothing where none opens.
 #[component]
-pub(super) fn CardButton(
+fn CardButton(
     /// the story and what its reader does
     scene: Arc<Scene>,
 ) -> Node {
@@ -286,6 +286,7 @@ fn StatusLine(
                 .on("click", reset)
                 .add(words.reset),
         )
+        .add(CardButton(CardButtonProps { scene }))
         .add(copy_button(button("data-do", "copy"), words.copy_link).attr("title", words.copy_link))
         .into()
 }

@@ -2,9 +2,7 @@
 
 use super::cards::cards;
 use super::compare::{Comparison, ComparisonProps};
-use super::controls::{
-    CardButton, CardButtonProps, Tools, ToolsProps, ViewSwitch, ViewSwitchProps,
-};
+use super::controls::{Tools, ToolsProps, ViewSwitch, ViewSwitchProps};
 use super::copy::{copy_link, id_to_copy};
 use super::event::closest;
 use super::jump::follow_link;
@@ -33,9 +31,6 @@ pub fn Timeline(
         .class("bar")
         .add(as_of(&scene))
         .add(ViewSwitch(ViewSwitchProps {
-            scene: scene.clone(),
-        }))
-        .add(CardButton(CardButtonProps {
             scene: scene.clone(),
         }));
     let header = el("header")

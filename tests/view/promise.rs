@@ -1,6 +1,6 @@
 //! What a closed card promises, and which cards are open.
 
-use crate::page::{CARD, CONTROLS, Page, SUMMARY, all, one, says, text, texts};
+use crate::page::{CARD, Page, SUMMARY, all, one, says, text, texts};
 use crate::sample::{LANGUAGES, default_story, event, event_of, position, say, story};
 use serde_json::{Value, json};
 use standpoint::view::Opening;
@@ -116,11 +116,11 @@ fn one_button_opens_every_card_and_closes_them_where_all_are_open() {
             (first, words.open_all),
             ("all", words.close_all),
         ] {
-            let page = Page::with(&story, |options| {
+            let page = Page::whole(&story, |options| {
                 options.language = language.to_owned();
                 options.open = Opening::parse(open);
             });
-            assert_eq!(texts(all(page.one(CONTROLS), "button")), [name], "{open}");
+            assert_eq!(texts(page.all(".cards > button")), [name], "{open}");
         }
     }
 }
