@@ -14,10 +14,15 @@ pub fn result(words: &Words, selection: &Selection) -> String {
     if events == 0 {
         return words.none.to_owned();
     }
-    let of = |(left, all): (usize, usize)| [&left.to_string(), " / ", &all.to_string()].concat();
-    match selection.count_positions() {
-        (_, 0) => [words.events, words.colon, &of((events, all_events))].concat(),
-        positions => fill(words.shown, &of(positions)),
+    let (positions, all_positions) = selection.count_positions();
+    let (left, all) = match all_positions {
+        0 => (events, all_events),
+        _ => (positions, all_positions),
+    };
+    let count = [&left.to_string(), " / ", &all.to_string()].concat();
+    match all_positions {
+        0 => [words.events, words.colon, &count].concat(),
+        _ => fill(words.shown, &count),
     }
 }
 

@@ -444,6 +444,7 @@ impl App {
     }
 
     /// Whether every card is open that opens.
+    #[inline(never)]
     pub fn are_all_cards_open(&self) -> bool {
         let state = self.read();
         let mut events = state.story.events.iter().enumerate();

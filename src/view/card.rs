@@ -294,24 +294,23 @@ fn opened(scene: &Scene, event: &Event) -> Node {
 
 /// What an event says that opens, and who says so, for find-in-page while it is not built.
 fn text_of_opened(scene: &Scene, event: &Event) -> String {
+    let mut texts = vec![event.text.as_ref()];
+    for position in &event.positions {
+        texts.push(Some(&position.text));
+        texts.push(position.quote.as_ref());
+        texts.push(position.note.as_ref());
+        for person in [&position.speaker, &position.according_to]
+            .into_iter()
+            .flatten()
+        {
+            texts.push(Some(&person.name));
+            texts.push(person.role.as_ref());
+        }
+    }
     let mut all = String::new();
-    if let Some(text) = &event.text {
+    for text in texts.into_iter().flatten() {
         all.push_str(&plain_text(&scene.say(text).0));
         all.push(' ');
-    }
-    for position in &event.positions {
-        let names = [&position.speaker, &position.according_to];
-        let names = names.into_iter().flatten();
-        let names = names.flat_map(|person| [Some(&person.name), person.role.as_ref()]);
-        let texts = [
-            Some(&position.text),
-            position.quote.as_ref(),
-            position.note.as_ref(),
-        ];
-        for text in texts.into_iter().chain(names).flatten() {
-            all.push_str(&plain_text(&scene.say(text).0));
-            all.push(' ');
-        }
     }
     all
 }

@@ -43,8 +43,10 @@ pub(super) fn key_line(scene: &Scene, position: &Position) -> Element {
     let mut names = el("b")
         .class("side")
         .add(text_node(scene.say(&position.side.name)));
-    for side in &position.joint {
-        names = names.add(words.comma).add(text_node(scene.say(&side.name)));
+    if !position.joint.is_empty() {
+        names = names
+            .add(words.comma)
+            .add(text_node(names_of_joint(scene, position)));
     }
     let mut item = el("li")
         .class("key")
@@ -66,6 +68,22 @@ pub(super) fn key_line(scene: &Scene, position: &Position) -> Element {
         item = item.attr("data-relayed", "").add(" ").add(reporter);
     }
     item
+}
+
+/// The other sides of a joint statement, in a row.
+fn names_of_joint(scene: &Scene, position: &Position) -> (String, Option<String>) {
+    let (mut names, mut lang) = (String::new(), None);
+    for side in &position.joint {
+        let (name, own) = scene.say(&side.name);
+        names.push_str(if names.is_empty() {
+            ""
+        } else {
+            scene.words().comma
+        });
+        names.push_str(&name);
+        lang = own;
+    }
+    (names, lang)
 }
 
 fn kind_tag(scene: &Scene, kind: PositionKind) -> Element {
@@ -119,13 +137,8 @@ pub(super) fn position_body(
         let tag = el("span").class("tag relayed");
         tags.push(with_text(tag, reported_by(scene, position)));
     }
-    if let Some(first) = position.joint.first() {
-        let mut names = String::new();
-        for side in &position.joint {
-            names.push_str(if names.is_empty() { "" } else { words.comma });
-            names.push_str(&scene.say(&side.name).0);
-        }
-        let lang = scene.say(&first.name).1;
+    if !position.joint.is_empty() {
+        let (names, lang) = names_of_joint(scene, position);
         let tag = el("span").class("tag joint");
         tags.push(with_text(tag, (fill(words.joint, &names), lang)));
     }
