@@ -210,7 +210,7 @@ fn the_plain_form_says_of_each_position_who_says_so_and_where_it_can_be_read() {
                 }
             }
         }
-        assert_eq!(count, 119);
+        assert_eq!(count, 126);
     }
 }
 

@@ -128,7 +128,7 @@ fn works(browser: &Browser, what: &str) {
     assert_eq!(browser.get("$$('[part=event]').length"), 6, "{what}");
     browser.run("$('.cards [data-do=cards]').click()");
     browser.until("$$('.card[open]').length === 6");
-    assert_eq!(browser.get("$$('.position').length"), 119, "{what}");
+    assert_eq!(browser.get("$$('.position').length"), 126, "{what}");
     browser.run("$('.views [data-view=compare]').click()");
     browser.until("$('.story').dataset.view === 'compare'");
     assert!(

@@ -156,7 +156,7 @@ fn on_paper_a_filter_is_told_of() {
     let (site, browser) = (Site::start(), Browser::start());
     browser.show(&site.url("/index.html#standpoint=us-russia-2021&side=nato"));
     browser.print(true);
-    browser.until("$('[role=status]').textContent.includes('/ 119')");
+    browser.until("$('[role=status]').textContent.includes('/ 126')");
     assert!(browser.is("$('[role=status]').checkVisibility() && !$('.filter').checkVisibility()"));
     browser.run("$('[data-do=reset]').click()");
     assert!(browser.is("!$('.tools').checkVisibility()"));

@@ -55,7 +55,7 @@ fn use_it(browser: &Browser) {
         field.value = 'nuclear';
         field.dispatchEvent(new Event('input', { bubbles: true }));",
     );
-    browser.until("$('[role=status]').textContent.includes('/ 119')");
+    browser.until("$('[role=status]').textContent.includes('/ 126')");
     browser.run("host.lang = 'ru'");
     browser.until("$('.story').lang === 'ru'");
     browser.run("host.openAll()");
