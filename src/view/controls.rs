@@ -131,16 +131,17 @@ fn FilterFields(
 
 fn fields(scene: &Scene) -> Node {
     let words = scene.words();
-    let find = labelled(words.find, find(scene));
-    if scene.positions() == 0 {
-        return find.into();
-    }
+    let of_positions = || {
+        Node::List(vec![
+            sides(scene).into(),
+            labelled(words.topic, topics(scene)).into(),
+            speakers(scene).into(),
+            labelled(words.kinds, kinds(scene)).into(),
+        ])
+    };
     Node::List(vec![
-        sides(scene).into(),
-        labelled(words.topic, topics(scene)).into(),
-        speakers(scene).into(),
-        labelled(words.kinds, kinds(scene)).into(),
-        find.into(),
+        (scene.positions() > 0).then(of_positions).into(),
+        labelled(words.find, find(scene)).into(),
     ])
 }
 
