@@ -4,7 +4,7 @@
 import { toTell } from "./height.js";
 
 /** Attributes of the element that the address may set. */
-const ATTRIBUTES = ["lang", "theme", "view", "open", "time-zone", "heading-level", "link-prefix"];
+const ATTRIBUTES = ["lang", "theme", "view", "open", "time-zone", "heading-level", "header", "link-prefix"];
 
 const parameters = new URLSearchParams(location.search);
 const root = document.documentElement;

@@ -9,7 +9,7 @@ import "./paper.js";
 const TAG = "standpoint-timeline";
 
 /** What the element looks at when it changes. */
-const OBSERVED = ["src", "lang", "open", "heading-level", "time-zone", "view", "loading"];
+const OBSERVED = ["src", "lang", "open", "heading-level", "time-zone", "view", "header", "loading"];
 
 /** Kept when the whole page is there. */
 const parsed = new Promise((resolve) =>

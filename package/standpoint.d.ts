@@ -16,6 +16,8 @@ export interface StandpointTimelineAttributes {
   open?: string;
   /** The level of the story's title. */
   "heading-level"?: "2" | "3" | "4" | "5" | 2 | 3 | 4 | 5;
+  /** How much of the story's own header is shown: title and summary, the title, or neither. */
+  header?: "full" | "compact" | "none";
   /** IANA name: the zone in which moments are shown. */
   "time-zone"?: string;
   /** The word that begins links to this element. */

@@ -71,6 +71,8 @@ fn nothing_is_lost_of_what_was_just_rendered() {
             &["--view", "compare", "--src", "a.json"],
             &["--time-zone", "Asia/Tokyo", "--heading-level", "3"],
             &["--style", "inline"],
+            &["--header", "compact"],
+            &["--header", "none"],
         ] {
             let html = embed(story, options);
             let expected = (Form::Shadow, Vec::new(), "widget", "rendered");
@@ -100,6 +102,8 @@ fn nothing_is_lost_of_a_plain_form_alone_or_in_an_element() {
         &["--view", "both"],
         &["--open", "all", "--heading-level", "4"],
         &["--lang", "zh", "--time-zone", "Asia/Tokyo"],
+        &["--header", "compact"],
+        &["--header", "none"],
     ] {
         let light = ["--content", "light", "--src", "a.json"];
         let html = embed(DEFAULT, &[options, &light].concat());
@@ -108,7 +112,12 @@ fn nothing_is_lost_of_a_plain_form_alone_or_in_an_element() {
         assert_eq!(told(&html).0, Form::Light);
         assert_eq!((told(&html).2, told(&html).3), ("widget", "rendered"));
     }
-    for options in [&[][..], &["--view", "timeline", "--lang", "ru"]] {
+    for options in [
+        &[][..],
+        &["--view", "timeline", "--lang", "ru"],
+        &["--header", "compact"],
+        &["--header", "none"],
+    ] {
         let plain = render(DEFAULT, &[&["--form", "plain"], options].concat());
         let report = inspect(&plain, Some(&story));
         assert_eq!(codes(&report), [""; 0], "{options:?}");

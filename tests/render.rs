@@ -6,7 +6,7 @@ use scraper::{Html, Selector};
 use serde_json::{Value, json};
 use standpoint::read;
 use standpoint::render::{Content, Form, Options, Style, render};
-use standpoint::view::PrerenderedView;
+use standpoint::view::{Header, PrerenderedView};
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -24,6 +24,7 @@ fn options(form: Form) -> Options {
         },
         time_zone: None,
         heading_level: None,
+        header: Header::Full,
         base: String::from("https://example.org/standpoint/"),
         content: Content::Shadow,
         style: Style::Link,
@@ -376,6 +377,7 @@ fn other_sites_are_told_of_a_frame() {
         view: PrerenderedView::Compare,
         time_zone: Some(String::from("Asia/Tokyo")),
         heading_level: Some(3),
+        header: Header::Compact,
         open: String::from("meeting closure"),
         ..options(Form::OEmbed)
     };
@@ -407,6 +409,7 @@ fn other_sites_are_told_of_a_frame() {
             part("open", "meeting closure"),
             part("time-zone", "Asia/Tokyo"),
             part("heading-level", "3"),
+            part("header", "compact"),
         ]
     );
 }

@@ -10,14 +10,20 @@ pub fn result(words: &Words, selection: &Selection) -> String {
     if !selection.is_filtered() {
         return String::new();
     }
-    if selection.count_events() == 0 {
+    let (events, all_events) = selection.count_events();
+    if events == 0 {
         return words.none.to_owned();
     }
-    let (left, all) = selection.count_positions();
-    fill(
-        words.shown,
-        &[&left.to_string(), " / ", &all.to_string()].concat(),
-    )
+    let (positions, all_positions) = selection.count_positions();
+    let (left, all) = match all_positions {
+        0 => (events, all_events),
+        _ => (positions, all_positions),
+    };
+    let count = [&left.to_string(), " / ", &all.to_string()].concat();
+    match all_positions {
+        0 => [words.events, words.colon, &count].concat(),
+        _ => fill(words.shown, &count),
+    }
 }
 
 /// How much of the file of a story can be shown; empty where that is all of it. What was left out lacks

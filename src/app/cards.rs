@@ -20,7 +20,7 @@ impl OpenCards {
         let events = story.events.iter();
         OpenCards {
             open: events
-                .map(|event| !event.positions.is_empty() && is_open(&event.id))
+                .map(|event| event.opens() && is_open(&event.id))
                 .collect(),
             opened_by_filter: Vec::new(),
         }
@@ -55,11 +55,11 @@ impl OpenCards {
         for event in std::mem::take(&mut self.opened_by_filter) {
             self.set(event, false);
         }
-        if !selection.is_filtered() || selection.count_events() > MAX_OPENED_BY_FILTER {
+        if !selection.is_filtered() || selection.count_events().0 > MAX_OPENED_BY_FILTER {
             return;
         }
         for (index, event) in story.events.iter().enumerate() {
-            if selection.has_event(index) && !event.positions.is_empty() && !self.has(index) {
+            if selection.has_event(index) && event.opens() && !self.has(index) {
                 self.set(index, true);
                 self.opened_by_filter.push(index);
             }
@@ -71,12 +71,12 @@ impl OpenCards {
     pub fn carried_over(&self, from: &Story, to: &Story, others: &OpenCards) -> OpenCards {
         let index_of = |id: &str| {
             let mut events = from.events.iter();
-            events.position(|event| event.id == id && !event.positions.is_empty())
+            events.position(|event| event.id == id && event.opens())
         };
         let mut cards = others.clone();
         for (index, event) in to.events.iter().enumerate() {
             if let Some(before) = index_of(&event.id) {
-                cards.set(index, self.has(before) && !event.positions.is_empty());
+                cards.set(index, self.has(before) && event.opens());
             }
         }
         let was_opened =

@@ -104,9 +104,9 @@ impl Selection {
         (count(&self.positions), self.positions.len())
     }
 
-    /// How many events are left.
-    pub fn count_events(&self) -> usize {
-        count(&self.events)
+    /// How many events are left, and of how many.
+    pub fn count_events(&self) -> (usize, usize) {
+        (count(&self.events), self.events.len())
     }
 }
 

@@ -421,7 +421,7 @@ impl App {
         }
         self.change(|state| {
             let event_there = state.story.events.get(event);
-            if event_there.is_some_and(|event| !event.positions.is_empty()) {
+            if event_there.is_some_and(|event| event.opens()) {
                 state.cards.set(event, is_open);
             }
         });
@@ -430,6 +430,14 @@ impl App {
     /// Opens these cards, and closes all others.
     pub fn set_cards(&self, cards: OpenCards) {
         self.change(|state| state.cards = cards);
+    }
+
+    /// Whether every card is open that opens.
+    #[inline(never)]
+    pub fn are_all_cards_open(&self) -> bool {
+        let state = self.read();
+        let mut events = state.story.events.iter().enumerate();
+        events.all(|(index, event)| state.cards.has(index) || !event.opens())
     }
 
     /// Opens or closes every card.

@@ -5,7 +5,7 @@ use standpoint::check;
 use standpoint::read::{self, StoryCode};
 use standpoint::render::{Content, Form, Options, Style, render};
 use standpoint::url::is_safe_url;
-use standpoint::view::PrerenderedView;
+use standpoint::view::{Header, PrerenderedView};
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -38,6 +38,9 @@ pub struct Render {
     /// Level of the story's own heading, 1 to 5 [default: 1 for page, else 2]
     #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u8).range(1..=5))]
     heading_level: Option<u8>,
+    /// How much of the story's own header is shown
+    #[arg(long, value_enum, default_value_t = HeaderName::Full)]
+    header: HeaderName,
     /// Address of the folder with standpoint.js and standpoint.css
     #[arg(long, value_name = "URL", default_value = "./", value_parser = folder)]
     base: String,
@@ -92,6 +95,16 @@ enum ViewName {
     Compare,
     /// the timeline, and without scripts the comparison below it
     Both,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum HeaderName {
+    /// title and summary
+    Full,
+    /// the title
+    Compact,
+    /// neither, where the article has its own headline; in the element the title stays for screen readers
+    None,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -209,6 +222,11 @@ impl Render {
             view,
             time_zone: self.time_zone.clone(),
             heading_level: self.heading_level,
+            header: match self.header {
+                HeaderName::Full => Header::Full,
+                HeaderName::Compact => Header::Compact,
+                HeaderName::None => Header::None,
+            },
             base: self.base.clone(),
             content: match self.content {
                 ContentName::Shadow => Content::Shadow,

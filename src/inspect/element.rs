@@ -7,7 +7,7 @@ use super::{Data, Embed, Finding, Form, Seen, There, story_in};
 use crate::json::Json;
 use crate::read;
 use crate::render::{Content, Form as RenderForm, Options, Style, render};
-use crate::view::PrerenderedView;
+use crate::view::{Header, PrerenderedView};
 use ego_tree::NodeRef;
 use scraper::{ElementRef, Html, Node};
 
@@ -278,10 +278,10 @@ fn options(
 ) -> Result<Options, Option<Finding>> {
     let inner = || content.descendants().filter_map(ElementRef::wrap);
     let has = |name: &str| inner().any(|element| element.value().name() == name);
-    let (language, level, time_zone) = if form == Form::Shadow {
+    let (language, level, time_zone, header) = if form == Form::Shadow {
         let signature = inner().find_map(|element| element.attr("data-standpoint"));
         let signature: Vec<&str> = signature.ok_or(None)?.split(' ').collect();
-        let [version, language, level, zone] = signature.as_slice() else {
+        let [version, language, level, zone, header] = signature.as_slice() else {
             return Err(None);
         };
         if *version != env!("CARGO_PKG_VERSION") {
@@ -295,18 +295,30 @@ fn options(
             (*language).to_owned(),
             level.parse().ok(),
             (*zone != "-").then(|| (*zone).to_owned()),
+            Header::parse(header),
         )
     } else {
         let language = inner()
             .chain(ElementRef::wrap(content))
             .find_map(|element| element.attr("lang"));
-        let level =
-            inner().find_map(|element| element.value().name().strip_prefix('h')?.parse().ok());
+        let header = match (form, element.attr("header")) {
+            (Form::Plain, _) => header_in(content),
+            (_, header) => Header::parse(header.unwrap_or_default()),
+        };
+        let level = inner().find_map(heading_level);
+        // Without the title, the first is the headline of an event.
+        let below = u8::from(header == Header::None);
+        let level = level.map(|level| level.saturating_sub(below));
         let zone = element.attr("time-zone").map(str::to_owned);
         let given = element
             .attr("lang")
             .or(ElementRef::wrap(content).and_then(|root| root.attr("lang")));
-        (given.or(language).ok_or(None)?.to_owned(), level, zone)
+        (
+            given.or(language).ok_or(None)?.to_owned(),
+            level,
+            zone,
+            header,
+        )
     };
     let view = match (element.attr("view"), has("table")) {
         (Some("compare"), _) => PrerenderedView::Compare,
@@ -320,9 +332,10 @@ fn options(
             RenderForm::Plain
         },
         language: Some(language),
-        open: String::new(),
+        open: element.attr("open").unwrap_or_default().to_owned(),
         time_zone,
         heading_level: level,
+        header,
         view,
         base: String::from("./"),
         content: Content::Shadow,
@@ -331,4 +344,25 @@ fn options(
         url: None,
         oembed: None,
     })
+}
+
+/// How much there is of the header in a plain form by itself: title, summary, and the date up to which the story
+/// is told.
+fn header_in(content: NodeRef<'_, Node>) -> Header {
+    let mut elements = content.descendants().filter_map(ElementRef::wrap);
+    let Some(header) = elements.find(|element| element.value().name() == "header") else {
+        return Header::Full;
+    };
+    let (headings, others): (Vec<ElementRef>, Vec<ElementRef>) = header
+        .child_elements()
+        .partition(|child| heading_level(*child).is_some());
+    match (headings.len(), others.len()) {
+        (0, _) => Header::None,
+        (_, ..=1) => Header::Compact,
+        _ => Header::Full,
+    }
+}
+
+fn heading_level(element: ElementRef) -> Option<u8> {
+    element.value().name().strip_prefix('h')?.parse().ok()
 }

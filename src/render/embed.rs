@@ -2,7 +2,7 @@
 
 use super::{Content, Rendering, Style, data, escaped, in_script};
 use crate::read;
-use crate::view::PrerenderedView;
+use crate::view::{Header, PrerenderedView};
 use std::sync::Arc;
 
 macro_rules! style {
@@ -68,6 +68,7 @@ fn attributes(rendering: &Rendering) -> String {
     let open = Some(options.open.as_str()).filter(|open| !open.is_empty());
     let is_compare = view.view == PrerenderedView::Compare;
     let level = (view.heading_level != 2).then(|| view.heading_level.to_string());
+    let header = (view.header != Header::Full).then(|| view.header.word());
     [
         ("lang", Some(view.language.as_str())),
         ("src", options.src.as_deref()),
@@ -75,6 +76,7 @@ fn attributes(rendering: &Rendering) -> String {
         ("view", is_compare.then_some("compare")),
         ("time-zone", view.time_zone.as_deref()),
         ("heading-level", level.as_deref()),
+        ("header", header),
     ]
     .into_iter()
     .filter_map(|(name, value)| Some(format!(" {name}=\"{}\"", escaped(value?))))

@@ -19,7 +19,7 @@ mod page;
 
 use crate::json::Json;
 use crate::story::Story;
-use crate::view::{self, Opening, PrerenderedView, Scene, Timeline};
+use crate::view::{self, Header, Opening, PrerenderedView, Scene, Timeline};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -69,6 +69,8 @@ pub struct Options {
     pub time_zone: Option<String>,
     /// level of the story's own heading, 1 to 5; without it 1 for a page, else 2
     pub heading_level: Option<u8>,
+    /// how much of the story's own header is shown
+    pub header: Header,
     /// which views the HTML has; the plain form shows all that it has
     pub view: PrerenderedView,
     /// address of the folder with `standpoint.js` and `standpoint.css`, with a slash at its end
@@ -117,6 +119,7 @@ impl<'a> Rendering<'a> {
             heading_level: options.heading_level.unwrap_or(level),
             time_zone: options.time_zone.clone(),
             open: Opening::parse(&options.open),
+            header: options.header,
             base: None,
             form,
             view: options.view,

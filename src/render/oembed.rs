@@ -2,7 +2,7 @@
 
 use super::Rendering;
 use super::escaped;
-use crate::view::PrerenderedView;
+use crate::view::{Header, PrerenderedView};
 use serde_json::json;
 
 /// The width and height, in CSS pixels, that are named. A page with `standpoint-frame.js` follows the
@@ -38,6 +38,7 @@ fn address(rendering: &Rendering) -> String {
     let open = Some(options.open.as_str()).filter(|open| !open.is_empty());
     let is_compare = view.view == PrerenderedView::Compare;
     let level = options.heading_level.map(|level| level.to_string());
+    let header = (view.header != Header::Full).then(|| view.header.word());
     let parts = [
         ("src", options.src.as_deref()),
         ("lang", Some(view.language.as_str())),
@@ -45,6 +46,7 @@ fn address(rendering: &Rendering) -> String {
         ("open", open),
         ("time-zone", view.time_zone.as_deref()),
         ("heading-level", level.as_deref()),
+        ("header", header),
     ];
     let given = parts
         .into_iter()

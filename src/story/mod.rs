@@ -245,6 +245,13 @@ pub struct Event {
     pub positions: Vec<Arc<Position>>,
 }
 
+impl Event {
+    /// Returns whether there is more of it than a closed card shows.
+    pub fn opens(&self) -> bool {
+        !self.positions.is_empty() || self.text.is_some()
+    }
+}
+
 /// What a side holds on a topic, in whose words and on whose report.
 pub struct Position {
     /// id, unique in the story

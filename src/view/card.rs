@@ -1,17 +1,18 @@
 //! The card of an event.
 
+use super::controls::{button, copy_button};
 use super::far;
 use super::mark::kind_icon;
 use super::media::media;
 use super::node::{Element, Node, el};
-use super::position::{Context, citations, position_item};
+use super::position::{Context, citations, key_line, position_item};
 use super::prose::{heading, isolated, prose, text_node, with_text};
 use super::scene::{Form, Scene};
 use super::timeline::time;
 use crate::date::{Bound, Point, When};
 use crate::inline::plain_text;
 use crate::intl::zone::is_same;
-use crate::story::{Event, Position, Side, Status, Topic};
+use crate::story::{Event, EventKind, Position, Side, Status, Topic};
 use crate::words::fill;
 use std::sync::Arc;
 
@@ -22,7 +23,9 @@ pub(super) struct Parts {
     /// the time that has passed, and when it was
     pub above_headline: Vec<Node>,
     /// what stands between headline and summary
-    pub facts: Element,
+    pub facts: Node,
+    /// the positions that a closed card shows
+    pub key_lines: Node,
     /// what a closed card promises
     pub promise: Vec<Node>,
 }
@@ -48,6 +51,7 @@ pub(super) fn card(
         .add(parts.facts)
         .add(summary(scene, event))
         .add(media(scene, event))
+        .add(parts.key_lines)
         .add(details(scene, index, event, promise))
 }
 
@@ -91,6 +95,25 @@ pub(super) fn summary(scene: &Scene, event: &Event) -> Option<Node> {
     summary.map(|summary| prose(scene, "summary", summary).into())
 }
 
+/// The positions that the editor has marked, side by side, for who opens nothing; an open card has all. The
+/// plain form has the open card.
+pub(super) fn key_lines(scene: &Scene, event: &Event) -> Node {
+    let mut lines = el("ul").class("keys");
+    let mut is_empty = true;
+    for side in &scene.story.sides {
+        for position in &event.positions {
+            if position.is_key && position.side.index == side.index {
+                lines = lines.add(key_line(scene, position));
+                is_empty = false;
+            }
+        }
+    }
+    if is_empty || scene.options.form == Form::Plain {
+        return None.into();
+    }
+    lines.into()
+}
+
 pub(super) fn parts(scene: &Scene, event: &Event, before: Option<&When>) -> Parts {
     let gap = before.map(|before| gap(before, &event.date));
     let is_known = |before: &When| before.begins_on_known_day() && event.date.begins_on_known_day();
@@ -110,6 +133,7 @@ pub(super) fn parts(scene: &Scene, event: &Event, before: Option<&When>) -> Part
         attributes: attributes.into_iter().chain(gap).collect(),
         above_headline: vec![label.into(), when(scene, event).into()],
         facts: facts(scene, event),
+        key_lines: key_lines(scene, event),
         promise: promise(scene, event),
     }
 }
@@ -144,8 +168,13 @@ pub(super) fn when(scene: &Scene, event: &Event) -> Element {
     let (date, end) = dates(event);
     let zone = &scene.zone(&date, Some(event));
     let mut line = el("p").class("when").attr("part", "time");
-    line = line.add(time(&date, scene.intl.when(&date, zone)));
-    if let Some(end) = end {
+    let label = event.date_label.as_ref();
+    let has_label = label.is_some();
+    line = line.add(match label {
+        Some(label) => with_text(time(&date, String::new()), scene.say(label)),
+        None => time(&date, scene.intl.when(&date, zone)),
+    });
+    if let Some(end) = end.filter(|_| !has_label) {
         let text = match (date, end) {
             (When::At(Point::Moment(from)), When::At(Point::Moment(to))) => {
                 let on_other_day = scene.intl.day(from.unix, zone) != scene.intl.day(to.unix, zone);
@@ -155,19 +184,31 @@ pub(super) fn when(scene: &Scene, event: &Event) -> Element {
         };
         line = line.add(" – ").add(time(&end, text));
     }
-    if date.has_time() || end.is_some_and(|end| end.has_time()) {
+    if !has_label && (date.has_time() || end.is_some_and(|end| end.has_time())) {
         let name = with_text(el("span").class("zone"), scene.zone_name(zone));
         line = line.add(" ").add(name);
     }
-    if let When::At(Point::Moment(moment)) = date {
+    if let When::At(Point::Moment(moment)) = date
+        && !has_label
+    {
         line = line.add(other_zones(scene, moment.unix, zone));
     }
-    match event.status {
-        Status::Held => line,
-        status => line
+    if event.status != Status::Held {
+        let status = el("span").class("status");
+        line = line
             .add(" ")
-            .add(el("span").class("status").add(scene.words().status(status))),
+            .add(status.add(scene.words().status(event.status)));
     }
+    if scene.options.form == Form::Element {
+        let name = [
+            scene.words().copy_link,
+            scene.words().colon,
+            &isolated(scene, &event.title),
+        ];
+        let copy = button("data-link", &event.id);
+        line = line.add(" ").add(copy_button(copy, &name.concat()));
+    }
+    line
 }
 
 /// When an event began and when it ended; as one where both are dates, so that they can be said as
@@ -203,12 +244,16 @@ fn other_zones(scene: &Scene, unix: i64, zone: &str) -> Option<Node> {
     (!is_alone).then(|| zones.into())
 }
 
-pub(super) fn facts(scene: &Scene, event: &Event) -> Element {
-    let kind = el("li")
-        .class("kind")
-        .add(kind_icon(event.kind))
-        .add(scene.words().event_kind(event.kind));
-    let mut facts = el("ul").class("facts").add(kind);
+/// What sort of event it was, where and how long, who took part; nothing where nothing of that is known.
+pub(super) fn facts(scene: &Scene, event: &Event) -> Node {
+    let mut facts = el("ul").class("facts");
+    if event.kind != EventKind::Other {
+        let kind = el("li")
+            .class("kind")
+            .add(kind_icon(event.kind))
+            .add(scene.words().event_kind(event.kind));
+        facts = facts.add(kind);
+    }
     for text in [&event.format, &event.place].into_iter().flatten() {
         facts = facts.add(with_text(el("li"), scene.say(text)));
     }
@@ -216,6 +261,9 @@ pub(super) fn facts(scene: &Scene, event: &Event) -> Element {
         let text = scene.intl.duration(duration);
         let time = el("time").attr("datetime", duration.iso()).add(text);
         facts = facts.add(el("li").add(time));
+    }
+    if !event.sources.is_empty() {
+        facts = facts.add(el("li").add(citations(scene, &event.sources)));
     }
     if !event.participants.is_empty() {
         let mut names = el("li").class("participants");
@@ -228,23 +276,10 @@ pub(super) fn facts(scene: &Scene, event: &Event) -> Element {
         }
         facts = facts.add(names);
     }
-    if !event.sources.is_empty() {
-        facts = facts.add(el("li").add(citations(scene, &event.sources)));
+    if facts.children().is_empty() {
+        return None.into();
     }
-    if scene.options.form == Form::Element {
-        let name = scene.words().copy_link;
-        let copy = el("button")
-            .class("copy")
-            .attr("type", "button")
-            .attr("data-link", event.id.as_str())
-            .attr(
-                "aria-label",
-                [name, scene.words().colon, &isolated(scene, &event.title)].concat(),
-            )
-            .add(name);
-        facts = facts.add(el("li").add(copy));
-    }
-    facts
+    facts.into()
 }
 
 /// What opens.
@@ -255,7 +290,7 @@ pub(super) fn details(
     summary: Element,
 ) -> Option<Node> {
     let is_open = scene.app.is_card_open(index);
-    if event.positions.is_empty() {
+    if !event.opens() {
         return None;
     }
     let details = el("details")
@@ -264,37 +299,50 @@ pub(super) fn details(
         .maybe("open", is_open.then(String::new))
         .add(summary);
     let details = if is_open {
-        details.add(positions(scene, event))
+        details.add(opened(scene, event))
     } else {
-        let text = || text_of_positions(scene, event);
+        let text = || text_of_opened(scene, event);
         let (scene, event) = (scene.clone(), event.clone());
-        details.later(text, move || positions(&scene, &event).into())
+        details.later(text, move || opened(&scene, &event))
     };
     Some(details.into())
 }
 
-/// What the positions of an event say, and who says so, for find-in-page while they are not built.
-fn text_of_positions(scene: &Scene, event: &Event) -> String {
-    let mut all = String::new();
+/// The longer text of an event, and its positions.
+fn opened(scene: &Scene, event: &Event) -> Node {
+    let text = event.text.as_ref();
+    let positions = !event.positions.is_empty();
+    Node::List(vec![
+        text.map(|text| prose(scene, "body", text).into()).into(),
+        positions.then(|| positions_of(scene, event).into()).into(),
+    ])
+}
+
+/// What an event says that opens, and who says so, for find-in-page while it is not built.
+fn text_of_opened(scene: &Scene, event: &Event) -> String {
+    let mut texts = vec![event.text.as_ref()];
     for position in &event.positions {
-        let names = [&position.speaker, &position.according_to];
-        let names = names.into_iter().flatten();
-        let names = names.flat_map(|person| [Some(&person.name), person.role.as_ref()]);
-        let texts = [
-            Some(&position.text),
-            position.quote.as_ref(),
-            position.note.as_ref(),
-        ];
-        for text in texts.into_iter().chain(names).flatten() {
-            all.push_str(&plain_text(&scene.say(text).0));
-            all.push(' ');
+        texts.push(Some(&position.text));
+        texts.push(position.quote.as_ref());
+        texts.push(position.note.as_ref());
+        for person in [&position.speaker, &position.according_to]
+            .into_iter()
+            .flatten()
+        {
+            texts.push(Some(&person.name));
+            texts.push(person.role.as_ref());
         }
+    }
+    let mut all = String::new();
+    for text in texts.into_iter().flatten() {
+        all.push_str(&plain_text(&scene.say(text).0));
+        all.push(' ');
     }
     all
 }
 
 /// The positions, topic by topic, and then what observers say.
-fn positions(scene: &Scene, event: &Event) -> Element {
+fn positions_of(scene: &Scene, event: &Event) -> Element {
     let positions = event.positions.iter().map(|position| position.as_ref());
     let (observers, parties): (Vec<&Position>, Vec<&Position>) =
         positions.partition(|position| position.side.observer);
@@ -303,15 +351,39 @@ fn positions(scene: &Scene, event: &Event) -> Element {
         groups = groups.add(topic_group(scene, topic, &parties));
     }
     if !observers.is_empty() {
-        let title = (scene.words().observers.to_owned(), None);
-        let heading = heading(scene.level(2), "topic", title);
-        let mut columns = el("div").class("observers").add(heading);
-        for side in scene.story.sides.iter().filter(|side| side.observer) {
-            columns = columns.add(column(scene, "div", side, &observers, Context::Side));
-        }
-        groups = groups.add(columns);
+        groups = groups.add(folded(scene, &observers, parties.is_empty()));
     }
     groups
+}
+
+/// What observers say, folded with its count where parties have spoken before them. A filter unfolds it, so
+/// that what was looked for is seen.
+fn folded(scene: &Scene, observers: &[&Position], are_alone: bool) -> Element {
+    let title = (scene.words().observers.to_owned(), None);
+    let summary = el("summary")
+        .add(heading(scene.level(2), "topic", title))
+        .add(el("b").class("count").add(observers.len().to_string()));
+    let is_open = are_alone || scene.options.form == Form::Plain;
+    let mut columns = el("details")
+        .class("observers")
+        .maybe("open", is_open.then(String::new))
+        .add(summary);
+    for side in scene.story.sides.iter().filter(|side| side.observer) {
+        columns = columns.add(column(scene, "div", side, observers, Context::Side));
+    }
+    #[cfg(target_arch = "wasm32")]
+    let columns = {
+        let app = scene.app;
+        columns.bind(move |details| {
+            let details = details.clone();
+            super::effect::effect(Box::new(move || {
+                if app.selection().is_filtered() {
+                    _ = details.set_attribute("open", "");
+                }
+            }));
+        })
+    };
+    columns
 }
 
 /// What the parties say on a topic, a column for each that does.
@@ -334,7 +406,7 @@ fn topic_group(scene: &Scene, topic: &Topic, parties: &[&Position]) -> Option<No
     Some(group.add(title).add(columns).into())
 }
 
-/// What one side says; nothing where it does not.
+/// What one side says, its key lines first; nothing where it says nothing.
 fn column(
     scene: &Scene,
     tag: &'static str,
@@ -344,12 +416,13 @@ fn column(
 ) -> Option<Node> {
     let mut list = el("ul").class("positions");
     let mut is_silent = true;
-    for position in positions
-        .iter()
-        .filter(|position| position.side.index == side.index)
-    {
-        list = list.add(position_item(scene, position, context));
-        is_silent = false;
+    for is_key in [true, false] {
+        for position in positions {
+            if position.side.index == side.index && position.is_key == is_key {
+                list = list.add(position_item(scene, position, context));
+                is_silent = false;
+            }
+        }
     }
     if is_silent {
         return None;
@@ -364,16 +437,19 @@ fn column(
     Some(column.add(name).add(list).into())
 }
 
-/// What a closed card promises: which sides spoke, how often, and on which topics.
+/// What a closed card promises: which sides spoke, how often, and on which topics; or that there is more to read.
 fn promise(scene: &Scene, event: &Event) -> Vec<Node> {
     let words = scene.words();
+    if event.positions.is_empty() {
+        return vec![el("span").class("prompt").add(words.read_on).into()];
+    }
     let mut chips = el("span").class("chips");
     let mut comma = "";
     for side in &scene.story.sides {
         let count = event
             .positions
             .iter()
-            .filter(|position| position.side.index == side.index)
+            .filter(|position| position.is_of(side))
             .count();
         if count > 0 {
             let name = text_node(scene.say(&side.name));

@@ -49,12 +49,23 @@ fn follow(scene: &Arc<Scene>, list: &web_sys::Element) {
     effect(Box::new(move || {
         let selection = app.selection();
         let is_hidden = |index| !selection.has_event(index);
-        follow_hidden(&hidden_cards, is_hidden, &card);
+        follow_hidden(&hidden_cards, &is_hidden, &|index, is_hidden| {
+            if let Some(card) = card(index) {
+                hide(&card, is_hidden);
+            }
+        });
         // Positions that are not built yet are built as the filter says then.
         let is_hidden = |index| !selection.has_position(index + 1);
-        follow_hidden(&hidden_positions, is_hidden, |index| {
-            let id = plan.position_id(index + 1);
-            positions.query_selector(&["#", &id].concat()).ok()?
+        follow_hidden(&hidden_positions, &is_hidden, &|index, is_hidden| {
+            let number = (index + 1).to_string();
+            for selector in [
+                ["#", &plan.position_id(index + 1)].concat(),
+                ["[data-key=\"", &number, "\"]"].concat(),
+            ] {
+                if let Ok(Some(found)) = positions.query_selector(&selector) {
+                    hide(&found, is_hidden);
+                }
+            }
         });
     }));
 
@@ -105,13 +116,13 @@ fn follow(scene: &Arc<Scene>, list: &web_sys::Element) {
     super::node::listen(list, "toggle", Box::new(toggled));
 }
 
-/// Hides and shows what is hidden now and was not before, and the other way round. `hidden` says what was
-/// hidden before, by index.
+/// Has `hide` hide and show what is hidden now and was not before, and the other way round. `hidden` says what
+/// was hidden before, by index.
 #[cfg(target_arch = "wasm32")]
 fn follow_hidden(
     hidden: &std::sync::Mutex<Vec<bool>>,
-    is_hidden: impl Fn(usize) -> bool,
-    element: impl Fn(usize) -> Option<web_sys::Element>,
+    is_hidden: &dyn Fn(usize) -> bool,
+    hide: &dyn Fn(usize, bool),
 ) {
     let mut hidden = hidden
         .lock()
@@ -120,11 +131,14 @@ fn follow_hidden(
         let is_hidden = is_hidden(index);
         if *was_hidden != is_hidden {
             *was_hidden = is_hidden;
-            if let Some(element) = element(index) {
-                _ = element.toggle_attribute_with_force("hidden", is_hidden);
-            }
+            hide(index, is_hidden);
         }
     }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn hide(element: &web_sys::Element, is_hidden: bool) {
+    _ = element.toggle_attribute_with_force("hidden", is_hidden);
 }
 
 /// What selects the `<details>` of a card.

@@ -1,6 +1,7 @@
 //! What a reader can set: the view, what is shown, in which zone and language.
 
 use super::event::{is_checked, is_open, value};
+use super::mark::link_icon;
 use super::node::{Element, Node, el};
 use super::prose::{in_language, text_node, with_text};
 use super::scene::Scene;
@@ -30,7 +31,7 @@ fn group(class: &'static str, label: &'static str) -> Element {
         .attr("aria-label", label)
 }
 
-/// The buttons that choose a view; nothing where there is but one.
+/// The buttons that choose a view; nothing where there is nothing to compare.
 #[component]
 pub(super) fn ViewSwitch(
     /// the story and what its reader does
@@ -55,21 +56,34 @@ pub(super) fn ViewSwitch(
     views.into()
 }
 
-/// The buttons that open and close every card.
+/// The button that opens every card or, where all are open, closes them; nothing where none opens.
 #[component]
-pub(super) fn CardButtons(
+fn CardButton(
     /// the story and what its reader does
     scene: Arc<Scene>,
 ) -> Node {
     let (app, words) = (scene.app, scene.words());
-    let set_all = |action: &'static str, name: &'static str, is_open: bool| {
-        button("data-do", action)
-            .on("click", move |_| app.set_all_cards(is_open))
-            .add(name)
+    if !scene.story.events.iter().any(|event| event.opens()) {
+        return None.into();
+    }
+    let name = move || {
+        let name = if app.are_all_cards_open() {
+            words.close_all
+        } else {
+            words.open_all
+        };
+        name.to_owned()
     };
-    group("cards", words.controls)
-        .add(set_all("open", words.open_all, true))
-        .add(set_all("close", words.close_all, false))
+    let button = button("data-do", "cards")
+        .on("click", move |_| {
+            let is_open = untrack(|| app.are_all_cards_open());
+            app.set_all_cards(!is_open);
+        })
+        .text_with(name);
+    el("div")
+        .class("cards")
+        .attr("part", "controls")
+        .add(button)
         .into()
 }
 
@@ -117,11 +131,16 @@ fn FilterFields(
 
 fn fields(scene: &Scene) -> Node {
     let words = scene.words();
+    let of_positions = || {
+        Node::List(vec![
+            sides(scene).into(),
+            labelled(words.topic, topics(scene)).into(),
+            speakers(scene).into(),
+            labelled(words.kinds, kinds(scene)).into(),
+        ])
+    };
     Node::List(vec![
-        sides(scene).into(),
-        labelled(words.topic, topics(scene)).into(),
-        speakers(scene).into(),
-        labelled(words.kinds, kinds(scene)).into(),
+        (scene.positions() > 0).then(of_positions).into(),
         groups(scene).into(),
         labelled(words.find, find(scene)).into(),
     ])
@@ -288,8 +307,17 @@ fn StatusLine(
                 .on("click", reset)
                 .add(words.reset),
         )
-        .add(button("data-do", "copy").add(words.copy_link))
+        .add(CardButton(CardButtonProps { scene }))
+        .add(copy_button(button("data-do", "copy"), words.copy_link).attr("title", words.copy_link))
         .into()
+}
+
+/// Makes a button one that copies a link: a drawing with a name.
+pub(super) fn copy_button(button: Element, name: &str) -> Element {
+    button
+        .class("copy")
+        .attr("aria-label", name)
+        .add(link_icon())
 }
 
 /// In which zone moments are shown; the reader's own is added where it is known.

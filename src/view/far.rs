@@ -3,13 +3,13 @@
 //! They stand on the page as a few elements, so that find-in-page and screen readers find what they say,
 //! and become whole when they come near. The card, its headline, its summary and its `<details>` stay the
 //! same elements, so that whatever found something there still has it; the line between, which has the
-//! dates and facts as one text, is made anew.
+//! dates and facts as one text, is made anew, and so are the key lines.
 
-use super::card::{details, eras, facts, headline, shell, summary, when};
+use super::card::{details, eras, facts, headline, key_lines, shell, summary, when};
 use super::media::media;
 use super::node::{Element, Node, el};
 use super::scene::Scene;
-use crate::story::Event;
+use crate::story::{Event, Side};
 use std::sync::Arc;
 
 /// So many cards are whole from the beginning: those that a tall screen may show.
@@ -36,10 +36,13 @@ pub(super) fn is_far(scene: &Scene, index: usize) -> bool {
 pub(super) fn far_card(scene: &Arc<Scene>, index: usize, event: &Arc<Event>) -> Element {
     let mut line = String::new();
     push_text(&when(scene, event).into(), &mut line);
-    push_text(&facts(scene, event).into(), &mut line);
+    push_text(&facts(scene, event), &mut line);
     if let Some(media) = media(scene, event) {
         push_text(&media, &mut line);
     }
+    let mut keys = String::new();
+    push_text(&key_lines(scene, event), &mut keys);
+    let keys = (!keys.is_empty()).then(|| el("p").class("keys").add(keys).into());
     let promise = el("summary").add(text_of_promise(scene, event));
     shell(event)
         .attr(FAR, index.to_string())
@@ -47,6 +50,7 @@ pub(super) fn far_card(scene: &Arc<Scene>, index: usize, event: &Arc<Event>) -> 
         .add(el("p").class("when").add(line))
         .add(headline(scene, event))
         .add(summary(scene, event))
+        .add(keys)
         .add(details(scene, index, event, promise))
 }
 
@@ -70,23 +74,25 @@ fn push_text(node: &Node, line: &mut String) {
 /// What a closed card promises, as one text, without how often each side spoke: that may be more than a
 /// filter leaves.
 fn text_of_promise(scene: &Scene, event: &Event) -> String {
-    let spoke = |side: usize| {
+    let spoke = |side: &Side| {
         let mut positions = event.positions.iter();
-        positions.any(|position| position.side.index == side)
+        positions.any(|position| position.is_of(side))
     };
     let is_topic = |topic: usize| {
         let mut positions = event.positions.iter();
         positions.any(|position| position.topic.index == topic)
     };
     let sides = scene.story.sides.iter();
-    let sides = sides
-        .filter(|side| spoke(side.index))
-        .map(|side| &side.name);
+    let sides = sides.filter(|side| spoke(side)).map(|side| &side.name);
     let topics = scene.story.topics.iter();
     let topics = topics
         .filter(|topic| is_topic(topic.index))
         .map(|topic| &topic.name);
-    let mut text = scene.words().positions.to_owned();
+    let words = scene.words();
+    if event.positions.is_empty() {
+        return words.read_on.to_owned();
+    }
+    let mut text = words.positions.to_owned();
     for name in sides.chain(topics) {
         text.push_str(" · ");
         text.push_str(&scene.say(name).0);
@@ -144,13 +150,15 @@ fn bring_near(scene: &Arc<Scene>, card: &web_sys::Element) {
         _ = card.set_attribute(name, &value);
     }
     let child = |selector: &str| card.query_selector(selector).ok().flatten();
-    if let Some(line) = child(".when") {
-        line.remove();
+    for line in [".when", ".keys"] {
+        if let Some(line) = child(line) {
+            line.remove();
+        }
     }
     super::node::insert(card, whole.above_headline.into(), child(".headline"));
-    super::node::insert(card, whole.facts.into(), child(".summary"));
-    super::node::insert(card, media(scene, event).into(), child("details"));
-    super::node::insert(card, media(scene, event).into(), child("details"));
+    super::node::insert(card, whole.facts, child(".summary, .card"));
+    super::node::insert(card, media(scene, event).into(), child(".card"));
+    super::node::insert(card, whole.key_lines, child(".card"));
     if let Some(summary) = child("summary") {
         _ = summary.set_attribute("part", "summary");
         summary.set_text_content(None);

@@ -18,6 +18,17 @@ pub(super) fn kind_icon(kind: EventKind) -> Element {
         EventKind::Vote => "M2 9h12v5.5H2zM4.5 9V1.5h7V9M6 5l1.5 1.5L10 4",
         EventKind::Other => "M8 2a6 6 0 1 0 .01 0zM8 5v3.5l2.5 1.5",
     };
+    icon(path)
+}
+
+/// The icon of a link, two links of a chain.
+pub(super) fn link_icon() -> Element {
+    icon(
+        "M6.5 9.5l3-3M7.5 4.5L9 3a2.8 2.8 0 0 1 4 4l-1.5 1.5M8.5 11.5L7 13a2.8 2.8 0 0 1-4-4l1.5-1.5",
+    )
+}
+
+fn icon(path: &'static str) -> Element {
     el("svg")
         .class("icon")
         .attr("viewBox", "0 0 16 16")

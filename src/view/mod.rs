@@ -39,5 +39,5 @@ pub(crate) use node::{fill_now, listen};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use notice::say;
 
-pub use scene::{Form, Opening, Options, PrerenderedView, Scene};
+pub use scene::{Form, Header, Opening, Options, PrerenderedView, Scene};
 pub use timeline::Timeline;

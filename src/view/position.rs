@@ -2,10 +2,10 @@
 
 use super::media::portrait;
 use super::node::{Element, Node, el};
-use super::prose::{in_language, prose, with_text};
+use super::prose::{in_language, line, prose, text_node, with_text};
 use super::scene::Scene;
 use super::timeline::{in_frame, time};
-use crate::story::{Citation, Person, Position, PositionKind};
+use crate::story::{Citation, Correction, Person, Position, PositionKind, Text, same_primary};
 use crate::words::fill;
 use leptos::prelude::untrack;
 
@@ -38,6 +38,79 @@ pub(super) fn position_item(scene: &Scene, position: &Position, context: Context
     position_body(scene, item, position, context)
 }
 
+/// A position as a line of a closed card.
+pub(super) fn key_line(scene: &Scene, position: &Position) -> Element {
+    let words = scene.words();
+    let mut names = el("b")
+        .class("side")
+        .add(text_node(scene.say(&position.side.name)));
+    if !position.joint.is_empty() {
+        names = names
+            .add(words.comma)
+            .add(text_node(names_of_joint(scene, position)));
+    }
+    let mut item = el("li")
+        .class("key")
+        .attr("part", "key")
+        .attr("data-key", position.number.to_string())
+        .attr("data-mark", (position.side.index % 8).to_string())
+        .maybe("hidden", hidden_unless_selected(scene, position.number))
+        .add(names)
+        .add(words.colon)
+        .add(line(scene, "said-so", &position.text));
+    if position.kind != PositionKind::Stated {
+        item = item.add(" ").add(kind_tag(scene, position.kind));
+    }
+    if position.is_reported_by_other_side()
+        && let Some(reporter) = &position.according_to
+    {
+        let name = with_text(el("span"), scene.say(&reporter.name));
+        let reporter = in_frame("span", "according", words.according_to, name);
+        item = item.attr("data-relayed", "").add(" ").add(reporter);
+    }
+    item
+}
+
+/// The other sides of a joint statement, in a row.
+fn names_of_joint(scene: &Scene, position: &Position) -> (String, Option<String>) {
+    let (mut names, mut lang) = (String::new(), None);
+    for side in &position.joint {
+        let (name, own) = scene.say(&side.name);
+        names.push_str(if names.is_empty() {
+            ""
+        } else {
+            scene.words().comma
+        });
+        names.push_str(&name);
+        lang = own;
+    }
+    (names, lang)
+}
+
+fn kind_tag(scene: &Scene, kind: PositionKind) -> Element {
+    el("span")
+        .class("tag kind")
+        .add(scene.words().position_kind(kind))
+}
+
+/// What was corrected, and when.
+pub(super) fn corrections(scene: &Scene, corrections: &[Correction]) -> Node {
+    let mut all = Vec::new();
+    for correction in corrections {
+        let date = &correction.date;
+        let date = time(date, scene.date(date));
+        all.push(
+            el("p")
+                .class("note")
+                .add(in_frame("b", "corrected", scene.words().corrected, date))
+                .add(scene.words().colon)
+                .add(line(scene, "noted", &correction.text))
+                .into(),
+        );
+    }
+    Node::List(all)
+}
+
 /// Whether the filter leaves a position out now, as the attribute `hidden`. One effect for all of them
 /// follows the filter from then on: see `cards`.
 fn hidden_unless_selected(scene: &Scene, number: usize) -> Option<String> {
@@ -59,20 +132,33 @@ pub(super) fn position_body(
         tags.push(with_text(topic, scene.say(&position.topic.name)));
     }
     if position.kind != PositionKind::Stated {
-        let kind = el("span").class("tag kind");
-        tags.push(kind.add(words.position_kind(position.kind)));
+        tags.push(kind_tag(scene, position.kind));
     }
     if position.is_reported_by_other_side() {
         let tag = el("span").class("tag relayed");
         tags.push(with_text(tag, reported_by(scene, position)));
     }
+    if !position.joint.is_empty() {
+        let (names, lang) = names_of_joint(scene, position);
+        let tag = el("span").class("tag joint");
+        tags.push(with_text(tag, (fill(words.joint, &names), lang)));
+    }
     let has_tags = !tags.is_empty();
     let tags = apart(scene, el("p").class("tags"), tags);
     let quote = position.quote.as_ref().map(|quote| {
         let (quote, lang) = scene.say(quote);
+        let shown_in = lang.as_ref().unwrap_or(&scene.intl.language);
+        let spoken_in = position.quote_language.as_ref();
+        let is_translated = spoken_in.is_some_and(|spoken_in| !same_primary(spoken_in, shown_in));
         let [open, close] = words.quotes;
+        let mut line = el("p").class("quote");
         let quote = in_language(el("q"), lang).add(open).add(quote).add(close);
-        Node::from(el("p").class("quote").add(quote))
+        line = line.add(quote);
+        if is_translated {
+            let translated = el("span").class("translated").add(words.translated);
+            line = line.add(" ").add(translated);
+        }
+        Node::from(line)
     });
     let note = position.note.as_ref().map(|note| {
         let label = el("b").add(words.note);
@@ -92,6 +178,7 @@ pub(super) fn position_body(
         .add(quote)
         .add(attribution(scene, position, context))
         .add(note)
+        .add(corrections(scene, &position.corrections))
 }
 
 /// Whose account this is: the side that reports of another.
@@ -107,10 +194,22 @@ fn attribution(scene: &Scene, position: &Position, context: Context) -> Element 
     let words = scene.words();
     let mut pieces = Vec::new();
     if let Some(speaker) = &position.speaker {
-        pieces.push(named(scene, "speaker", "{}", speaker));
+        pieces.push(named(
+            scene,
+            "speaker",
+            "{}",
+            speaker,
+            position.role.as_ref(),
+        ));
     }
     if let Some(reporter) = &position.according_to {
-        pieces.push(named(scene, "according", words.according_to, reporter));
+        pieces.push(named(
+            scene,
+            "according",
+            words.according_to,
+            reporter,
+            None,
+        ));
     }
     if let Some(date) = &position.date
         && context != Context::Comparison
@@ -132,15 +231,21 @@ fn apart(scene: &Scene, line: Element, pieces: Vec<Element>) -> Element {
     })
 }
 
-/// A name in a frame, and the office behind it.
-fn named(scene: &Scene, class: &'static str, frame: &str, person: &Person) -> Element {
+/// A name in a frame, and the office behind it: the person's, or another of that time.
+fn named(
+    scene: &Scene,
+    class: &'static str,
+    frame: &str,
+    person: &Person,
+    role: Option<&Text>,
+) -> Element {
     let name = in_frame(
         "span",
         class,
         frame,
         with_text(el("b"), scene.say(&person.name)),
     );
-    match &person.role {
+    match role.or(person.role.as_ref()) {
         Some(role) => name
             .add(scene.words().apposition)
             .add(with_text(el("span").class("role"), scene.say(role))),

@@ -68,6 +68,17 @@ pub(super) fn prose(scene: &Scene, class: &'static str, text: &Text) -> Element 
     all
 }
 
+/// A text with inline marks within a line, all its paragraphs in a row.
+pub(super) fn line(scene: &Scene, class: &'static str, text: &Text) -> Element {
+    let (text, lang) = scene.say(text);
+    let mut line = in_language(el("span").class(class), lang);
+    for (index, paragraph) in paragraphs(&text).into_iter().enumerate() {
+        line = line.add(if index == 0 { "" } else { " " });
+        line = inlines(scene, line, paragraph);
+    }
+    line
+}
+
 fn inlines(scene: &Scene, mut into: Element, parts: Vec<Inline>) -> Element {
     for part in parts {
         into = match part {

@@ -20,6 +20,8 @@ pub struct Options {
     pub time_zone: Option<String>,
     /// which cards are open at first
     pub open: Opening,
+    /// how much of the header is shown
+    pub header: Header,
     /// the address of the story file, which relative links start from
     pub base: Option<String>,
     /// for which place
@@ -27,6 +29,38 @@ pub struct Options {
     /// which views the HTML has before any script runs; in the browser the other view is made when a
     /// reader asks for it
     pub view: PrerenderedView,
+}
+
+/// How much is shown of a story's own header, where the article around it may have one.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub enum Header {
+    /// title and summary
+    #[default]
+    Full,
+    /// the title
+    Compact,
+    /// neither; in the element the title stays for screen readers
+    None,
+}
+
+impl Header {
+    /// The word for it in the attribute.
+    pub fn word(self) -> &'static str {
+        match self {
+            Header::Full => "full",
+            Header::Compact => "compact",
+            Header::None => "none",
+        }
+    }
+
+    /// The header that a word asks for; the full one where it is none of the words.
+    pub fn parse(word: &str) -> Header {
+        match word {
+            "compact" => Header::Compact,
+            "none" => Header::None,
+            _ => Header::Full,
+        }
+    }
 }
 
 /// Which views of a story are rendered beforehand.
@@ -56,7 +90,7 @@ impl Options {
         let version = env!("CARGO_PKG_VERSION");
         let level = self.heading_level.to_string();
         let zone = self.time_zone.as_deref().unwrap_or("-");
-        [version, &self.language, &level, zone].join(" ")
+        [version, &self.language, &level, zone, self.header.word()].join(" ")
     }
 }
 
@@ -67,6 +101,7 @@ impl Default for Options {
             heading_level: 2,
             time_zone: None,
             open: Opening::Some(Vec::new()),
+            header: Header::Full,
             base: None,
             form: Form::Element,
             view: PrerenderedView::Both,
@@ -236,6 +271,9 @@ impl Scene {
     /// When an event was, or something that was said there, in a few words: the time of day only where
     /// the whole story is one of hours.
     pub(super) fn brief(&self, when: &When, event: &Event) -> String {
+        if let Some(label) = event.date_label.as_ref().filter(|_| *when == event.date) {
+            return self.say(label).0;
+        }
         let zone = self.zone(when, Some(event));
         if self.is_of_hours() {
             self.intl.when(when, &zone)

@@ -2,17 +2,16 @@
 
 use super::cards::cards;
 use super::compare::{Comparison, ComparisonProps};
-use super::controls::{
-    CardButtons, CardButtonsProps, Tools, ToolsProps, ViewSwitch, ViewSwitchProps,
-};
+use super::controls::{Tools, ToolsProps, ViewSwitch, ViewSwitchProps};
 use super::copy::{copy_link, id_to_copy};
 use super::event::closest;
 use super::jump::follow_link;
 use super::media::load_frame;
 use super::node::{Element, Node, el};
 use super::overview::{Overview, OverviewProps};
+use super::position::corrections;
 use super::prose::{heading, prose};
-use super::scene::Scene;
+use super::scene::{Form, Header, Scene};
 use super::sources::sources;
 use crate::app::announcement;
 use crate::date::When;
@@ -34,17 +33,10 @@ pub fn Timeline(
         .add(as_of(&scene))
         .add(ViewSwitch(ViewSwitchProps {
             scene: scene.clone(),
-        }))
-        .add(CardButtons(CardButtonsProps {
-            scene: scene.clone(),
         }));
     let header = el("header")
-        .add(heading(
-            scene.level(0),
-            "title",
-            scene.say(&scene.story.title),
-        ))
-        .add(prose(&scene, "standfirst", &scene.story.summary))
+        .add(title(&scene))
+        .add(corrections(&scene, &scene.story.corrections))
         .add(left_out(&scene))
         .add(bar)
         .add(Tools(ToolsProps {
@@ -91,6 +83,22 @@ fn click(scene: &Arc<Scene>, event: &Event) {
         }
     } else {
         follow_link(scene, event);
+    }
+}
+
+/// Title and summary, as far as they are asked for.
+fn title(scene: &Scene) -> Node {
+    let story = &scene.story;
+    let title = heading(scene.level(0), "title", scene.say(&story.title));
+    match (scene.options.header, scene.options.form) {
+        (Header::Full, _) => {
+            let summary = prose(scene, "standfirst", &story.summary);
+            Node::List(vec![title.into(), summary.into()])
+        }
+        (Header::Compact, _) => title.into(),
+        // Nothing there could hide it.
+        (Header::None, Form::Plain) => None.into(),
+        (Header::None, Form::Element) => title.attr("data-unseen", "").into(),
     }
 }
 

@@ -17,7 +17,9 @@ use crate::js::{self, Source};
 use crate::json::{self, JsonError};
 use crate::read::{self, Problem, Reading};
 use crate::story::{Story, primary};
-use crate::view::{Form, Opening, Options, PrerenderedView, Scene, Timeline, listen, reveal, say};
+use crate::view::{
+    Form, Header, Opening, Options, PrerenderedView, Scene, Timeline, listen, reveal, say,
+};
 use crate::words;
 use any_spawner::Executor;
 use leptos::prelude::*;
@@ -455,9 +457,11 @@ impl Inner {
         app.take_story(story.clone(), story_language, cards, !is_first);
         let level = self.attribute("heading-level");
         let level = level.and_then(|level| level.trim().parse().ok());
+        let header = self.attribute("header").unwrap_or_default();
         let options = Options {
             language,
             heading_level: level.unwrap_or(2),
+            header: Header::parse(&header),
             time_zone: self.time_zone(app, is_new || changes.has("time-zone")),
             open: Opening::Some(Vec::new()),
             base,
@@ -480,7 +484,7 @@ impl Inner {
         }
         if is_new && changes.is_empty() {
             if let Some(scene) = self.scene() {
-                say(&scene, scene.intl.words.corrected);
+                say(&scene, scene.intl.words.newer_version);
             }
         } else if is_new {
             self.look_for_later();

@@ -144,6 +144,8 @@ mod tests {
                 words.source,
                 words.back,
                 words.reported_by,
+                words.joint,
+                words.corrected,
                 words.according_to,
                 words.said_on,
                 words.about,

@@ -93,7 +93,7 @@ texts! {
         "حتى {}",
     }
 
-    /// button that opens every card
+    /// button that opens every card, where not every one is open
     open_all {
         "Open all",
         "全部展开",
@@ -105,7 +105,7 @@ texts! {
         "فتح الكل",
     }
 
-    /// button that closes every card
+    /// the same button where every card is open: it closes them
     close_all {
         "Close all",
         "全部收起",
@@ -115,18 +115,6 @@ texts! {
         "Cerrar todo",
         "Alle schließen",
         "إغلاق الكل",
-    }
-
-    /// label of the group of these buttons
-    controls {
-        "Cards",
-        "卡片",
-        "Карточки",
-        "Картки",
-        "Fiches",
-        "Fichas",
-        "Karten",
-        "البطاقات",
     }
 
     /// label of the list of events
@@ -151,6 +139,18 @@ texts! {
         "Qué dijo cada parte",
         "Was jede Seite sagte",
         "ما قاله كل طرف",
+    }
+
+    /// what a card opens: a longer text
+    read_on {
+        "Read on",
+        "阅读全文",
+        "Читать дальше",
+        "Читати далі",
+        "Lire la suite",
+        "Seguir leyendo",
+        "Weiterlesen",
+        "تابع القراءة",
     }
 
     /// before the topics of a closed card
@@ -235,6 +235,42 @@ texts! {
         "Transmitido por: {}",
         "Mitgeteilt von: {}",
         "نقلًا عن: {}",
+    }
+
+    /// tag of a position that others take too: `{}` are their sides
+    joint {
+        "Jointly with: {}",
+        "与{}共同",
+        "Совместно с: {}",
+        "Спільно з: {}",
+        "Avec\u{a0}: {}",
+        "Junto con: {}",
+        "Gemeinsam mit: {}",
+        "بالاشتراك مع: {}",
+    }
+
+    /// behind a quotation that was said in another language
+    translated {
+        "(translated)",
+        "（译文）",
+        "(перевод)",
+        "(переклад)",
+        "(traduction)",
+        "(traducción)",
+        "(übersetzt)",
+        "(مترجم)",
+    }
+
+    /// when something was corrected: `{}` is a date
+    corrected {
+        "Corrected on {}",
+        "{}更正",
+        "Исправлено: {}",
+        "Виправлено: {}",
+        "Corrigé\u{a0}: {}",
+        "Corregido: {}",
+        "Berichtigt am {}",
+        "صُحّح في {}",
     }
 
     /// before the editor's note
@@ -935,7 +971,7 @@ texts! {
     }
 
     /// what was rendered beforehand was replaced by a later version of the story
-    corrected {
+    newer_version {
         "Corrected or updated: the latest version is shown.",
         "内容已更正或更新，现显示最新版本。",
         "Материал исправлен или дополнен: показана последняя версия.",

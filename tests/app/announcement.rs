@@ -1,4 +1,4 @@
-use super::sample::{sides, story, story_with, topic, words};
+use super::sample::{plain, sides, story, story_with, topic, words};
 use standpoint::app::Filter;
 use standpoint::app::announcement::{left_out, result};
 use standpoint::app::search::SearchTexts;
@@ -20,6 +20,16 @@ fn nothing_is_announced_without_a_filter() {
 #[test]
 fn it_is_announced_how_many_positions_are_left() {
     assert_eq!(announced(&sides(&["us"])), "Positions shown: 2 / 5");
+}
+
+#[test]
+fn of_a_story_without_positions_the_events_are_counted() {
+    let story = plain();
+    let filter = words("over");
+    let found = SearchTexts::new(&story, "en").find(&filter.find);
+    let selection = Selection::new(&story, &filter, Some(&found), 0);
+    let words = standpoint::words::words("en").unwrap();
+    assert_eq!(result(words, &selection), "Timeline: 1 / 2");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-use super::sample::{compare, group, sides, story, topic, words};
+use super::sample::{compare, group, plain, sides, story, topic, words};
 use standpoint::app::{Filter, Kinds, Settings, View};
 use standpoint::read::read_str;
 
@@ -78,4 +78,10 @@ fn a_story_without_positions_is_only_ever_a_timeline() {
 fn the_normal_form_of_a_normal_form_is_the_same() {
     let normal = compare(sides(&["ru", "us", "x"])).normal(&story());
     assert_eq!(normal.clone().normal(&story()), normal);
+}
+
+#[test]
+fn where_nobody_holds_anything_there_is_nothing_to_compare() {
+    let normal = compare(Filter::default()).normal(&plain());
+    assert_eq!(normal, Settings::of_view(View::Timeline));
 }

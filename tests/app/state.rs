@@ -723,7 +723,7 @@ fn who_follows_the_state_has_seen_a_change_when_it_is_made() {
             let is_open = cards.has(CALL);
             seen.lock()
                 .unwrap()
-                .push((app.view(), app.selection().count_events(), is_open));
+                .push((app.view(), app.selection().count_events().0, is_open));
         })
     });
     let last = || *seen.lock().unwrap().last().unwrap();

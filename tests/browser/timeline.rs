@@ -223,7 +223,7 @@ fn what_a_reader_does_changes_the_state() {
     assert_eq!(app.settings().filter.find, "that");
     stage.click("button[data-do=reset]");
     assert!(!app.settings().filter.is_set());
-    stage.click("button[data-do=open]");
+    stage.click("button[data-do=cards]");
     assert!(app.is_card_open(CALL) && app.is_card_open(LATER));
     // As find-in-page opens and closes cards.
     let card = stage.find("details[data-event=call]");
@@ -269,7 +269,7 @@ fn what_has_ended_neither_follows_signals_nor_listens() {
     assert_eq!(mounted.container.inner_html(), before);
     let settings = app.settings();
     stage.click("button[data-view=timeline]");
-    stage.click("button[data-do=open]");
+    stage.click("button[data-do=cards]");
     stage.click("button[data-do=reset]");
     enter(
         &stage.find("input[name=find]"),

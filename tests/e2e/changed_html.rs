@@ -126,7 +126,7 @@ fn works(browser: &Browser, what: &str) {
     browser.until("seen.events.some(({ name }) => name === 'load')");
     browser.settle();
     assert_eq!(browser.get("$$('[part=event]').length"), 6, "{what}");
-    browser.run("$('.cards [data-do=open]').click()");
+    browser.run("$('.cards [data-do=cards]').click()");
     browser.until("$$('.card[open]').length === 6");
     assert_eq!(browser.get("$$('.position').length"), 126, "{what}");
     browser.run("$('.views [data-view=compare]').click()");

@@ -110,7 +110,7 @@ fn what_was_rendered_works_like_what_was_mounted() {
     let (site, browser) = (Site::start(), Browser::start());
     page(&site, &element(&[]));
     open(&site, &browser);
-    browser.run("$$('.cards button')[0].click()");
+    browser.run("$('.cards button').click()");
     browser.until("$$('.card[open]').length === 6");
     browser.run("$('.cite').click()");
     browser.until("focused().id.startsWith('s-')");

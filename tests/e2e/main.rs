@@ -28,6 +28,7 @@ mod host_styles;
 mod hostile;
 mod hydration;
 mod isolation;
+mod key_lines;
 mod keyboard;
 mod language;
 mod layout;

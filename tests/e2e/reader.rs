@@ -336,12 +336,12 @@ fn a_link_is_copied_or_shown_where_that_is_not_allowed() {
     );
     browser.run(
         "Object.defineProperty(navigator, 'clipboard', { value: undefined });
-        $('[data-view=timeline]').click(); $('.copy').click()",
+        $('[data-view=timeline]').click(); $('.when .copy').click()",
     );
     browser.until("$('.copy + input')?.value.endsWith('#standpoint=video-call-2021-12-07')");
     assert!(browser.is("focused() === $('.copy + input')"));
     // There is one at a time, and it goes with the focus.
-    browser.run("$('.copy').click()");
+    browser.run("$('.when .copy').click()");
     browser.until("$$('.copy + input').length === 1");
     browser.run("$('.filter > summary').focus()");
     browser.until("!$('.copy + input')");

@@ -14,7 +14,7 @@ use scraper::{ElementRef, Html, Node};
 use serde_json::{Value, json};
 use standpoint::read;
 use standpoint::render::{Content, Form, Options, Style, render};
-use standpoint::view::PrerenderedView;
+use standpoint::view::{Header, PrerenderedView};
 use url::Url;
 
 /// All forms, in each of their ways.
@@ -26,6 +26,7 @@ fn forms() -> Vec<Options> {
         view: PrerenderedView::Both,
         time_zone: None,
         heading_level: None,
+        header: Header::Full,
         base: String::from("https://example.org/standpoint/"),
         content,
         style,

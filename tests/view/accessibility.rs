@@ -64,8 +64,9 @@ fn no_element_is_empty() {
     pages.push(Page::of(&moment));
     for page in pages {
         for element in page.all("*") {
+            let is_drawing = !all(element, "svg").is_empty();
             let without_text = ["svg", "path", "img", "audio", "video", "track"];
-            if !without_text.contains(&element.value().name()) {
+            if !is_drawing && !without_text.contains(&element.value().name()) {
                 assert!(!text(element).is_empty(), "{}", element.html());
             }
             for (attribute, value) in element.value().attrs() {
@@ -117,7 +118,10 @@ fn what_opens_has_its_summary_first_and_groups_have_names() {
         for details in page.all("details") {
             let first = details.child_elements().next().unwrap();
             assert_eq!(first.value().name(), "summary");
-            assert_eq!(all(details, "summary").len(), 1);
+            let summaries = details
+                .child_elements()
+                .filter(|it| it.value().name() == "summary");
+            assert_eq!(summaries.count(), 1);
         }
         for group in page.all("[role=group]") {
             assert!(group.attr("aria-label").is_some());

@@ -7,6 +7,7 @@ use crate::sample::{
 };
 use serde_json::{Value, json};
 use standpoint::story::PositionKind;
+use standpoint::view::Header;
 use standpoint::words::{fill, words};
 
 /// What can be read of a position with these fields.
@@ -201,4 +202,57 @@ fn the_day_on_which_something_was_said_is_given_where_it_is_not_the_event_s() {
         [position("p", "town", "cost")],
     )]));
     assert!(all(page.one(POSITION), "time").is_empty());
+}
+
+#[test]
+fn a_joint_statement_names_the_others_and_is_nobody_s_report() {
+    for language in LANGUAGES {
+        let joint = json!({"side": ["town", "farm"], "speaker": "mayor", "according_to": "farmer"});
+        let held = with(position("p", "town", "cost"), joint);
+        let page = Page::in_language(&story_of(held), language);
+        let tag = fill(words(language).unwrap().joint, "Farmers");
+        assert!(says(page.position("p"), &tag));
+        assert!(page.all(RELAYED).is_empty());
+    }
+}
+
+#[test]
+fn the_office_of_that_time_goes_before_that_of_the_person() {
+    let said = read("en", json!({"speaker": "mayor", "role": "Clerk then"}));
+    assert!(said.contains("Ada Mole, Clerk then") && !said.contains("Mayor"));
+}
+
+#[test]
+fn a_quote_in_another_language_than_it_was_said_in_is_marked_as_translated() {
+    let translated = |language: &str, shown: Value| {
+        let quote = json!({"quote": shown, "quote_language": "ru-RU"});
+        let held = with(position("p", "town", "cost"), quote);
+        let story = with(story_of(held), json!({"languages": ["en", "ru"]}));
+        let page = Page::in_language(&story, language);
+        says(page.position("p"), words(language).unwrap().translated)
+    };
+    let both = json!({"en": "Not yet", "ru": "Ещё нет"});
+    assert!(translated("en", both.clone()));
+    assert!(!translated("ru", both));
+    let said = read("en", json!({"quote": "Not yet"}));
+    assert!(!said.contains(words("en").unwrap().translated));
+}
+
+#[test]
+fn what_was_corrected_is_said_with_it_and_when() {
+    let correction = json!([{"date": "2024-06-02", "text": "It was *not* so."}]);
+    let said = read("en", json!({"corrections": correction}));
+    assert!(
+        said.ends_with("Corrected on June 2, 2024: It was not so."),
+        "{said}"
+    );
+    let whole = with(
+        story_of(position("p", "town", "cost")),
+        json!({"corrections": correction}),
+    );
+    for header in ["full", "none"] {
+        let page = Page::with(&whole, |options| options.header = Header::parse(header));
+        let said = text(page.one("header .note"));
+        assert_eq!(said, "Corrected on June 2, 2024: It was not so.");
+    }
 }

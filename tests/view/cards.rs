@@ -1,14 +1,15 @@
 //! Events and positions: which, in which order, with which hooks for the page.
 
 use crate::page::{
-    CITATION, CONTROLS, EVENT, GROUP, POSITION, Page, SIDE, SUMMARY, TIME, TOPIC, all, is_in, one,
-    says, text, texts,
+    CITATION, CONTROLS, EVENT, GROUP, POSITION, Page, SIDE, SUMMARY, TIME, TOPIC, all, html, is_in,
+    one, says, text, texts,
 };
 use crate::sample::{
     LANGUAGES, by_id, default_story, event, event_of, full, position, positions, say, story, with,
 };
 use serde_json::{Value, json};
 use standpoint::story::{EventKind, PositionKind, Status};
+use standpoint::view::{Form, Opening, PrerenderedView};
 use standpoint::words::words;
 
 /// The values of an attribute, in the order of the page.
@@ -25,7 +26,7 @@ fn ids(list: &Value) -> Vec<&str> {
 
 #[test]
 fn every_part_that_pages_may_style_is_there() {
-    let page = Page::of(&default_story());
+    let page = Page::whole(&default_story(), |_| ());
     for part in [
         EVENT, SUMMARY, TIME, POSITION, SIDE, TOPIC, CITATION, CONTROLS,
     ] {
@@ -35,7 +36,6 @@ fn every_part_that_pages_may_style_is_there() {
     for part in [EVENT, SUMMARY, TIME] {
         assert_eq!(page.all(part).len(), events, "{part}");
     }
-    page.one(CONTROLS);
 }
 
 #[test]
@@ -118,7 +118,11 @@ fn an_approximate_length_says_so() {
 #[test]
 fn every_kind_of_event_is_named() {
     for language in LANGUAGES {
-        for kind in EventKind::ALL {
+        // What is none of them needs no name.
+        let named = EventKind::ALL
+            .iter()
+            .filter(|kind| **kind != EventKind::Other);
+        for kind in named {
             let event = with(event("e", "2024"), json!({"kind": kind.word()}));
             let page = Page::in_language(&story([event]), language);
             assert!(says(
@@ -188,7 +192,7 @@ fn what_was_put_off_or_called_off_says_so_whatever_its_date() {
     }
 }
 
-/// Positions of the parties as they should stand: by topic, then by side, then as in the file.
+/// Positions of the parties as they should stand: by topic, then by side, key lines first, then as in the file.
 fn in_order(story: &Value, event: &Value) -> Vec<String> {
     let mut expected = Vec::new();
     let observers = story["sides"].as_array().unwrap().iter();
@@ -202,14 +206,21 @@ fn in_order(story: &Value, event: &Value) -> Vec<String> {
             let held = held.iter();
             let here = held.filter(|p| p["topic"] == topic && p["side"] == side);
             let here = here.filter(|p| !is_observer(&p["side"]));
-            expected.extend(here.map(|p| p["id"].as_str().unwrap().to_owned()));
+            expected.extend(key_first(here.collect()));
         }
     }
     for side in observers {
         let here = held.iter().filter(|p| p["side"] == side["id"]);
-        expected.extend(here.map(|p| p["id"].as_str().unwrap().to_owned()));
+        expected.extend(key_first(here.collect()));
     }
     expected
+}
+
+/// The ids of positions, those first that a closed card shows.
+fn key_first(mut held: Vec<&Value>) -> Vec<String> {
+    held.sort_by_key(|p| p["key"] != true);
+    let ids = held.into_iter().map(|p| p["id"].as_str().unwrap());
+    ids.map(str::to_owned).collect()
 }
 
 #[test]
@@ -219,7 +230,9 @@ fn positions_stand_by_topic_then_by_side_and_observers_come_last() {
     let mut held = Vec::new();
     for (n, topic) in topics.iter().enumerate() {
         for side in sides {
-            held.push(position(&format!("{side}-{topic}-{n}"), side, topic));
+            let id = format!("{side}-{topic}-{n}");
+            let key = json!({"key": n == 2 && side != "farm"});
+            held.push(with(position(&id, side, topic), key));
         }
     }
     for story in [story([event_of("only", "2024", held)]), default_story()] {
@@ -299,6 +312,121 @@ fn observers_stand_apart_under_a_heading_of_their_own_with_the_topic_of_each_pos
     let parties = [position("p", "town", "access")];
     let page = Page::of(&crate::sample::story([event_of("e", "2024", parties)]));
     assert!(!page.text().contains(words("en").unwrap().observers));
+}
+
+#[test]
+fn what_observers_say_is_folded_with_its_count_where_parties_speak_too() {
+    let held = |id: &str, side: &str| position(id, side, "cost");
+    let mixed = [held("a", "press"), held("b", "press"), held("c", "town")];
+    let story = story([
+        event_of("mixed", "2024", mixed),
+        event_of("press", "2025", [held("d", "press")]),
+    ]);
+    let page = Page::of(&story);
+    let folded = |event: &str| one(page.event(event), "details.observers");
+    assert!(folded("mixed").attr("open").is_none());
+    assert_eq!(
+        text(one(folded("mixed"), "summary")),
+        [words("en").unwrap().observers, "2"].concat()
+    );
+    // Nothing else would be seen.
+    assert!(folded("press").attr("open").is_some());
+    let plain = Page::with(&story, |options| options.form = Form::Plain);
+    let observers = plain.all("li > details > details");
+    assert_eq!(observers.len(), 2);
+    assert!(observers.iter().all(|it| it.attr("open").is_some()));
+}
+
+#[test]
+fn a_closed_card_shows_its_key_lines_side_by_side_and_no_others() {
+    let key = |id: &str, side: &str| with(position(id, side, "cost"), json!({"key": true}));
+    let held = [
+        key("a", "farm"),
+        position("b", "town", "cost"),
+        key("c", "town"),
+        key("d", "press"),
+        key("e", "farm"),
+    ];
+    let story = story([event_of("e", "2024", held), event("none", "2025")]);
+    let page = Page::with(&story, |options| options.open = Opening::parse(""));
+    let lines = texts(page.all("[part~=event] > ul > [part~=key]"));
+    let expected = [
+        "Town council: Text of c.",
+        "Farmers: Text of a.",
+        "Farmers: Text of e.",
+        "Gazette: Text of d.",
+    ];
+    assert_eq!(lines, expected);
+    assert!(all(page.event("none"), "ul.keys").is_empty());
+}
+
+#[test]
+fn a_key_line_says_of_what_kind_it_is_and_who_reports_it_where_that_is_another_side() {
+    let line = |fields: Value| {
+        let held = with(position("p", "town", "cost"), fields);
+        let held = with(held, json!({"key": true, "speaker": "mayor"}));
+        let page = Page::of(&story([event_of("e", "2024", [held])]));
+        text(page.one("[part~=key]"))
+    };
+    assert_eq!(line(json!({})), "Town council: Text of p.");
+    let told = line(json!({"according_to": "farmer"}));
+    assert_eq!(told, "Town council: Text of p. according to Ben Reed");
+    let own = line(json!({"according_to": "clerk"}));
+    assert_eq!(own, "Town council: Text of p.");
+    let report = line(json!({"kind": "reported"}));
+    assert_eq!(report, "Town council: Text of p. Reported");
+    let joint = line(json!({"side": ["town", "farm"]}));
+    assert_eq!(joint, "Town council, Farmers: Text of p.");
+}
+
+/// Its cards are open: each line would be read twice.
+#[test]
+fn the_plain_form_has_no_key_lines() {
+    let held = with(position("p", "town", "cost"), json!({"key": true}));
+    let html = html(&story([event_of("e", "2024", [held])]), |options| {
+        options.form = Form::Plain;
+        options.view = PrerenderedView::Timeline;
+    });
+    assert_eq!(html.matches("Text of p.").count(), 1);
+}
+
+#[test]
+fn a_longer_text_stands_in_the_card_which_opens_also_without_positions() {
+    let longer = json!({"text": "It *rained*.\n\nThen it did not."});
+    let silent = with(event("silent", "2024"), longer.clone());
+    let loud = event_of("loud", "2025", [position("p", "town", "cost")]);
+    let page = Page::of(&story([silent, with(loud, longer)]));
+    for event in ["silent", "loud"] {
+        let body = one(page.event(event), "details > .body");
+        assert_eq!(texts(all(body, "p")), ["It rained.", "Then it did not."]);
+    }
+    let words = words("en").unwrap();
+    let promise = |event: &str| text(one(page.event(event), SUMMARY));
+    assert_eq!(promise("silent"), words.read_on);
+    assert!(promise("loud").starts_with(words.positions));
+}
+
+#[test]
+fn what_is_of_no_kind_and_has_no_summary_shows_neither() {
+    let bare = json!({"id": "e", "title": "Title", "date": "2024"});
+    let page = Page::of(&story([bare]));
+    assert_eq!(text(page.event("e")), "2024 Title");
+    assert!(all(page.event("e"), "ul, .summary").is_empty());
+}
+
+#[test]
+fn what_a_story_does_not_have_leaves_nothing_empty() {
+    let bare = json!({"id": "e", "title": "Title", "date": "2024"});
+    let mut story = story([bare]);
+    for list in ["sides", "topics", "sources", "people"] {
+        story.as_object_mut().unwrap().remove(list);
+    }
+    let page = Page::whole(&story, |_| ());
+    for part in [".views", ".cards", ".sources", "fieldset"] {
+        assert!(page.all(part).is_empty(), "{part}");
+    }
+    let shown = Page::whole(&story, |options| options.view = PrerenderedView::Compare);
+    assert_eq!(shown.one(".story").attr("data-view"), Some("timeline"));
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod accessibility;
 mod attribution;
 mod cards;
 mod compare;
+mod contrast;
 mod fields;
 mod headings;
 mod languages;

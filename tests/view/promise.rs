@@ -1,8 +1,8 @@
 //! What a closed card promises, and which cards are open.
 
-use crate::page::{CARD, CONTROLS, Page, SUMMARY, all, one, says, text, texts};
+use crate::page::{CARD, Page, SUMMARY, all, one, says, text, texts};
 use crate::sample::{LANGUAGES, default_story, event, event_of, position, say, story};
-use serde_json::Value;
+use serde_json::{Value, json};
 use standpoint::view::Opening;
 use standpoint::words::words;
 
@@ -105,13 +105,28 @@ fn every_card_is_closed_unless_asked_for() {
 }
 
 #[test]
-fn there_is_a_button_to_open_and_one_to_close_every_card() {
+fn one_button_opens_every_card_and_closes_them_where_all_are_open() {
+    let mut story = default_story();
+    story["events"][0]["positions"] = json!([]);
     for language in LANGUAGES {
-        let page = Page::in_language(&default_story(), language);
         let words = words(language).unwrap();
-        let controls = page.one(CONTROLS);
-        let buttons = all(controls, "button");
-        assert_eq!(texts(buttons), [words.open_all, words.close_all]);
-        assert_eq!(controls.attr("aria-label"), Some(words.controls));
+        let first = story["events"][1]["id"].as_str().unwrap();
+        for (open, name) in [
+            ("", words.open_all),
+            (first, words.open_all),
+            ("all", words.close_all),
+        ] {
+            let page = Page::whole(&story, |options| {
+                options.language = language.to_owned();
+                options.open = Opening::parse(open);
+            });
+            assert_eq!(texts(page.all(".cards > button")), [name], "{open}");
+        }
     }
+}
+
+#[test]
+fn where_no_card_opens_there_is_no_button_for_it() {
+    let page = Page::whole(&story([event("e", "2024")]), |_| ());
+    assert!(page.all(".cards").is_empty());
 }

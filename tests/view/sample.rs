@@ -167,6 +167,10 @@ pub fn full() -> Value {
         position("own", "farm", "noise"),
         json!({"side": ["farm", "town"]}),
     );
+    let then = with(
+        position("then", "town", "noise"),
+        json!({"speaker": "mayor"}),
+    );
     let media = json!([
         {
             "kind": "image",
@@ -195,7 +199,7 @@ pub fn full() -> Value {
         }
     ]);
     let talk = with(
-        event_of("talk", "2024-05-02T19:00:00+01:00", [told, view, own]),
+        event_of("talk", "2024-05-02T19:00:00+01:00", [told, view, own, then]),
         json!({
             "end": "2024-05-02T20:30:00+01:00",
             "duration": "PT1H30M",

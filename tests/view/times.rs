@@ -344,3 +344,15 @@ fn dates_are_gregorian_whatever_calendar_a_language_has() {
         }
     }
 }
+
+#[test]
+fn the_editor_s_wording_of_a_date_takes_its_place_and_the_machine_s_stays() {
+    let talk = with(
+        event("e", "2024-05-02T19:00:00+01:00"),
+        json!({"date_label": "On a May evening", "end": "2024-05-02T20:00:00+01:00"}),
+    );
+    let page = Page::of(&in_zones(talk));
+    assert_eq!(text(page.one(TIME)), "On a May evening");
+    let time = one(page.one(TIME), "time");
+    assert_eq!(time.attr("datetime"), Some("2024-05-02T18:00:00Z"));
+}
