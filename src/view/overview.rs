@@ -461,9 +461,8 @@ fn mark(
         scene.brief(&item.when, event)
     };
     let mut name = [label, " · ", &date(first)].concat();
-    let until = date(last);
-    if !name.ends_with(&until) {
-        name = [&name, " – ", &until].concat();
+    if last.moment != first.moment {
+        name = [&name, " – ", &date(last)].concat();
     }
     // What is seen is part of the name, so that it can be asked for by voice.
     let count = short(said.len());
