@@ -254,7 +254,11 @@ pub(super) fn facts(scene: &Scene, event: &Event) -> Node {
             .add(scene.words().event_kind(event.kind));
         facts = facts.add(kind);
     }
-    for text in [&event.format, &event.place].into_iter().flatten() {
+    let group = event.group.as_ref().map(|group| &group.name);
+    for text in [group, event.format.as_ref(), event.place.as_ref()]
+        .into_iter()
+        .flatten()
+    {
         facts = facts.add(with_text(el("li"), scene.say(text)));
     }
     if let Some(duration) = &event.duration {

@@ -9,7 +9,7 @@ use standpoint::app::search::SearchTexts;
 use standpoint::check;
 use standpoint::format::{TEXT_FIELDS, TextField, schema};
 use standpoint::read::read_str;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -23,9 +23,12 @@ const NOT_FOUND: &[(&str, &str)] = &[
     ("/title", "it is above what is filtered"),
     ("/summary", "it is above what is filtered"),
     ("/time_zones/name", "it is a control"),
+    ("/eras/name", "it is of no single event"),
+    ("/groups/name", "there is a filter for it"),
     ("/sides/name", "there is a filter for it"),
     ("/topics/name", "there is a filter for it"),
     ("/people/role", "it is not shown beside every position"),
+    ("/events/positions/role", "as that of people"),
     ("/sources/publisher", "the list of sources is not filtered"),
     ("/sources/title", "the list of sources is not filtered"),
     ("/people/image/alt", "it stands beside much that they say"),
@@ -126,7 +129,13 @@ fn path(pointer: &str) -> String {
 
 #[test]
 fn the_list_of_texts_is_the_schema_s() {
-    assert_eq!(fields().len(), TEXT_FIELDS.len());
+    let fields = fields();
+    // A picture or a correction may stand at several places.
+    let found: BTreeSet<(&str, &str)> = fields
+        .values()
+        .map(|field| (field.object, field.key))
+        .collect();
+    assert_eq!(found.len(), TEXT_FIELDS.len());
 }
 
 #[test]
@@ -248,7 +257,12 @@ fn check_warns_of_every_text_that_lacks_a_language() {
             let mut story = full();
             story["languages"] = json!(["en", "de"]);
             *story.pointer_mut(&place).unwrap() = json!({"en": "text"});
-            assert_eq!(warnings(&story, "missing-language"), [path(&place)]);
+            // What was said in one language can only be translated into another.
+            let expected = match place.ends_with("/quote") {
+                true => Vec::new(),
+                false => vec![path(&place)],
+            };
+            assert_eq!(warnings(&story, "missing-language"), expected);
         }
     }
 }

@@ -150,15 +150,18 @@ fn words_of_the_interface_in_another_language_than_the_story_say_so() {
 
 #[test]
 fn a_source_in_another_language_than_the_reader_s_says_in_which() {
-    let mut story = least();
-    story["sources"][0]["url"] = json!("https://example.org/");
+    let story_with = |source: Value| {
+        let fields =
+            json!({"id": "source", "publisher": "Publisher", "title": "Source", "grade": "press"});
+        with(least(), json!({"sources": [with(fields, source)]}))
+    };
     for (language, is_named) in [("de", true), ("en-GB", false)] {
-        story["sources"][0]["language"] = json!(language);
-        let page = Page::of(&story);
+        let source = json!({"url": "https://example.org/", "language": language});
+        let page = Page::of(&story_with(source));
         let link = page.source("source");
         let link = all(link, "a[hreflang]");
         assert_eq!(link[0].attr("hreflang"), Some(language));
-        let harmless = Page::of(&least());
+        let harmless = Page::of(&story_with(json!({})));
         let said = text(page.source("source")) != text(harmless.source("source"));
         assert_eq!(said, is_named, "{language}");
     }

@@ -168,7 +168,7 @@ pub fn full() -> Value {
         json!({"side": ["farm", "town"]}),
     );
     let then = with(
-        position("then", "town", "noise"),
+        position("later", "town", "noise"),
         json!({"speaker": "mayor"}),
     );
     let media = json!([
