@@ -634,7 +634,11 @@ fn axis(scene: &Scene, items: &[Item], columns: &[Vec<usize>; LAYOUTS]) -> Eleme
                 if is_finest {
                     date = date.add(text);
                     if !to.is_empty() && to != part {
-                        date = date.add("–").add(el("span").add(to.as_str()));
+                        // 1900–07: in a year of four digits those of the century are said once.
+                        let is_in_century = to.len() == 4 && part.get(..2) == to.get(..2);
+                        let short = to.get(2..).filter(|_| is_in_century && level == 0);
+                        let to = ["–", short.unwrap_or(to)].concat();
+                        date = date.add(el("span").add(to));
                     }
                     break;
                 }
