@@ -212,7 +212,7 @@ fn a_story_with_one_member_left_out_is_read_and_shown_without_panic() {
 fn a_text_of_20_000_characters_is_read_and_one_more_is_too_much() {
     let with_summary = |length: usize| {
         let mut story: Value = serde_json::from_str(SOUND).unwrap();
-        story["events"][1]["summary"] = json!("桥".repeat(length));
+        story["events"][1]["title"] = json!("桥".repeat(length));
         review_str(&story.to_string())
     };
     let longest = with_summary(MAX_TEXT);
@@ -220,7 +220,7 @@ fn a_text_of_20_000_characters_is_read_and_one_more_is_too_much() {
     let longer = with_summary(MAX_TEXT + 1);
     assert_eq!(errors(&longer).len(), 1);
     assert_eq!(longer.problems[0].code, StoryCode::TooMuch);
-    assert_eq!(longer.problems[0].path.text(), "events[1].summary");
+    assert_eq!(longer.problems[0].path.text(), "events[1].title");
     assert_eq!(longer.story.unwrap().events.len(), 1);
 }
 

@@ -142,10 +142,18 @@ fn the_reader_knows_the_same_fields_as_the_schema() {
         "time_zones": [{"id": "UTC", "name": "a", "x": 0}],
         "sides": [{"id": "a", "name": "a", "x": 0}],
         "topics": [{"id": "a", "name": "a", "x": 0}],
-        "people": [{"id": "a", "name": "a", "side": "a", "x": 0}],
+        "people": [{"id": "a", "name": "a", "side": "a", "image": {"url": "a", "alt": "a", "x": 0}, "x": 0}],
+        "eras": [{"from": "2024", "to": "2024", "name": "a", "x": 0}],
+        "groups": [{"id": "a", "name": "a", "x": 0}],
+        "corrections": [{"date": "2024", "text": "a", "x": 0}],
         "sources": [{"id": "a", "publisher": "a", "title": "a", "grade": "press", "x": 0}],
         "events": [{
             "id": "a", "kind": "call", "title": "a", "date": "2024", "summary": "a", "x": 0,
+            "media": [{
+                "kind": "image", "url": "a", "alt": "a", "x": 0,
+                "sizes": [{"url": "a", "width": 1, "x": 0}],
+                "tracks": [{"url": "a", "language": "en", "x": 0}],
+            }],
             "sources": [{"source": "a", "x": 0}],
             "positions": [{"side": "a", "topic": "a", "text": "a", "sources": ["a"], "x": 0}],
         }],
@@ -156,6 +164,13 @@ fn the_reader_knows_the_same_fields_as_the_schema() {
         ("sides[0].x", "Side"),
         ("topics[0].x", "Topic"),
         ("people[0].x", "Person"),
+        ("people[0].image.x", "Image"),
+        ("eras[0].x", "Era"),
+        ("groups[0].x", "Group"),
+        ("corrections[0].x", "Correction"),
+        ("events[0].media[0].x", "Media"),
+        ("events[0].media[0].sizes[0].x", "Size"),
+        ("events[0].media[0].tracks[0].x", "Track"),
         ("sources[0].x", "Source"),
         ("events[0].x", "Event"),
         ("events[0].sources[0].x", "Place"),
@@ -204,10 +219,12 @@ fn the_reader_knows_the_same_fields_as_the_schema() {
 fn the_schema_and_the_reader_have_the_same_limits_of_lists() {
     let schema = schema();
     let sound = include_str!("bad-stories/sound.json");
-    let sound: Value = serde_json::from_str(sound).unwrap();
+    let mut sound: Value = serde_json::from_str(sound).unwrap();
+    sound["events"][0]["media"] = json!([{"kind": "image", "url": "a.png", "alt": "a"}]);
     let lists = [
         ("", "Story"),
         ("/events/0", "Event"),
+        ("/events/0/media/0", "Media"),
         ("/events/0/positions/0", "Position"),
     ];
     let mut count = 0;
@@ -245,7 +262,7 @@ fn the_schema_and_the_reader_have_the_same_limits_of_lists() {
             );
         }
     }
-    assert_eq!(count, 11);
+    assert_eq!(count, 18);
 }
 
 /// The reader counted bytes: an id of 22 Chinese characters was too long.

@@ -300,6 +300,10 @@ pub struct Event {
 /// A picture, sound, film, or a link to one.
 #[derive(Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
+#[schemars(extend(
+    "if" = { "properties": { "kind": { "const": "image", "description": "An image needs `alt`." } } },
+    "then" = { "required": ["alt"] }
+))]
 pub struct Media {
     /// What it is.
     pub kind: Keyword<MediaKind>,

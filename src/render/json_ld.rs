@@ -62,9 +62,7 @@ fn event(rendering: &Rendering, event: &Event) -> Value {
         "eventStatus": status,
     });
     let description = event.summary.as_ref().or(event.text.as_ref());
-    if let Some(description) = description {
-        item["description"] = json!(plain_text(say(description)));
-    }
+    let description = description.map(|text| json!(plain_text(say(text))));
     let (start, end) = ends(&event.date);
     let end = event.end.as_ref().and_then(|end| ends(end).1).or(end);
     let place = event.place.as_ref();
@@ -74,6 +72,7 @@ fn event(rendering: &Rendering, event: &Event) -> Value {
         .as_ref()
         .map(|duration| json!(duration.iso()));
     for (key, value) in [
+        ("description", description),
         ("startDate", start.map(Value::from)),
         ("endDate", end.map(Value::from)),
         ("duration", duration),
