@@ -315,8 +315,18 @@ fn items(scene: &Scene) -> Vec<Item<'_>> {
     for (index, event) in story.events.iter().enumerate() {
         let of_event = Some((index, event));
         for position in &event.positions {
-            let (when, lane) = (position.date_at(event), position.side.index);
-            add_item(scene, &mut items, when, of_event, Some(position), lane);
+            let when = position.date_at(event);
+            // A joint statement is one of each side's.
+            for side in std::iter::once(&position.side).chain(&position.joint) {
+                add_item(
+                    scene,
+                    &mut items,
+                    when,
+                    of_event,
+                    Some(position),
+                    side.index,
+                );
+            }
         }
         if is_of_events {
             let group = event.group.as_ref();
@@ -618,7 +628,7 @@ fn axis(scene: &Scene, items: &[Item], columns: &[Vec<usize>; LAYOUTS]) -> Eleme
             let (from, to) = (calendar(first), calendar(last));
             let finest = from.iter().rposition(|part| !part.is_empty());
             // From the 31st to the 2nd is clear without the months.
-            let is_short = last.moment - first.moment < SHORT;
+            let is_short = last.moment.saturating_sub(first.moment) < SHORT;
             let other = from.iter().zip(&to).position(|(from, to)| from != to);
             let finest = if is_short { finest } else { other.or(finest) };
             let mut date = el("i").attr(name, column.to_string());
@@ -634,7 +644,11 @@ fn axis(scene: &Scene, items: &[Item], columns: &[Vec<usize>; LAYOUTS]) -> Eleme
                 if is_finest {
                     date = date.add(text);
                     if !to.is_empty() && to != part {
-                        date = date.add("–").add(el("span").add(to.as_str()));
+                        // 1900–07: in a year of four digits those of the century are said once.
+                        let is_in_century = to.len() == 4 && part.get(..2) == to.get(..2);
+                        let short = to.get(2..).filter(|_| is_in_century && level == 0);
+                        let to = ["–", short.unwrap_or(to)].concat();
+                        date = date.add(el("span").add(to));
                     }
                     break;
                 }

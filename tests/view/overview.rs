@@ -144,6 +144,23 @@ fn what_only_another_side_reports_is_a_ring_and_does_not_count_as_spoken() {
 }
 
 #[test]
+fn a_joint_statement_is_in_the_lane_of_each_of_its_sides() {
+    let joint = with(
+        position("a", "town", "cost"),
+        json!({"side": ["town", "farm"]}),
+    );
+    let page = second([joint]);
+    let names: Vec<_> = page.all(".mark").into_iter().map(name).collect();
+    assert_eq!(
+        names,
+        [
+            "Town council · March 1, 2024 · 1: Cost",
+            "Farmers · March 1, 2024 · 1: Cost"
+        ]
+    );
+}
+
+#[test]
 fn a_sign_says_how_a_side_moved_in_the_editors_judgement() {
     let moved = |id: &str, topic: &str, change: &str| {
         with(position(id, "town", topic), json!({"change": change}))
@@ -217,7 +234,7 @@ fn each_step_has_its_date() {
     assert_eq!(dates(&coarse), ["2019", "2024 Feb", "20"]);
     let of_century = dates(&century());
     assert_eq!(of_century.len(), 16);
-    assert_eq!(of_century[0], "1900–1907");
+    assert_eq!(of_century[0], "1900–07");
 }
 
 #[test]
