@@ -2,7 +2,7 @@
 
 use super::search::Found;
 use super::settings::{Filter, Kinds};
-use crate::story::{Position, PositionKind, Story};
+use crate::story::{Position, PositionKind, Side, Story};
 
 /// What is left of a story.
 #[derive(Debug, Default)]
@@ -94,12 +94,11 @@ impl Selection {
 
 /// Whether a position is what a filter asks for, whatever its words.
 fn asks_for(filter: &Filter, position: &Position) -> bool {
-    (filter.sides.is_empty()
-        || filter.sides.contains(&position.side.id)
+    (asks_for_side(filter, &position.side)
         || position
             .joint
             .iter()
-            .any(|side| filter.sides.contains(&side.id)))
+            .any(|side| asks_for_side(filter, side)))
         && (filter.topic.is_empty() || filter.topic == position.topic.id)
         && (filter.speaker.is_empty()
             || position
@@ -107,6 +106,10 @@ fn asks_for(filter: &Filter, position: &Position) -> bool {
                 .as_ref()
                 .is_some_and(|speaker| speaker.id == filter.speaker))
         && (filter.kinds == Kinds::All || position.kind == PositionKind::Stated)
+}
+
+fn asks_for_side(filter: &Filter, side: &Side) -> bool {
+    filter.sides.is_empty() || filter.sides.contains(&side.id)
 }
 
 fn count(left: &[bool]) -> usize {

@@ -31,16 +31,16 @@ fn group(class: &'static str, label: &'static str) -> Element {
         .attr("aria-label", label)
 }
 
-/// The buttons that choose a view; nothing where there is nothing to compare.
+/// The buttons that choose a view; nothing where there is but one.
 #[component]
 pub(super) fn ViewSwitch(
     /// the story and what its reader does
     scene: Arc<Scene>,
 ) -> Node {
-    let (app, words) = (scene.app, scene.words());
     if scene.positions() == 0 {
-        return None.into();
+        return Node::List(Vec::new());
     }
+    let (app, words) = (scene.app, scene.words());
     let mut views = group("views", words.view);
     for (view, name) in [
         (View::Timeline, words.timeline),
