@@ -181,11 +181,12 @@ impl Settings {
         }
     }
 
-    /// Its normal form for a story; see [`Filter`]. Where nobody holds anything, there is nothing to compare.
+    /// Its normal form for a story; see [`Filter`]. A story without positions has nothing to compare.
     pub fn normal(self, story: &Story) -> Settings {
-        let view = match story.count_positions() {
-            0 => View::Timeline,
-            _ => self.view,
+        let view = if story.count_positions() == 0 {
+            View::Timeline
+        } else {
+            self.view
         };
         Settings {
             view,

@@ -31,7 +31,7 @@ fn group(class: &'static str, label: &'static str) -> Element {
         .attr("aria-label", label)
 }
 
-/// The buttons that choose a view; nothing where there is nothing to compare.
+/// The buttons that choose a view; nothing where there is but one.
 #[component]
 pub(super) fn ViewSwitch(
     /// the story and what its reader does

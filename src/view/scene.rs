@@ -187,6 +187,7 @@ impl Scene {
     }
 
     /// How many positions the story has.
+    #[inline(never)]
     pub(super) fn positions(&self) -> usize {
         let mut numbers = self
             .story

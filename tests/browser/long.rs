@@ -38,7 +38,7 @@ fn a_far_card_says_in_a_few_elements_what_the_whole_one_would() {
         .filter(|part| !text.contains(**part))
         .collect();
     assert_eq!(missing, [&""; 0], "{text}");
-    assert_eq!(stage.find_all(&format!("{FAR} *")).len(), 6);
+    assert_eq!(stage.find_all(&format!("{FAR} *")).len(), 7);
     assert!(!text.contains("Copy link"), "{text}");
 }
 
@@ -54,10 +54,14 @@ async fn a_card_that_comes_near_is_made_whole_around_what_may_have_been_found_in
     let order: Vec<_> = (0..order.length())
         .map(|index| order.item(index).unwrap().class_name())
         .collect();
-    assert_eq!(order, ["when", "headline", "facts", "summary", "card"]);
+    assert_eq!(
+        order,
+        ["when", "headline", "facts", "summary", "keys", "card"]
+    );
     for (selector, before) in ["h3", ".summary", "details", "details p"].iter().zip(kept) {
         assert!(part(&stage, selector) == before, "{selector}");
     }
+    assert_eq!(part(&stage, ".key").text_content().unwrap(), "US: This.");
     assert_eq!(part(&stage, ".chips").text_content().unwrap(), "US 1");
     document().document_element().unwrap().set_scroll_top(0);
 }

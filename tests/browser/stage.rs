@@ -39,7 +39,7 @@ pub fn long_story() -> String {
     let events = (0..100).map(|at| {
         format!(
             r#"{{"id": "call-{at}", "kind": "call", "title": "Call", "date": "2020", "duration": "PT50M", "summary": "They spoke.",
-            "positions": [{{"side": "us", "topic": "t", "text": "This.", "sources": ["x"]}}]}},"#
+            "positions": [{{"side": "us", "topic": "t", "text": "This.", "key": true, "sources": ["x"]}}]}},"#
         )
     });
     let list = r#""events": ["#;

@@ -154,7 +154,7 @@ fn html_that_was_rewritten_on_the_way_is_made_anew() {
         .replace("</svg>", "</svg>-->");
     page(&site, &rewritten);
     open(&site, &browser);
-    assert_eq!(browser.get("$$('svg').length"), 6);
+    assert_eq!(browser.get("$$('.kind svg').length"), 6);
     browser.run("host.openAll()");
     browser.until("$$('.card[open]').length === 6");
     browser.assert_clean();

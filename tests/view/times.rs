@@ -356,3 +356,21 @@ fn the_editor_s_wording_of_a_date_takes_its_place_and_the_machine_s_stays() {
     let time = one(page.one(TIME), "time");
     assert_eq!(time.attr("datetime"), Some("2024-05-02T18:00:00Z"));
 }
+
+#[test]
+fn the_comparison_has_the_editor_s_wording_of_a_date_too() {
+    let held = [
+        position("p", "town", "cost"),
+        with(position("q", "farm", "cost"), json!({"date": "2024-05-03"})),
+    ];
+    let talk = with(
+        event_of("e", "2024-05-02", held),
+        json!({"date_label": "On a May evening"}),
+    );
+    let page = Page::whole(&story([talk]), |_| ());
+    let said = text(page.one(".compare"));
+    assert!(
+        said.contains("On a May evening") && said.contains("May 3"),
+        "{said}"
+    );
+}
