@@ -213,8 +213,9 @@ fn row(scene: &Scene, topic: &Topic, cells: &[Cell], is_open: bool) -> Element {
     let name = scene.say(&topic.name);
     // In the plain form there is nothing to press.
     let name = match scene.options.form {
-        Form::Element => with_text(button("data-choose", &topic.id), name)
-            .attr("aria-expanded", is_open.to_string()),
+        Form::Element => button("data-choose", &topic.id)
+            .attr("aria-expanded", is_open.to_string())
+            .add(text_node(name)),
         Form::Plain => with_text(el("b"), name),
     };
     let head = el("th")
