@@ -25,7 +25,10 @@ pub(super) fn prepare_paper(inner: &Rc<Inner>) {
         if let Some(scene) = inner.scene() {
             bring_all_near(&scene, &find_all(root, "[data-far]"));
         }
-        find_all(root, "[data-unfilled]").iter().for_each(fill_now);
+        // A topic of the comparison, and then what is folded in it.
+        for _ in 0..2 {
+            find_all(root, "[data-unfilled]").iter().for_each(fill_now);
+        }
         if !js::paper_opens_cards() {
             let closed = find_all(root, "details:not([open])");
             closed.iter().for_each(|card| set_open(card, true));
