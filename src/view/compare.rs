@@ -5,7 +5,7 @@ use super::controls::button;
 use super::event::{closest, focus, is_open, key};
 use super::node::{Element, Node, el};
 use super::position::{Context, position_body};
-use super::prose::{heading, prose, text_node, with_text};
+use super::prose::{heading, isolated, prose, text_node, with_text};
 use super::scene::{Form, Scene};
 use super::timeline::time;
 use crate::app::marks::Direction;
@@ -213,8 +213,9 @@ fn row(scene: &Scene, topic: &Topic, cells: &[Cell], is_open: bool) -> Element {
     let name = scene.say(&topic.name);
     // In the plain form there is nothing to press.
     let name = match scene.options.form {
-        Form::Element => with_text(button("data-choose", &topic.id), name)
-            .attr("aria-expanded", is_open.to_string()),
+        Form::Element => button("data-choose", &topic.id)
+            .attr("aria-expanded", is_open.to_string())
+            .add(text_node(name)),
         Form::Plain => with_text(el("b"), name),
     };
     let head = el("th")
@@ -253,7 +254,8 @@ fn glance(scene: &Scene, cell: &Cell) -> Element {
     if scene.options.form == Form::Plain {
         return place.add(said);
     }
-    let name = [&scene.say(&cell.side.name).0, words.colon, &said].concat();
+    let side = isolated(scene, &cell.side.name);
+    let name = [&side, words.colon, &said].concat();
     place.add(
         el("button")
             .attr("type", "button")

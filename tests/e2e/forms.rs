@@ -172,7 +172,9 @@ fn on_paper_the_comparison_has_every_topic_and_side() {
     for width in [360, 1280] {
         browser.resize(width);
         browser.print(true);
+        browser.run("dispatchEvent(new Event('beforeprint'))");
         browser.settle();
+        assert!(browser.is("$$('.compare .entry').length === 126"));
         assert!(browser.is("$$('.compare td').length > 70 && $$('.compare td').every((cell) => cell.checkVisibility())"));
         assert!(browser.is("!$('.compare [data-unfilled]') && getComputedStyle($('.scroller')).overflow === 'visible'"));
         assert!(browser.is("document.documentElement.scrollWidth <= innerWidth"));
