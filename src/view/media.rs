@@ -3,21 +3,19 @@
 //! Of another host nothing is asked before a reader presses: a link to it is a title, the name of the host, and
 //! perhaps a picture of the story's own.
 
-use super::event::focus;
 use super::node::{Element, Node, el};
 use super::prose::{host_beside, in_language, isolated, prose, with_text};
 use super::scene::{Form, Scene};
 use crate::intl::language_name;
-use crate::js;
 use crate::story::{Event, Image, Media, MediaKind, Person, Text};
 use crate::url;
 use crate::words::fill;
-use leptos::tachys::view::{Mountable, Render};
 
 /// How wide an image is: as wide as a phone, and at most as wide as the text.
 const SIZES: &str = "(max-width: 680px) 100vw, 640px";
 
 /// What a frame may do.
+#[cfg(target_arch = "wasm32")]
 const SANDBOX: &str = "allow-scripts allow-popups allow-presentation";
 
 /// What there is to see and hear at an event; nothing where there is nothing.
@@ -147,21 +145,13 @@ fn stage(scene: &Scene, media: &Media) -> Option<Node> {
     }
     if let Some(embed) = &media.embed {
         let host = url::host(embed).unwrap_or_default();
-        let name = fill(scene.words().load_from, &host);
-        let title = media.title.as_ref().map(|title| isolated(scene, title));
+        let title = media.title.as_ref();
+        let title = title.map_or_else(|| host.clone(), |title| isolated(scene, title));
         let button = el("button")
             .attr("type", "button")
             .attr("data-embed", embed.as_str())
-            .attr(
-                "aria-label",
-                [
-                    name.as_str(),
-                    scene.words().colon,
-                    &title.unwrap_or_default(),
-                ]
-                .concat(),
-            )
-            .add(name);
+            .attr("title", title)
+            .add(fill(scene.words().load_from, &host));
         stage = stage.add(button);
     }
     (!stage.children().is_empty()).then(|| stage.into())
@@ -189,24 +179,23 @@ fn caption(scene: &Scene, media: &Media) -> Option<Node> {
 }
 
 /// Puts the frame that a button names in its place.
+#[cfg(target_arch = "wasm32")]
 pub(super) fn load_frame(button: &web_sys::Element, address: &str) {
     // Players keep what they need under the name of their site. One of the page's own site could take the
     // sandbox off itself.
-    let is_own = url::host(address) == url::host(&js::address_with(""));
+    let is_own = url::host(address) == url::host(&crate::js::address_with(""));
     let own_site = if is_own { "" } else { " allow-same-origin" };
-    let figure = button.closest("figure").ok().flatten();
-    let link = figure.and_then(|figure| figure.query_selector("a").ok()?);
     let frame = el("iframe")
-        .maybe("title", link.and_then(|link| link.text_content()))
+        .maybe("title", button.get_attribute("title"))
         .attr("sandbox", [SANDBOX, own_site].concat())
         .attr("allow", "fullscreen; encrypted-media; picture-in-picture")
         .attr("src", address);
     let Some(stage) = button.parent_element() else {
         return;
     };
-    Node::from(frame).build().mount(&stage, None);
+    super::node::append(&stage, frame.into());
     if let Some(frame) = button.next_element_sibling() {
-        focus(&frame);
+        super::event::focus(&frame);
     }
     button.remove();
 }

@@ -25,18 +25,14 @@ pub(super) fn prepare_paper(inner: &Rc<Inner>) {
         if let Some(scene) = inner.scene() {
             bring_all_near(&scene, &find_all(root, "[data-far]"));
         }
-<<<<<<< HEAD
-        find_all(root, "[data-unfilled]").iter().for_each(fill_now);
-        // Some browsers print no image that has waited to be seen.
-        let images = find_all(root, "[loading]");
-        let load = |image: &Element| _ = image.remove_attribute("loading");
-        images.iter().for_each(load);
-=======
         // A topic of the comparison, and then what is folded in it.
         for _ in 0..2 {
             find_all(root, "[data-unfilled]").iter().for_each(fill_now);
         }
->>>>>>> compare
+        // Some browsers print no image that has waited to be seen.
+        let images = find_all(root, "[loading]");
+        let load = |image: &Element| _ = image.remove_attribute("loading");
+        images.iter().for_each(load);
         if !js::paper_opens_cards() {
             let closed = find_all(root, "details:not([open])");
             closed.iter().for_each(|card| set_open(card, true));

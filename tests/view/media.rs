@@ -125,7 +125,7 @@ fn a_link_to_another_host_names_it_and_loads_nothing_of_it() {
     assert_eq!(attribute(one(figure, "img"), "src"), "still.png");
     let button = one(figure, "button");
     assert_eq!(text(button), "Load from player.example");
-    assert_eq!(name(button), "Load from player.example: The opening");
+    assert_eq!(attribute(button, "title"), "The opening");
     assert!(
         page.all("iframe, [src*='//'], [srcset*='//'], [poster*='//']")
             .is_empty()
@@ -220,4 +220,12 @@ fn a_portrait_stands_small_beside_what_the_person_says_in_a_card_and_in_no_table
     assert_eq!(attribute(portrait, "width"), "40");
     assert_eq!(attribute(portrait, "loading"), "lazy");
     assert!(crate::page::is_in(portrait, crate::page::POSITION));
+}
+
+#[test]
+fn a_portrait_stands_beside_a_key_line() {
+    let key = json!({"speaker": "mayor", "key": true});
+    let mut story = story_of(with(position("p", "town", "cost"), key));
+    story["people"][0]["image"] = json!({"url": "face.png", "alt": "Ada Mole"});
+    assert_eq!(Page::of(&story).all(".key > .portrait").len(), 1);
 }
