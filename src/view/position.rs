@@ -55,6 +55,7 @@ pub(super) fn key_line(scene: &Scene, position: &Position) -> Element {
         .attr("data-key", position.number.to_string())
         .attr("data-mark", (position.side.index % 8).to_string())
         .maybe("hidden", hidden_unless_selected(scene, position.number))
+        .add(portrait_of_speaker(scene, position))
         .add(names)
         .add(words.colon)
         .add(line(scene, "said-so", &position.text));
@@ -109,6 +110,10 @@ pub(super) fn corrections(scene: &Scene, corrections: &[Correction]) -> Node {
         );
     }
     Node::List(all)
+}
+
+fn portrait_of_speaker(scene: &Scene, position: &Position) -> Option<Node> {
+    portrait(scene, position.speaker.as_ref()?)
 }
 
 /// Whether the filter leaves a position out now, as the attribute `hidden`. One effect for all of them
@@ -170,9 +175,9 @@ pub(super) fn position_body(
         )
     });
     // Not in the cells of a table, which are narrow.
-    let speaker = position.speaker.as_ref();
-    let speaker = speaker.filter(|_| context != Context::Comparison);
-    into.add(speaker.and_then(|speaker| portrait(scene, speaker)))
+    let is_in_table = context == Context::Comparison;
+    let portrait = (!is_in_table).then(|| portrait_of_speaker(scene, position));
+    into.add(portrait.flatten())
         .add(has_tags.then(|| Node::from(tags)))
         .add(prose(scene, "text", &position.text))
         .add(quote)

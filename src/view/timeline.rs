@@ -6,7 +6,6 @@ use super::controls::{Tools, ToolsProps, ViewSwitch, ViewSwitchProps};
 use super::copy::{copy_link, id_to_copy};
 use super::event::closest;
 use super::jump::follow_link;
-use super::media::load_frame;
 use super::node::{Element, Node, el};
 use super::overview::{Overview, OverviewProps};
 use super::position::corrections;
@@ -72,17 +71,18 @@ pub fn Timeline(
     story
 }
 
-/// Links within the timeline and the buttons that copy links: one handler for all of them, of which a
-/// long story has thousands.
+/// Links within the timeline and the buttons that copy links or load frames: one handler for all of them, of
+/// which a long story has thousands.
 fn click(scene: &Arc<Scene>, event: &Event) {
-    if let Some(button) = closest(event, "button") {
-        if let Some(id) = id_to_copy(&button, &scene.story) {
-            copy_link(scene, button, &id);
-        } else if let Some(address) = button.get_attribute("data-embed") {
-            load_frame(&button, &address);
-        }
-    } else {
-        follow_link(scene, event);
+    let Some(button) = closest(event, "button") else {
+        return follow_link(scene, event);
+    };
+    #[cfg(target_arch = "wasm32")]
+    if let Some(address) = button.get_attribute("data-embed") {
+        return super::media::load_frame(&button, &address);
+    }
+    if let Some(id) = id_to_copy(&button, &scene.story) {
+        copy_link(scene, button, &id);
     }
 }
 
