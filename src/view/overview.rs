@@ -585,8 +585,11 @@ fn eras(scene: &Scene, items: &[Item], columns: &[Vec<usize>; LAYOUTS]) -> Node 
             // A name that is longer than its era goes on beside it, where there is room.
             let needed = (width(&name.0) + 1).div_ceil(LETTERS - 1);
             let needed = needed.clamp(span, count);
-            let start = (*first).min(count - needed);
-            let class = if start < *first { "last" } else { "first" };
+            let (start, class) = if first + needed <= count {
+                (*first, "first")
+            } else {
+                ((last + 1).saturating_sub(needed), "last")
+            };
             let text = el("i").class(class).add(text_node(name.clone()));
             names = names.add(at(text, start, needed));
         }
