@@ -247,7 +247,8 @@ fn picture(scene: &Scene, selection: &Selection) -> (Node, Lanes) {
         }
         plot = plot.add(row);
     }
-    let plot = plot.add(lines(&columns, ahead));
+    let ahead = std::array::from_fn(|layout| columns.get(layout)?.get(ahead).copied());
+    let plot = plot.add(lines(&steps, ahead));
     let words = scene.words();
     let caption = el("p")
         .class("caption")
@@ -260,7 +261,7 @@ fn picture(scene: &Scene, selection: &Selection) -> (Node, Lanes) {
         el("div")
             .class("plot")
             .add(eras(scene, &items, &columns))
-            .add(axis(scene, &items, &columns))
+            .add(axis(scene, &items, &steps))
             .add(plot)
             .into(),
         legend(scene, &seen).into(),
@@ -409,16 +410,13 @@ fn in_columns(mut element: Element, columns: Columns) -> Element {
 }
 
 /// A line down from each date, and one up to where the story is told.
-fn lines(columns: &[Vec<usize>; LAYOUTS], ahead: usize) -> Element {
+fn lines(steps: &[Step], ahead: [Option<usize>; LAYOUTS]) -> Element {
     let mut lines = el("div").class("lines").attr("aria-hidden", "true");
-    for (name, columns) in COLUMN_ATTRIBUTES.into_iter().zip(columns) {
-        for same in columns.chunk_by(|a, b| a == b) {
-            let column = same.first().map(usize::to_string);
-            lines = lines.add(el("i").maybe(name, column));
-        }
-        if let Some(column) = columns.get(ahead) {
-            lines = lines.add(el("i").class("now").attr(name, column.to_string()));
-        }
+    for step in steps {
+        lines = lines.add(in_columns(el("i"), step.columns));
+    }
+    if ahead != [None; LAYOUTS] {
+        lines = lines.add(in_columns(el("i").class("now"), ahead));
     }
     lines
 }
@@ -587,8 +585,11 @@ fn eras(scene: &Scene, items: &[Item], columns: &[Vec<usize>; LAYOUTS]) -> Node 
             // A name that is longer than its era goes on beside it, where there is room.
             let needed = (width(&name.0) + 1).div_ceil(LETTERS - 1);
             let needed = needed.clamp(span, count);
-            let start = (*first).min(count - needed);
-            let class = if start < *first { "last" } else { "first" };
+            let (start, class) = if first + needed <= count {
+                (*first, "first")
+            } else {
+                ((last + 1).saturating_sub(needed), "last")
+            };
             let text = el("i").class(class).add(text_node(name.clone()));
             names = names.add(at(text, start, needed));
         }
@@ -601,7 +602,7 @@ fn eras(scene: &Scene, items: &[Item], columns: &[Vec<usize>; LAYOUTS]) -> Node 
 
 /// When each step was: its day, or the time of day in a story of hours; above it month and year where they
 /// are others than in the step before, as far as there is room.
-fn axis(scene: &Scene, items: &[Item], columns: &[Vec<usize>; LAYOUTS]) -> Element {
+fn axis(scene: &Scene, items: &[Item], steps: &[Step]) -> Element {
     let mut axis = el("div").class("axis").attr("aria-hidden", "true");
     let calendar = |item: &Item| {
         let event = item.event.map(|(_, event)| event.as_ref());
@@ -615,14 +616,12 @@ fn axis(scene: &Scene, items: &[Item], columns: &[Vec<usize>; LAYOUTS]) -> Eleme
         };
         [year, month, day, clock]
     };
-    for (name, columns) in COLUMN_ATTRIBUTES.into_iter().zip(columns) {
-        let (mut start, mut before, mut free) = (0, <[String; 4]>::default(), [0; 4]);
-        for same in columns.chunk_by(|a, b| a == b) {
-            let (Some(first), Some(column)) = (items.get(start), same.first()) else {
-                continue;
-            };
-            start += same.len();
-            let Some(last) = items.get(start - 1) else {
+    for (layout, name) in COLUMN_ATTRIBUTES.into_iter().enumerate() {
+        let (mut before, mut free) = (<[String; 4]>::default(), [0; 4]);
+        for step in steps {
+            let items = items.get(step.items.clone()).unwrap_or_default();
+            let column = step.columns.get(layout).copied().flatten();
+            let (Some(column), [first, ..], [.., last]) = (column, items, items) else {
                 continue;
             };
             let (from, to) = (calendar(first), calendar(last));
@@ -636,7 +635,7 @@ fn axis(scene: &Scene, items: &[Item], columns: &[Vec<usize>; LAYOUTS]) -> Eleme
             for (level, ((part, to), free)) in from.iter().zip(&to).zip(&mut free).enumerate() {
                 is_other |= before.get(level) != Some(part);
                 let is_finest = Some(level) == finest;
-                if part.is_empty() || !(is_other || is_finest) || *column < *free {
+                if part.is_empty() || !(is_other || is_finest) || column < *free {
                     continue;
                 }
                 *free = column + width(part).div_ceil(LETTERS);
