@@ -2,8 +2,8 @@
 
 use crate::page::{Page, all, text};
 use crate::sample::{
-    LANGUAGES, default_story, event_of, full, least, places_of_texts, position, replace_texts,
-    story, with,
+    LANGUAGES, default_story, event_of, full, places_of_texts, position, replace_texts, story,
+    story_of, with,
 };
 use scraper::{ElementRef, Node};
 use serde_json::{Value, json};
@@ -150,16 +150,16 @@ fn words_of_the_interface_in_another_language_than_the_story_say_so() {
 
 #[test]
 fn a_source_in_another_language_than_the_reader_s_says_in_which() {
-    let mut story = least();
-    story["sources"][0]["url"] = json!("https://example.org/");
+    let mut story = story_of(position("p", "town", "cost"));
+    story["sources"][1]["url"] = json!("https://example.org/");
     for (language, is_named) in [("de", true), ("en-GB", false)] {
-        story["sources"][0]["language"] = json!(language);
+        story["sources"][1]["language"] = json!(language);
         let page = Page::of(&story);
-        let link = page.source("source");
+        let link = page.source("paper");
         let link = all(link, "a[hreflang]");
         assert_eq!(link[0].attr("hreflang"), Some(language));
-        let harmless = Page::of(&least());
-        let said = text(page.source("source")) != text(harmless.source("source"));
+        let harmless = Page::of(&story_of(position("p", "town", "cost")));
+        let said = text(page.source("paper")) != text(harmless.source("paper"));
         assert_eq!(said, is_named, "{language}");
     }
 }
