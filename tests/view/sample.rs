@@ -167,8 +167,8 @@ pub fn full() -> Value {
         position("own", "farm", "noise"),
         json!({"side": ["farm", "town"]}),
     );
-    let then = with(
-        position("later", "town", "noise"),
+    let today = with(
+        position("today", "town", "noise"),
         json!({"speaker": "mayor"}),
     );
     let media = json!([
@@ -199,7 +199,11 @@ pub fn full() -> Value {
         }
     ]);
     let talk = with(
-        event_of("talk", "2024-05-02T19:00:00+01:00", [told, view, own, then]),
+        event_of(
+            "talk",
+            "2024-05-02T19:00:00+01:00",
+            [told, view, own, today],
+        ),
         json!({
             "end": "2024-05-02T20:30:00+01:00",
             "duration": "PT1H30M",
