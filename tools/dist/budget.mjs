@@ -17,14 +17,15 @@ const STORY = { limit: 18_000 };
 const FIRST_CARD = { limit: 8_000 };
 const FRAME = { limit: 2_500 };
 
-/** Returns a rendered story up to the end of its first event, which is what has to arrive before that can be read.
+/** Returns a rendered story up to what opens its first card, or to the end of a card that does not open: what has to
+ * arrive before the card can be read with its key lines.
  * @param {string} embed */
 export function untilFirstCard(embed) {
   const EVENT = '<li class="event"';
   const first = embed.indexOf(EVENT);
   if (first < 0) throw new Error(`standpoint render: expected ${EVENT}, found none. See tools/dist/budget.mjs`);
-  const second = embed.indexOf(EVENT, first + 1);
-  const end = second < 0 ? embed.indexOf("</ol>", first) : second;
+  const ends = [EVENT, '<details class="card"', "</ol>"].map((mark) => embed.indexOf(mark, first + 1));
+  const end = Math.min(...ends.filter((at) => at >= 0));
   return `${embed.slice(0, end)}</ol></section></div></template></standpoint-timeline>`;
 }
 

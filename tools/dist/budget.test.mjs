@@ -7,8 +7,14 @@ const EMBED = `<template><ol class="events">${EVENT}<ul><li>fact</li></ul></li>$
 
 test("what comes before the first card is readable ends with that card, not with a list in it", () => {
   const start = untilFirstCard(EMBED);
-  assert.ok(start.startsWith(`<template><ol class="events">${EVENT}<ul><li>fact</li></ul></li></ol>`), start);
+  assert.ok(start.startsWith(`<template><ol class="events">${EVENT}<ul><li>fact</li></ul></li>`), start);
   assert.doesNotMatch(start, /second/);
+});
+
+test("what opens is read only once it is opened", () => {
+  const start = untilFirstCard(EMBED.replace("</ul></li>", '</ul><details class="card">positions</details></li>'));
+  assert.match(start, /fact/);
+  assert.doesNotMatch(start, /positions|second/);
 });
 
 test("a story of one event is counted up to the end of the list", () => {
