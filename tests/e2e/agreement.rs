@@ -98,6 +98,7 @@ const COMPARE: &str = r#"
       }
       for (const named of element.querySelectorAll("[aria-label]")) {
         named.setAttribute("aria-label", named.getAttribute("aria-label").replace(/\s/g, " "));
+        if (named.title) named.title = named.title.replace(/\s/g, " ");
       }
       return found;
     };

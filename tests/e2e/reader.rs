@@ -272,8 +272,9 @@ fn who_goes_back_and_forth_stays_where_they_are() {
     browser.resize(360);
     browser.click("[data-view=compare]");
     browser.run("$('.filter').open = true");
-    choose(&browser, "topic", "troops");
     browser.run("scrollTo(0, 250)");
+    choose(&browser, "topic", "troops");
+    browser.run("scrollTo(0, 300)");
     browser.run("history.back()");
     browser.until("$$('.compare tr[data-topic]').length === 11");
     browser.settle();
