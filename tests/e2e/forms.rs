@@ -89,6 +89,7 @@ fn a_validator_finds_nothing_in_any_form() {
     for (name, story) in [
         ("default", STORY),
         ("small", "tests/bad-stories/sound.json"),
+        ("media", "tests/media/story.json"),
     ] {
         let page = render(story, &["--url", "https://example.org/"]);
         let inline = render(story, &["--style", "inline", "--open", "all"]);
