@@ -600,3 +600,23 @@ fn a_story_of_which_a_part_was_left_out_says_so_in_every_form() {
     let read = read::read_str(&data).story.unwrap();
     assert_eq!((read.count_positions(), read.in_file.positions), (2, 3));
 }
+
+#[test]
+fn images_are_in_the_metadata_of_a_page_and_media_in_its_data() {
+    const MEDIA: &str = "tests/media/story.json";
+    let page = rendered(MEDIA, &options(Form::Page));
+    let (_, metadata) = page.split_once("ld+json\">").unwrap();
+    let (metadata, _) = metadata.split_once("</script>").unwrap();
+    let metadata: Value = serde_json::from_str(metadata).unwrap();
+    let image = &metadata["mainEntity"]["itemListElement"][0]["item"]["image"][0];
+    assert_eq!(image["url"], "plan.svg");
+    assert_eq!(image["caption"], "The plan of March 2019");
+    assert_eq!(image["creditText"], "Drawing: Ada Mole");
+    assert_eq!(metadata["image"].as_array().unwrap().len(), 3);
+    let data: Value = serde_json::from_str(&rendered(MEDIA, &options(Form::Data))).unwrap();
+    let media = &data["events"][0]["media"][0];
+    assert_eq!(media["caption"], "The plan of March 2019");
+    assert_eq!(media["width"], 400);
+    // Nothing of another host is loaded by the page.
+    assert!(!page.contains("<iframe"));
+}
