@@ -2,7 +2,6 @@
 
 use crate::accessibility::{has_no_violations, put_axe, put_schemes};
 use crate::browser::Browser;
-use crate::engine::Engine;
 use crate::render::render;
 use crate::server::{Page, Site};
 use serde_json::{Value, json};
@@ -149,7 +148,7 @@ fn axe_finds_nothing_in_a_story_of_media() {
     }
 }
 
-/// Without the script that loads them, so that nothing is waited for: `attribute` is of a `<standpoint-timeline>`.
+/// The story under a policy.
 fn shown(policy: &str) -> (Site, Browser) {
     let (site, browser) = (site(), Browser::start());
     let body = r#"<main><h1>An article</h1><standpoint-timeline src="story.json"></standpoint-timeline></main>
@@ -212,25 +211,16 @@ fn a_frame_of_the_page_s_own_site_is_of_none() {
 #[ignore = "needs make dist and a browser"]
 fn what_was_rendered_is_taken_over_with_its_media() {
     let (site, browser) = (site(), Browser::start());
-    let embed = render(
-        STORY,
-        &["--form", "embed", "--base", "/", "--src", "story.json"],
-    );
-    put(
-        &site,
-        &[&embed, r#"<script src="/before.js"></script>"#].concat(),
-    );
-    let before = "window.images = [...document.querySelector('standpoint-timeline').shadowRoot.querySelectorAll('img')];
-        const script = document.createElement('script');
-        script.src = trustedTypes.createPolicy('test', { createScriptURL: (url) => url }).createScriptURL('/standpoint.js');
-        document.body.append(script);";
+    let arguments = ["--form", "embed", "--base", "/", "--src", "story.json"];
+    let scripts = r#"<script src="/before.js"></script><script src="/standpoint.js"></script>"#;
+    put(&site, &[&render(STORY, &arguments), scripts].concat());
+    let before = "const { shadowRoot } = document.querySelector('standpoint-timeline');
+        window.images = [...shadowRoot.querySelectorAll('img')];";
     site.answer("/before.js", 200, "text/javascript", before);
-    if Engine::of_this_run() != Engine::Chromium {
-        return;
-    }
     browser.open(&site.url("/media/page.html"));
     browser.until("seen.events.some(({ name }) => name === 'load')");
     assert!(browser.is("images.length === 4 && images.every((image) => image.isConnected)"));
+    browser.assert_clean();
 }
 
 /// A page that was made before a correction kept the headline of then.
