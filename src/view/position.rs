@@ -41,14 +41,9 @@ pub(super) fn position_item(scene: &Scene, position: &Position, context: Context
 /// A position as a line of a closed card.
 pub(super) fn key_line(scene: &Scene, position: &Position) -> Element {
     let words = scene.words();
-    let mut names = el("b")
+    let names = el("b")
         .class("side")
-        .add(text_node(scene.say(&position.side.name)));
-    if !position.joint.is_empty() {
-        names = names
-            .add(words.comma)
-            .add(text_node(names_of_joint(scene, position)));
-    }
+        .add(text_node(names_of_sides(scene, position)));
     let mut item = el("li")
         .class("key")
         .attr("part", "key")
@@ -72,16 +67,12 @@ pub(super) fn key_line(scene: &Scene, position: &Position) -> Element {
     item
 }
 
-/// The other sides of a joint statement, in a row.
-fn names_of_joint(scene: &Scene, position: &Position) -> (String, Option<String>) {
-    let (mut names, mut lang) = (String::new(), None);
+/// The sides of a joint statement, in a row.
+fn names_of_sides(scene: &Scene, position: &Position) -> (String, Option<String>) {
+    let (mut names, mut lang) = scene.say(&position.side.name);
     for side in &position.joint {
         let (name, own) = scene.say(&side.name);
-        names.push_str(if names.is_empty() {
-            ""
-        } else {
-            scene.words().comma
-        });
+        names.push_str(scene.words().comma);
         names.push_str(&name);
         lang = own;
     }
@@ -144,7 +135,7 @@ pub(super) fn position_body(
         tags.push(with_text(tag, reported_by(scene, position)));
     }
     if !position.joint.is_empty() {
-        let (names, lang) = names_of_joint(scene, position);
+        let (names, lang) = names_of_sides(scene, position);
         let tag = el("span").class("tag joint");
         tags.push(with_text(tag, (fill(words.joint, &names), lang)));
     }

@@ -237,16 +237,16 @@ texts! {
         "نقلًا عن: {}",
     }
 
-    /// tag of a position that others take too: `{}` are their sides
+    /// tag of a joint statement: `{}` are its sides
     joint {
-        "Jointly with: {}",
-        "与{}共同",
-        "Совместно с: {}",
-        "Спільно з: {}",
-        "Avec\u{a0}: {}",
-        "Junto con: {}",
-        "Gemeinsam mit: {}",
-        "بالاشتراك مع: {}",
+        "Joint statement: {}",
+        "联合声明：{}",
+        "Совместное заявление: {}",
+        "Спільна заява: {}",
+        "Déclaration commune\u{a0}: {}",
+        "Declaración conjunta: {}",
+        "Gemeinsame Erklärung: {}",
+        "بيان مشترك: {}",
     }
 
     /// behind a quotation that was said in another language

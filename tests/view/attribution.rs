@@ -205,13 +205,14 @@ fn the_day_on_which_something_was_said_is_given_where_it_is_not_the_event_s() {
 }
 
 #[test]
-fn a_joint_statement_names_the_others_and_is_nobody_s_report() {
+fn a_joint_statement_names_its_sides_and_is_nobody_s_report() {
     for language in LANGUAGES {
         let joint = json!({"side": ["town", "farm"], "speaker": "mayor", "according_to": "farmer"});
         let held = with(position("p", "town", "cost"), joint);
         let page = Page::in_language(&story_of(held), language);
-        let tag = fill(words(language).unwrap().joint, "Farmers");
-        assert!(says(page.position("p"), &tag));
+        let words = words(language).unwrap();
+        let sides = ["Town council", "Farmers"].join(words.comma);
+        assert!(says(page.position("p"), &fill(words.joint, &sides)));
         assert!(page.all(RELAYED).is_empty());
     }
 }
