@@ -44,7 +44,7 @@ pub(super) fn card(
     let promise = el("summary").attr("part", "summary").add(parts.promise);
     let attributes = parts.attributes.into_iter();
     attributes
-        .fold(shell(event), |shell, (name, value)| shell.attr(name, value))
+        .fold(shell(scene, index, event), |shell, (name, value)| shell.attr(name, value))
         .add(eras(scene, index, event))
         .add(parts.above_headline)
         .add(headline(scene, event))
@@ -56,10 +56,13 @@ pub(super) fn card(
 }
 
 /// The element of a card, with nothing in it.
-pub(super) fn shell(event: &Event) -> Element {
+pub(super) fn shell(scene: &Scene, index: usize, event: &Event) -> Element {
+    // Where there are positions, it is they that the overview leads to.
+    let is_target = scene.positions() == 0 && scene.options.form == Form::Element;
     el("li")
         .class("event")
         .attr("part", "event")
+        .maybe("id", is_target.then(|| ["e-", &index.to_string()].concat()))
         .attr("data-event", event.id.as_str())
 }
 

@@ -44,7 +44,7 @@ pub(super) fn far_card(scene: &Arc<Scene>, index: usize, event: &Arc<Event>) -> 
     push_text(&key_lines(scene, event), &mut keys);
     let keys = (!keys.is_empty()).then(|| el("p").class("keys").add(keys).into());
     let promise = el("summary").add(text_of_promise(scene, event));
-    shell(event)
+    shell(scene, index, event)
         .attr(FAR, index.to_string())
         .add(eras(scene, index, event))
         .add(el("p").class("when").add(line))
