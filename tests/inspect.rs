@@ -423,3 +423,24 @@ fn no_page_stops_the_program() {
         assert!(!inspect(html, Some("{")).to_string().is_empty());
     }
 }
+
+// Corrections stand in the header as well, and a header without its summary was taken for a whole one.
+#[test]
+fn a_plain_form_with_corrections_has_the_header_that_it_was_rendered_with() {
+    let mut story: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(DEFAULT).unwrap()).unwrap();
+    let corrections = serde_json::json!([{"date": "2022-02-01", "text": "A date was wrong."}]);
+    story["corrections"] = corrections;
+    let file =
+        std::env::temp_dir().join(format!("standpoint-corrected-{}.json", std::process::id()));
+    std::fs::write(&file, story.to_string()).unwrap();
+    for options in [&[][..], &["--header", "compact"], &["--header", "none"]] {
+        let plain = render(
+            file.to_str().unwrap(),
+            &[&["--form", "plain"], options].concat(),
+        );
+        let report = inspect(&plain, Some(&story.to_string()));
+        assert_eq!(codes(&report), [""; 0], "{options:?}");
+    }
+    std::fs::remove_file(file).unwrap();
+}

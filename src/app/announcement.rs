@@ -19,10 +19,10 @@ pub fn result(words: &Words, selection: &Selection) -> String {
         0 => (events, all_events),
         _ => (positions, all_positions),
     };
-    let count = [&left.to_string(), " / ", &all.to_string()].concat();
+    let (left, all) = (left.to_string(), all.to_string());
     match all_positions {
-        0 => [words.events, words.colon, &count].concat(),
-        _ => fill(words.shown, &count),
+        0 => fill(&fill(words.not_all_events, &left), &all),
+        _ => fill(words.shown, &[&left, " / ", &all].concat()),
     }
 }
 

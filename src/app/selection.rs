@@ -112,11 +112,7 @@ impl Selection {
 
 /// Whether a position is what a filter asks for, whatever its words.
 fn asks_for(filter: &Filter, position: &Position) -> bool {
-    (asks_for_side(filter, &position.side)
-        || position
-            .joint
-            .iter()
-            .any(|side| asks_for_side(filter, side)))
+    position.sides().any(|side| asks_for_side(filter, side))
         && (filter.topic.is_empty() || filter.topic == position.topic.id)
         && (filter.speaker.is_empty()
             || position

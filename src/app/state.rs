@@ -436,8 +436,11 @@ impl App {
     #[inline(never)]
     pub fn are_all_cards_open(&self) -> bool {
         let state = self.read();
+        let selection = self.selection();
         let mut events = state.story.events.iter().enumerate();
-        events.all(|(index, event)| state.cards.has(index) || !event.opens())
+        events.all(|(index, event)| {
+            state.cards.has(index) || !event.opens() || !selection.has_event(index)
+        })
     }
 
     /// Opens or closes every card.
@@ -474,7 +477,10 @@ impl App {
         );
         let (settings, followed) = match request {
             Request::Nothing => return Followed::Nothing,
-            Request::Reset => (self.now().initial(), Followed::Settings),
+            Request::Reset => {
+                let initial = self.now().initial().normal(&self.story());
+                (initial, Followed::Settings)
+            }
             Request::Follow(Link { target, settings }) => match target {
                 Target::Story => (settings, Followed::Story),
                 _ => (settings, Followed::Target(target)),

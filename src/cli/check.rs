@@ -1,6 +1,7 @@
 //! `standpoint check`.
 
 use super::input::{self, Failure};
+use percent_encoding::percent_decode_str;
 use standpoint::check::{Document, Report, Tally, check_with};
 use std::io::{self, Write};
 use std::path::Path;
@@ -111,8 +112,12 @@ fn report<'b>(file: &str, bytes: &'b [u8]) -> Report<'b> {
     let folder = Path::new(file).parent().filter(|_| file != "-");
     check_with(input::name(file), bytes, &|url| {
         let path = url.split(['?', '#']).next()?;
-        let is_beside = !path.starts_with('/') && !path.contains(':');
-        let file = folder.filter(|_| is_beside)?.join(path).metadata().ok()?;
+        let path = percent_decode_str(path).decode_utf8().ok()?;
+        // A path of Windows may name another computer, which would be asked.
+        let is_beside = !path.contains([':', '\\']) && path.split('/').all(|step| step != "..");
+        let is_beside = is_beside && !path.starts_with('/');
+        let file = folder.filter(|_| is_beside)?.join(&*path);
+        let file = file.metadata().ok()?;
         file.is_file().then_some(file.len())
     })
 }

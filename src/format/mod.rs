@@ -45,8 +45,8 @@ pub struct Story {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = 100))]
     pub time_zones: Option<Vec<TimeZone>>,
-    /// The editor's name for this state of the story, such as `2`. Where a page was rendered from another
-    /// one, the widget shows this and says that something was changed.
+    /// The editor's name for this state of the story, such as `2`. Where a page was rendered from an
+    /// earlier one, the widget shows this and says that something was changed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1))]
     pub version: Option<String>,

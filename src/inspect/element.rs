@@ -346,8 +346,8 @@ fn options(
     })
 }
 
-/// How much there is of the header in a plain form by itself: title, summary, and the date up to which the story
-/// is told.
+/// How much there is of the header in a plain form by itself: title, summary, corrections, and the date up to which
+/// the story is told.
 fn header_in(content: NodeRef<'_, Node>) -> Header {
     let mut elements = content.descendants().filter_map(ElementRef::wrap);
     let Some(header) = elements.find(|element| element.value().name() == "header") else {
@@ -356,10 +356,15 @@ fn header_in(content: NodeRef<'_, Node>) -> Header {
     let (headings, others): (Vec<ElementRef>, Vec<ElementRef>) = header
         .child_elements()
         .partition(|child| heading_level(*child).is_some());
-    match (headings.len(), others.len()) {
-        (0, _) => Header::None,
-        (_, ..=1) => Header::Compact,
-        _ => Header::Full,
+    // The summary comes first of the others, all of which but what was left out have a date.
+    let has_date = |element: &ElementRef| {
+        let mut inside = element.descendants().filter_map(ElementRef::wrap);
+        inside.any(|element| element.value().name() == "time")
+    };
+    match (headings.is_empty(), others.first()) {
+        (true, _) => Header::None,
+        (_, Some(first)) if !has_date(first) => Header::Full,
+        _ => Header::Compact,
     }
 }
 

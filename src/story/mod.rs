@@ -39,7 +39,7 @@ pub struct Story {
     pub groups: Vec<Arc<Group>>,
     /// in time order
     pub events: Vec<Arc<Event>>,
-    /// what the editor calls this state of the story; another one is another state
+    /// what the editor calls this state of the story, so that a later one can be told from it
     pub version: Option<String>,
     /// what was corrected in it, in the order of the file
     pub corrections: Vec<Correction>,
@@ -342,10 +342,14 @@ impl Position {
         self.date.unwrap_or(event.date)
     }
 
+    /// Returns the sides that hold it: several where they said it jointly.
+    pub fn sides(&self) -> impl Iterator<Item = &Arc<Side>> {
+        std::iter::once(&self.side).chain(&self.joint)
+    }
+
     /// Returns whether a side holds it, alone or with others.
     pub fn is_of(&self, side: &Side) -> bool {
-        let mut sides = std::iter::once(&self.side).chain(&self.joint);
-        sides.any(|own| own.index == side.index)
+        self.sides().any(|own| own.index == side.index)
     }
 
     /// Returns whether another side reports it.

@@ -44,7 +44,9 @@ pub(super) fn card(
     let promise = el("summary").attr("part", "summary").add(parts.promise);
     let attributes = parts.attributes.into_iter();
     attributes
-        .fold(shell(scene, index, event), |shell, (name, value)| shell.attr(name, value))
+        .fold(shell(scene, index, event), |shell, (name, value)| {
+            shell.attr(name, value)
+        })
         .add(eras(scene, index, event))
         .add(parts.above_headline)
         .add(headline(scene, event))
@@ -332,6 +334,10 @@ fn text_of_opened(scene: &Scene, event: &Event) -> String {
         texts.push(Some(&position.text));
         texts.push(position.quote.as_ref());
         texts.push(position.note.as_ref());
+        texts.push(position.role.as_ref());
+        for correction in &position.corrections {
+            texts.push(Some(&correction.text));
+        }
         for person in [&position.speaker, &position.according_to]
             .into_iter()
             .flatten()

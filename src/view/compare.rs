@@ -124,7 +124,7 @@ fn table(scene: &Arc<Scene>, selection: &Selection) -> Node {
         .on("keydown", move |event| press_key(event, is_rtl))
         .add(el("thead").add(head))
         .add(body);
-    let is_many = shown.len() >= MANY_SIDES;
+    let is_many = shown.iter().filter(|is_shown| **is_shown).count() >= MANY_SIDES;
     let scroller = el("div")
         .class("scroller")
         .maybe("data-many", is_many.then(String::new))
@@ -152,7 +152,7 @@ fn rows(scene: &Scene, selection: &Selection) -> Vec<(Arc<Topic>, Vec<Cell>)> {
         for position in &event.positions {
             let is_left = selection.has_position(position.number);
             let entry = (event.clone(), position.clone());
-            for side in std::iter::once(&position.side).chain(&position.joint) {
+            for side in position.sides() {
                 let row = rows.get_mut(position.topic.index);
                 let Some(cell) = row.and_then(|(_, cells)| cells.get_mut(side.index)) else {
                     continue;
@@ -360,18 +360,35 @@ fn column_of(scene: &Arc<Scene>, column: Element, cell: &Cell, follows_one: bool
         }
         _ => (column, cell.own.as_slice()),
     };
-    let column = column.add(fold(scene, &cell.all, earlier, follows_one));
+    let before = match cell.side.observer {
+        true => counted(scene, earlier),
+        false => fill(scene.words().before, &earlier.len().to_string()),
+    };
+    let column = column.add(fold(scene, &cell.all, earlier, before, follows_one));
     if cell.reported.is_empty() {
         return column;
     }
     let title = el("p").class("dated").add(scene.words().by_others);
+    let reports = counted(scene, &cell.reported);
     column
         .add(title)
-        .add(fold(scene, &cell.all, &cell.reported, follows_one))
+        .add(fold(scene, &cell.all, &cell.reported, reports, follows_one))
 }
 
-/// Entries, the newest first, each under its date; folded together where they are many.
-fn fold(scene: &Arc<Scene>, all: &[Entry], entries: &[Entry], follows_one: bool) -> Option<Node> {
+/// How many entries there are, in words.
+fn counted(scene: &Scene, entries: &[Entry]) -> String {
+    let words = scene.words();
+    [words.counted, words.colon, &entries.len().to_string()].concat()
+}
+
+/// Entries, the newest first, each under its date; folded together under a name where they are many.
+fn fold(
+    scene: &Arc<Scene>,
+    all: &[Entry],
+    entries: &[Entry],
+    name: String,
+    follows_one: bool,
+) -> Option<Node> {
     if entries.is_empty() {
         return None;
     }
@@ -402,10 +419,9 @@ fn fold(scene: &Arc<Scene>, all: &[Entry], entries: &[Entry], follows_one: bool)
     if !is_fold {
         return Some(list());
     }
-    let summary = fill(scene.words().before, &entries.len().to_string());
     let details = el("details")
         .class("before")
-        .add(el("summary").add(summary))
+        .add(el("summary").add(name))
         .later(String::new, list);
     Some(details.into())
 }

@@ -94,8 +94,14 @@ fn with_file(scene: &Scene, element: Element, url: &str, size: [Option<u32>; 2])
 }
 
 fn player(scene: &Scene, media: &Media, tag: &'static str) -> Element {
+    let is_video = media.kind == MediaKind::Video;
+    let size = if is_video {
+        [media.width, media.height]
+    } else {
+        [None, None]
+    };
     let title = media.title.as_ref();
-    let poster = media.poster.as_ref();
+    let poster = media.poster.as_ref().filter(|_| is_video);
     let has_tracks = !media.tracks.is_empty();
     let player = el(tag)
         .attr("controls", "")
@@ -104,7 +110,7 @@ fn player(scene: &Scene, media: &Media, tag: &'static str) -> Element {
         .maybe("poster", poster.map(|poster| scene.resolve(poster)))
         // Without it captions are not read where they are on another host than the page.
         .maybe("crossorigin", has_tracks.then(String::new));
-    let mut player = with_file(scene, player, &media.url, [media.width, media.height]);
+    let mut player = with_file(scene, player, &media.url, size);
     for track in &media.tracks {
         let track = el("track")
             .attr("kind", "captions")
@@ -182,9 +188,10 @@ fn caption(scene: &Scene, media: &Media) -> Option<Node> {
 #[cfg(target_arch = "wasm32")]
 pub(super) fn load_frame(button: &web_sys::Element, address: &str) {
     // Players keep what they need under the name of their site. One of the page's own site could take the
-    // sandbox off itself.
-    let is_own = url::host(address) == url::host(&crate::js::address_with(""));
-    let own_site = if is_own { "" } else { " allow-same-origin" };
+    // sandbox off itself. The address of a page says nothing of its site where it is `about:srcdoc` or `blob:`.
+    let own = url::host(&leptos::prelude::window().origin());
+    let is_other = own.is_some() && url::host(address) != own;
+    let own_site = if is_other { " allow-same-origin" } else { "" };
     let frame = el("iframe")
         .maybe("title", button.get_attribute("title"))
         .attr("sandbox", [SANDBOX, own_site].concat())

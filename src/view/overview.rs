@@ -318,7 +318,7 @@ fn items(scene: &Scene) -> Vec<Item<'_>> {
         for position in &event.positions {
             let when = position.date_at(event);
             // A joint statement is one of each side's.
-            for side in std::iter::once(&position.side).chain(&position.joint) {
+            for side in position.sides() {
                 add_item(
                     scene,
                     &mut items,

@@ -6,7 +6,7 @@
 use super::node::{Element, Node};
 
 /// Attributes that HTML itself gives a meaning.
-const KEPT: [&str; 23] = [
+const KEPT: [&str; 25] = [
     "alt",
     "colspan",
     "controls",
@@ -20,6 +20,7 @@ const KEPT: [&str; 23] = [
     "kind",
     "label",
     "lang",
+    "loading",
     "open",
     "poster",
     "preload",
@@ -27,6 +28,7 @@ const KEPT: [&str; 23] = [
     "scope",
     "sizes",
     "src",
+    "srclang",
     "srcset",
     "value",
     "width",

@@ -304,6 +304,14 @@ impl Inner {
         while !is_known {
             let text = JsFuture::from(js::read_story(&source)).await?;
             match self.read_text(&text, &source) {
+                // What stands in the page is behind what took its place.
+                Ok(Some(read)) if self.is_behind(&read) => match self.file_in_place_of(&source) {
+                    Some(file) => {
+                        is_known = self.knows(&file);
+                        source = file;
+                    }
+                    None => (found, is_known) = (Some(read), true),
+                },
                 Ok(read) => (found, is_known) = (read, true),
                 Err(error) => source = self.file_in_place_of(&source).ok_or(error)?,
             }
@@ -347,6 +355,17 @@ impl Inner {
             .map(|shown| shown.scene.story.version.as_deref());
         let found = found.map(|found| found.story.version.as_deref());
         matches!((found, now), (Some(Some(found)), Some(Some(now))) if is_later(found, now))
+    }
+
+    /// Whether an earlier version of a story was read than is shown of it.
+    fn is_behind(&self, read: &ReadStory) -> bool {
+        let shown = self.shown.borrow();
+        shown.as_ref().is_some_and(|shown| {
+            let (shown, read) = (&shown.scene.story, &read.story);
+            let versions = (&shown.version, &read.version);
+            shown.id == read.id
+                && matches!(versions, (Some(shown), Some(read)) if is_later(shown, read))
+        })
     }
 
     /// Whether the story of a source is the one that is shown. The default story is a file for each

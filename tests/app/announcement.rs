@@ -3,6 +3,7 @@ use standpoint::app::Filter;
 use standpoint::app::announcement::{left_out, result};
 use standpoint::app::search::SearchTexts;
 use standpoint::app::selection::Selection;
+use standpoint::words::fill;
 
 fn announced(filter: &Filter) -> String {
     let story = story();
@@ -29,7 +30,10 @@ fn of_a_story_without_positions_the_events_are_counted() {
     let found = SearchTexts::new(&story, "en").find(&filter.find);
     let selection = Selection::new(&story, &filter, Some(&found), 0);
     let words = standpoint::words::words("en").unwrap();
-    assert_eq!(result(words, &selection), "Timeline: 1 / 2");
+    assert_eq!(
+        result(words, &selection),
+        fill(&fill(words.not_all_events, "1"), "2")
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 use super::sample::{
-    CALL, END, OPENING, TALKS, compare, newer_story, other_story, sides, story, timeline, topic,
-    words,
+    CALL, END, OPENING, TALKS, compare, newer_story, other_story, plain, sides, story, timeline,
+    topic, words,
 };
 use leptos::prelude::{ImmediateEffect, Owner};
 use standpoint::app::address::{self, Step};
@@ -902,5 +902,37 @@ fn without_a_page_nothing_is_written_and_all_can_be_set() {
         let link = Link::parse(&link, "standpoint", &story(), View::Compare).unwrap();
         assert_eq!(link.settings, timeline(topic("gas")));
     });
+    owner.cleanup();
+}
+
+// A filter had opened all that it left, and the button still offered to open them.
+#[test]
+fn all_cards_are_open_where_those_are_that_the_filter_leaves() {
+    let stage = Stage::new();
+    assert!(!stage.app.are_all_cards_open());
+    stage.app.set(timeline(topic("gas")), Step::Push);
+    let left = stage.app.selection();
+    for event in (0..4).filter(|event| left.has_event(*event)) {
+        stage.app.set_card(event, true);
+    }
+    assert!(stage.app.are_all_cards_open());
+    stage.app.set(Settings::default(), Step::Push);
+    assert!(!stage.app.are_all_cards_open());
+}
+
+// The element asked for the comparison, and *back* from a link to an event left neither it nor the timeline.
+#[test]
+fn back_leads_to_the_timeline_where_there_is_nothing_to_compare() {
+    let (page, owner) = (Arc::new(FakePage::default()), Owner::new());
+    let app = owner.with(|| {
+        let view = View::Compare;
+        App::new(page.clone(), plain(), "en".to_owned(), view, None)
+    });
+    let event = plain().events[0].id.clone();
+    page.go(&format!("#standpoint={event}"));
+    app.follow_address(false, false);
+    page.go("");
+    app.follow_address(false, false);
+    assert_eq!(app.view(), View::Timeline);
     owner.cleanup();
 }

@@ -442,9 +442,10 @@ fn an_image_beside_the_story_that_is_far_too_large_is_told_of() {
         |url: &str| json!({"kind": "image", "url": url, "alt": "A pier", "width": 1, "height": 1});
     let urls = [
         "small.png",
-        "images/large.png?v=2",
+        "images/large%20one.png?v=2",
         "none.png",
         "/large.png",
+        "../large-image/images/large%20one.png",
         "https://example.org/large.png",
     ];
     story["events"][0]["media"] = urls.map(image).into();
@@ -453,7 +454,7 @@ fn an_image_beside_the_story_that_is_far_too_large_is_told_of() {
         &[("story.json", &story.to_string()), ("small.png", "")],
     );
     fs::create_dir(folder.join("images")).unwrap();
-    fs::write(folder.join("images/large.png"), vec![0; 1_200_000]).unwrap();
+    fs::write(folder.join("images/large one.png"), vec![0; 1_200_000]).unwrap();
     let output = run(&folder, &["story.json"]);
     assert_eq!(code(&output), 0);
     let found = headlines(&output);

@@ -29,8 +29,10 @@ pub(super) fn changes(r: &mut StoryReader, at: &At, story: &Story) {
         .collect();
     let mut by_cell: HashMap<(usize, usize), Vec<Entry>> = HashMap::new();
     for (event, position) in entries() {
-        let cell = (position.topic.index, position.side.index);
-        by_cell.entry(cell).or_default().push((event, position));
+        for side in position.sides() {
+            let cell = (position.topic.index, side.index);
+            by_cell.entry(cell).or_default().push((event, position));
+        }
     }
     each_object(at, "events", |event| {
         let id = event.find("id");
@@ -124,8 +126,10 @@ fn compared(r: &mut StoryReader, position: &At, (event, now): Entry, before: Opt
     };
     let found = if before.id == now.id {
         "the position itself"
-    } else if !before.is_of(&now.side) || before.topic.index != now.topic.index {
+    } else if !now.sides().any(|side| before.is_of(side)) || before.topic.index != now.topic.index {
         "one of another side or on another topic"
+    } else if before.date_at(event_before).is_after(&now.date_at(event)) {
+        "a later one"
     } else if before.kind != now.kind {
         "one of another kind"
     } else if is_other_speaker && day(now, event) == day(before, event_before) {
@@ -137,4 +141,41 @@ fn compared(r: &mut StoryReader, position: &At, (event, now): Entry, before: Opt
     let found = [found, ": ", &in_ticks(&before.id)].concat();
     let help = Some("name another in `change_to`, or leave `change` out");
     r.report(&at, StoryCode::UnlikeCompared, expected, &found, help);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::review_str;
+
+    /// Returns the warnings of the sound story, in which town and fishers speak jointly on access, when the town's
+    /// next word on it has these fields too, and the joint statement those.
+    fn found(next: &str, joint: &str) -> Vec<String> {
+        let text = include_str!("../../../tests/bad-stories/sound.json")
+            .replace(
+                r#""side": "fishers","#,
+                &[r#""side": ["fishers", "town"],"#, joint].concat(),
+            )
+            .replace(
+                r#""text": "The fence stays.","#,
+                &[r#""text": "The fence stays.","#, next].concat(),
+            );
+        let problems = review_str(&text).problems;
+        problems
+            .iter()
+            .map(|problem| format!("{} {}", problem.code.word(), problem.found))
+            .collect()
+    }
+
+    // It was compared on the page, and the checker said that there was nothing before.
+    #[test]
+    fn what_a_side_said_jointly_is_before_what_it_says_alone() {
+        assert_eq!(found(r#""change": "firmer","#, ""), [""; 0]);
+    }
+
+    #[test]
+    fn what_is_said_later_is_nothing_to_compare_with() {
+        let joint = r#""change": "same", "change_to": "town-access","#;
+        let expected = "unlike-compared a later one: `town-access`";
+        assert!(found("", joint).contains(&expected.to_owned()));
+    }
 }
