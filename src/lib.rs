@@ -20,6 +20,7 @@
 //! | `widget`, [`js`] | what the custom element calls, and what calls JavaScript; the first only in WebAssembly |
 //! | [`check`], [`render`], [`mod@format`] | mistakes with line and column, static HTML, JSON Schema; not in WebAssembly |
 //! | [`inspect`] | what is left of a timeline in a page; not in WebAssembly |
+//! | [`workbook`] | a story as sheets with rows; not in WebAssembly |
 //!
 //! ```
 //! let reading = standpoint::read::read_str(r#"{ "standpoint": 2 }"#);
@@ -67,3 +68,5 @@ pub mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod widget;
 pub mod words;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod workbook;
