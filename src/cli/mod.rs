@@ -1,6 +1,7 @@
 //! The command line, one file a command.
 
 mod check;
+mod import;
 mod input;
 mod inspect;
 mod render;
@@ -21,6 +22,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Check(check::Check),
+    Import(import::ImportCommand),
     Inspect(inspect::Inspect),
     Render(render::Render),
     Schema(schema::Schema),
@@ -34,6 +36,7 @@ enum Command {
 pub fn run() -> ExitCode {
     match Cli::parse().command {
         Command::Check(check) => check.run(),
+        Command::Import(import) => import.run(),
         Command::Inspect(inspect) => inspect.run(),
         Command::Render(render) => render.run(),
         Command::Schema(schema) => schema.run(),

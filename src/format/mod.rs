@@ -7,10 +7,12 @@
 //! The doc comments become the descriptions that an editor's program shows while a story is written.
 
 mod field_types;
+mod json;
 mod schema;
 mod texts;
 
 pub use field_types::{Date, Duration, Id, Keyword, Language, SecureUrl, Text, TimeZoneName, Url};
+pub use json::to_json;
 pub use schema::schema;
 pub use texts::{TEXT_FIELDS, TextField, TextKind, text_fields_of};
 
