@@ -2,6 +2,7 @@
 
 mod check;
 mod export;
+mod import;
 mod input;
 mod inspect;
 mod render;
@@ -23,6 +24,7 @@ struct Cli {
 enum Command {
     Check(check::Check),
     Export(export::Export),
+    Import(import::ImportCommand),
     Inspect(inspect::Inspect),
     Render(render::Render),
     Schema(schema::Schema),
@@ -37,6 +39,7 @@ pub fn run() -> ExitCode {
     match Cli::parse().command {
         Command::Check(check) => check.run(),
         Command::Export(export) => export.run(),
+        Command::Import(import) => import.run(),
         Command::Inspect(inspect) => inspect.run(),
         Command::Render(render) => render.run(),
         Command::Schema(schema) => schema.run(),

@@ -1,0 +1,376 @@
+//! `standpoint import`.
+
+use super::input::{self, Failure};
+use clap::ValueEnum;
+use serde_json::{Value, json};
+use standpoint::format::to_json;
+use standpoint::import::{Import, Options, Place, Refused, Warning};
+use standpoint::intl::is_known_zone;
+use std::collections::HashMap;
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Makes stories of what other programs wrote
+///
+/// What could not be kept, was changed or was guessed is told on standard error, with its place in the
+/// file.
+#[derive(clap::Args)]
+#[command(
+    after_help = "Exit codes: 0 every file became a story; 1 a file was refused, and standard error says why; \
+                        2 could not run, or a file could not be read."
+)]
+pub struct ImportCommand {
+    /// The files; `-` is standard input, and wildcards such as `archive/*.json` may be left to this program
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<String>,
+
+    /// What wrote the files
+    #[arg(long, value_enum, value_name = "WHAT")]
+    from: From,
+
+    /// Language of the texts, as BCP 47 tag
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    lang: String,
+
+    /// Id of the story [default: made of its title]
+    #[arg(long, value_name = "ID")]
+    id: Option<String>,
+
+    /// Time zone of all times of day, by its IANA name; without it they stay in the words of the date
+    #[arg(long, value_name = "ZONE", value_parser = time_zone)]
+    time_zone: Option<String>,
+
+    /// For `--from table`: which column holds what, such as `date=Datum,title=Event` [default: guessed]
+    #[arg(long, value_name = "FIELD=HEADING,…", value_delimiter = ',', value_parser = column)]
+    columns: Vec<(String, String)>,
+
+    /// Where to write; with several files a folder, and each story has its file's name [default: standard output]
+    #[arg(long, short, value_name = "FILE")]
+    out: Option<PathBuf>,
+
+    /// In what form to tell what was lost, changed or guessed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum From {
+    /// TimelineJS: JSON of versions 2 and 3, or its spreadsheet as CSV, XLSX or ODS
+    Timelinejs,
+    /// any table of events, as CSV, XLSX or ODS
+    Table,
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Format {
+    /// for people
+    Text,
+    /// for programs: one JSON document
+    Json,
+}
+
+/// Of how many warnings of one kind each is printed; the rest is counted.
+const MAX_OF_A_KIND: usize = 20;
+
+/// What became of one file.
+struct Outcome {
+    file: String,
+    result: Result<Written, Why>,
+}
+
+struct Written {
+    out: Option<PathBuf>,
+    events: usize,
+    warnings: Vec<Warning>,
+}
+
+enum Why {
+    Refused(Refused),
+    Unread(Failure),
+    Unwritten(String),
+}
+
+impl ImportCommand {
+    pub fn run(self) -> ExitCode {
+        let mut files = Vec::new();
+        for argument in &self.files {
+            match input::expand(argument) {
+                Ok(found) => files.extend(found.into_iter().map(Ok)),
+                Err(failure) => files.push(Err(failure)),
+            }
+        }
+        if files.len() > 1 && !self.out.as_deref().is_some_and(is_folder) {
+            eprintln!("standpoint: with several files, --out has to be a folder that exists");
+            return ExitCode::from(2);
+        }
+        if files.len() > 1 && self.id.is_some() {
+            eprintln!(
+                "standpoint: --id is for one file; with several, each story has an id of its own"
+            );
+            return ExitCode::from(2);
+        }
+        let is_many = files.len() > 1;
+        let mut taken = HashMap::new();
+        let outcomes: Vec<Outcome> = files
+            .into_iter()
+            .map(|file| match file {
+                Ok(file) => self.import(file, &mut taken),
+                Err(failure) => Outcome {
+                    file: failure.file.clone(),
+                    result: Err(Why::Unread(failure)),
+                },
+            })
+            .collect();
+        match self.format {
+            Format::Text => {
+                outcomes.iter().for_each(print_text);
+                if is_many {
+                    print_summary(&outcomes);
+                }
+            }
+            Format::Json => {
+                let files: Vec<Value> = outcomes.iter().map(json_of).collect();
+                eprintln!("{:#}", json!({ "files": files }));
+            }
+        }
+        let code = outcomes.iter().map(|outcome| match outcome.result {
+            Ok(_) => 0,
+            Err(Why::Refused(_)) => 1,
+            Err(Why::Unread(_) | Why::Unwritten(_)) => 2,
+        });
+        ExitCode::from(code.max().unwrap_or(0))
+    }
+
+    fn import(&self, file: String, taken: &mut HashMap<PathBuf, String>) -> Outcome {
+        let result = self.try_import(&file, taken);
+        Outcome {
+            file: input::name(&file).to_owned(),
+            result,
+        }
+    }
+
+    fn try_import(&self, file: &str, taken: &mut HashMap<PathBuf, String>) -> Result<Written, Why> {
+        let bytes = input::read(file).map_err(Why::Unread)?;
+        let stem = Path::new(file).file_stem().unwrap_or_default();
+        let options = Options {
+            name: if file == "-" {
+                String::from("story")
+            } else {
+                stem.to_string_lossy().into_owned()
+            },
+            language: self.lang.clone(),
+            id: self.id.clone(),
+            time_zone: self.time_zone.clone(),
+            columns: self.columns.clone(),
+        };
+        let Import { story, warnings } =
+            self.from.import(&bytes, &options).map_err(Why::Refused)?;
+        let text = to_json(&story);
+        let out = self.out.as_ref().map(|out| match out.is_dir() {
+            true => out.join([&options.name, ".json"].concat()),
+            false => out.clone(),
+        });
+        let unwritten = |error: io::Error| Why::Unwritten(error.to_string());
+        match &out {
+            None => io::stdout().write_all(text.as_bytes()).map_err(unwritten)?,
+            Some(path) => {
+                // `a/x.csv` and `b/x.json` would become the same file, and one of the two lost.
+                if let Some(other) = taken.insert(path.clone(), file.to_owned()) {
+                    let path = path.display();
+                    return Err(Why::Unwritten(format!(
+                        "{path} was made of {other} a moment ago: rename one of the two"
+                    )));
+                }
+                fs::write(path, text)
+                    .map_err(|error| Why::Unwritten(format!("{}: {error}", path.display())))?;
+            }
+        }
+        Ok(Written {
+            out,
+            events: story.events.len(),
+            warnings,
+        })
+    }
+}
+
+impl From {
+    fn import(self, bytes: &[u8], options: &Options) -> Result<Import, Refused> {
+        match self {
+            From::Timelinejs | From::Table => {
+                let _ = (bytes, options);
+                Err(Refused::file("not yet"))
+            }
+        }
+    }
+}
+
+fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
+fn at(file: &str, place: &Place) -> String {
+    match place {
+        Place::File => file.to_owned(),
+        place => format!("{file}:{place}"),
+    }
+}
+
+fn print_text(outcome: &Outcome) {
+    let file = &outcome.file;
+    match &outcome.result {
+        Ok(written) => {
+            let mut shown: HashMap<&str, usize> = HashMap::new();
+            for warning in &written.warnings {
+                let count = shown.entry(warning.code).or_default();
+                *count += 1;
+                if *count > MAX_OF_A_KIND {
+                    continue;
+                }
+                let severity = warning.severity.word();
+                let place = at(file, &warning.place);
+                eprintln!(
+                    "{place}: {severity}[{}]: {}",
+                    warning.code,
+                    warning.message()
+                );
+            }
+            let mut rest: Vec<(&str, usize)> = shown
+                .into_iter()
+                .filter(|(_, count)| *count > MAX_OF_A_KIND)
+                .collect();
+            rest.sort_unstable();
+            for (code, count) in rest {
+                eprintln!(
+                    "{file}: and {} more like [{code}]; --format json lists them",
+                    count - MAX_OF_A_KIND
+                );
+            }
+        }
+        Err(why) => {
+            let (place, message) = why.parts(file);
+            eprintln!("{place}: {message}");
+        }
+    }
+}
+
+impl Why {
+    fn parts(&self, file: &str) -> (String, String) {
+        match self {
+            Why::Refused(refused) => (
+                at(file, &refused.place),
+                format!("refused: {}", refused.message),
+            ),
+            Why::Unread(failure) => (
+                file.to_owned(),
+                format!("error[{}]: {}", failure.code, failure.message),
+            ),
+            Why::Unwritten(message) => {
+                (file.to_owned(), format!("could not be written: {message}"))
+            }
+        }
+    }
+}
+
+/// What became of several files, one a line, on standard output.
+fn print_summary(outcomes: &[Outcome]) {
+    let width = outcomes
+        .iter()
+        .map(|outcome| outcome.file.chars().count())
+        .max()
+        .unwrap_or(0);
+    let mut out = io::stdout().lock();
+    // Nobody listens where this fails.
+    let _ = writeln!(
+        out,
+        "{:width$}  events  lost  changed  guessed  story",
+        "file"
+    );
+    for outcome in outcomes {
+        let file = &outcome.file;
+        let _ = match &outcome.result {
+            Ok(written) => {
+                let count = |word| {
+                    written
+                        .warnings
+                        .iter()
+                        .filter(|warning| warning.severity.word() == word)
+                        .map(|warning| warning.more + 1)
+                        .sum::<usize>()
+                };
+                let out_file = written.out.as_deref().unwrap_or(Path::new("-")).display();
+                writeln!(
+                    out,
+                    "{file:width$}  {:6}  {:4}  {:7}  {:7}  {out_file}",
+                    written.events,
+                    count("lost"),
+                    count("changed"),
+                    count("guessed"),
+                )
+            }
+            Err(why) => writeln!(out, "{file:width$}  {}", why.parts(file).1),
+        };
+    }
+}
+
+fn json_of(outcome: &Outcome) -> Value {
+    let file = &outcome.file;
+    match &outcome.result {
+        Ok(written) => {
+            let warnings: Vec<Value> = written
+                .warnings
+                .iter()
+                .map(|warning| {
+                    json!({
+                        "severity": warning.severity.word(),
+                        "code": warning.code,
+                        "place": warning.place.to_string(),
+                        "count": warning.more + 1,
+                        "found": warning.found,
+                        "done": warning.done,
+                    })
+                })
+                .collect();
+            json!({
+                "file": file,
+                "result": "written",
+                "out": written.out.as_ref().map(|out| out.display().to_string()),
+                "events": written.events,
+                "warnings": warnings,
+            })
+        }
+        Err(why) => {
+            let (result, place, message) = match why {
+                Why::Refused(refused) => (
+                    "refused",
+                    refused.place.to_string(),
+                    refused.message.clone(),
+                ),
+                Why::Unread(failure) => ("unread", String::new(), failure.message.clone()),
+                Why::Unwritten(message) => ("unwritten", String::new(), message.clone()),
+            };
+            json!({ "file": file, "result": result, "place": place, "message": message })
+        }
+    }
+}
+
+fn time_zone(zone: &str) -> Result<String, String> {
+    match is_known_zone(zone) {
+        true => Ok(zone.to_owned()),
+        false => Err(String::from(
+            "no time zone has this name; one is `Europe/Berlin`",
+        )),
+    }
+}
+
+fn column(pair: &str) -> Result<(String, String), String> {
+    match pair.split_once('=') {
+        Some((field, heading)) if !field.trim().is_empty() && !heading.trim().is_empty() => {
+            Ok((field.trim().to_owned(), heading.trim().to_owned()))
+        }
+        _ => Err(String::from(
+            "expected what the column holds, `=` and its heading, such as `date=Datum`",
+        )),
+    }
+}
