@@ -11,6 +11,7 @@
 mod ids;
 pub mod table;
 mod warning;
+pub mod workbook;
 
 pub use ids::{Ids, slug};
 pub use warning::{Notes, Place, Severity, Warning};

@@ -24,6 +24,9 @@ pub(crate) use story::made_id;
 pub use story::{MAX_EVENTS, MAX_POSITIONS, MAX_SIDES, MAX_TOPICS};
 
 #[cfg(not(target_arch = "wasm32"))]
+pub(crate) use suggest::nearest;
+
+#[cfg(not(target_arch = "wasm32"))]
 use crate::json;
 use crate::json::{Json, JsonError};
 use crate::story::Story;
