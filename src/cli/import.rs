@@ -3,8 +3,10 @@
 use super::input::{self, Failure};
 use clap::ValueEnum;
 use serde_json::{Value, json};
+use standpoint::check::Level;
 use standpoint::format::to_json;
-use standpoint::import::{Import, Options, Place, Refused, Warning};
+use standpoint::import::workbook::{Finding, Workbook};
+use standpoint::import::{Import, Options, Place, Refused, Warning, workbook};
 use standpoint::intl::is_known_zone;
 use std::collections::HashMap;
 use std::fs;
@@ -61,6 +63,8 @@ enum From {
     Timelinejs,
     /// any table of events, as CSV, XLSX or ODS
     Table,
+    /// a workbook as `standpoint export` writes it: XLSX, ODS, or a ZIP or folder of CSVs
+    Workbook,
 }
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
@@ -84,9 +88,13 @@ struct Written {
     out: Option<PathBuf>,
     events: usize,
     warnings: Vec<Warning>,
+    /// what a workbook's story could have better
+    findings: Vec<Finding>,
 }
 
 enum Why {
+    /// a workbook with errors
+    Wrong(Vec<Finding>),
     Refused(Refused),
     Unread(Failure),
     Unwritten(String),
@@ -137,7 +145,7 @@ impl ImportCommand {
         }
         let code = outcomes.iter().map(|outcome| match outcome.result {
             Ok(_) => 0,
-            Err(Why::Refused(_)) => 1,
+            Err(Why::Wrong(_) | Why::Refused(_)) => 1,
             Err(Why::Unread(_) | Why::Unwritten(_)) => 2,
         });
         ExitCode::from(code.max().unwrap_or(0))
@@ -152,7 +160,7 @@ impl ImportCommand {
     }
 
     fn try_import(&self, file: &str, taken: &mut HashMap<PathBuf, String>) -> Result<Written, Why> {
-        let bytes = input::read(file).map_err(Why::Unread)?;
+        let is_folder = self.from == From::Workbook && Path::new(file).is_dir();
         let stem = Path::new(file).file_stem().unwrap_or_default();
         let options = Options {
             name: if file == "-" {
@@ -165,8 +173,27 @@ impl ImportCommand {
             time_zone: self.time_zone.clone(),
             columns: self.columns.clone(),
         };
-        let Import { story, warnings } =
-            self.from.import(&bytes, &options).map_err(Why::Refused)?;
+        let mut findings = Vec::new();
+        let mut warnings = Vec::new();
+        let story = if self.from == From::Workbook {
+            let read = match is_folder {
+                true => workbook::read_csvs(
+                    &input::read_folder(file, workbook::is_csv).map_err(Why::Unread)?,
+                ),
+                false => workbook::read(&input::read(file).map_err(Why::Unread)?),
+            };
+            let made: Workbook = read.map_err(Why::Refused)?;
+            findings = made.findings;
+            match made.story {
+                Some(story) => story,
+                None => return Err(Why::Wrong(findings)),
+            }
+        } else {
+            let bytes = input::read(file).map_err(Why::Unread)?;
+            let made = self.from.import(&bytes, &options).map_err(Why::Refused)?;
+            warnings = made.warnings;
+            made.story
+        };
         let text = to_json(&story);
         let out = self.out.as_ref().map(|out| match out.is_dir() {
             true => out.join([&options.name, ".json"].concat()),
@@ -191,6 +218,7 @@ impl ImportCommand {
             out,
             events: story.events.len(),
             warnings,
+            findings,
         })
     }
 }
@@ -198,7 +226,7 @@ impl ImportCommand {
 impl From {
     fn import(self, bytes: &[u8], options: &Options) -> Result<Import, Refused> {
         match self {
-            From::Timelinejs | From::Table => {
+            From::Timelinejs | From::Table | From::Workbook => {
                 let _ = (bytes, options);
                 Err(Refused::file("not yet"))
             }
@@ -221,6 +249,7 @@ fn print_text(outcome: &Outcome) {
     let file = &outcome.file;
     match &outcome.result {
         Ok(written) => {
+            print_findings(file, &written.findings);
             let mut shown: HashMap<&str, usize> = HashMap::new();
             for warning in &written.warnings {
                 let count = shown.entry(warning.code).or_default();
@@ -249,15 +278,47 @@ fn print_text(outcome: &Outcome) {
             }
         }
         Err(why) => {
+            if let Why::Wrong(findings) = why {
+                print_findings(file, findings);
+            }
             let (place, message) = why.parts(file);
             eprintln!("{place}: {message}");
         }
     }
 }
 
+fn print_findings(file: &str, findings: &[Finding]) {
+    for finding in findings {
+        let (place, level, code) = (at(file, &finding.place), finding.level.word(), finding.code);
+        eprintln!("{place}: {level}[{code}]: {}", finding.text());
+    }
+}
+
+fn json_of_findings(findings: &[Finding]) -> Vec<Value> {
+    let one = |finding: &Finding| {
+        json!({
+            "severity": finding.level.word(),
+            "code": finding.code,
+            "place": finding.place.to_string(),
+            "count": finding.more + 1,
+            "message": finding.message,
+            "help": finding.help,
+        })
+    };
+    findings.iter().map(one).collect()
+}
+
 impl Why {
     fn parts(&self, file: &str) -> (String, String) {
         match self {
+            Why::Wrong(findings) => {
+                let is_error = |finding: &&Finding| finding.level == Level::Error;
+                let message = match findings.iter().filter(is_error).count() {
+                    1 => String::from("refused: 1 error"),
+                    count => format!("refused: {count} errors"),
+                };
+                (file.to_owned(), message)
+            }
             Why::Refused(refused) => (
                 at(file, &refused.place),
                 format!("refused: {}", refused.message),
@@ -318,7 +379,7 @@ fn json_of(outcome: &Outcome) -> Value {
     let file = &outcome.file;
     match &outcome.result {
         Ok(written) => {
-            let warnings: Vec<Value> = written
+            let mut warnings: Vec<Value> = written
                 .warnings
                 .iter()
                 .map(|warning| {
@@ -332,6 +393,7 @@ fn json_of(outcome: &Outcome) -> Value {
                     })
                 })
                 .collect();
+            warnings.extend(json_of_findings(&written.findings));
             json!({
                 "file": file,
                 "result": "written",
@@ -342,6 +404,10 @@ fn json_of(outcome: &Outcome) -> Value {
         }
         Err(why) => {
             let (result, place, message) = match why {
+                Why::Wrong(findings) => {
+                    let problems = json_of_findings(findings);
+                    return json!({ "file": file, "result": "refused", "problems": problems });
+                }
                 Why::Refused(refused) => (
                     "refused",
                     refused.place.to_string(),

@@ -10,6 +10,7 @@ mod place;
 mod rows;
 mod story;
 
+pub use csvs::is_csv;
 pub use finding::Finding;
 
 use super::Refused;
