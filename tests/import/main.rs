@@ -4,4 +4,8 @@
 
 mod files;
 mod format;
+#[path = "../view/sample.rs"]
+#[expect(dead_code, reason = "samples for tests of the view")]
+mod sample;
 mod tables;
+mod workbook;

@@ -33,6 +33,19 @@ pub struct Table {
     pub is_hidden: bool,
     /// the rows, from the first of the sheet on; each has as many cells as it needs
     pub rows: Vec<Vec<Value>>,
+    /// the cells that are merged over several rows; what they hold is in the first row
+    pub merged: Vec<Merged>,
+}
+
+/// A cell that is merged over several rows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Merged {
+    /// its column
+    pub column: usize,
+    /// its first row
+    pub first: usize,
+    /// its last row
+    pub last: usize,
 }
 
 /// What is in a cell.
@@ -133,7 +146,7 @@ impl Table {
     }
 
     /// Puts a value into a cell that may lie beyond the rows there are.
-    fn put(&mut self, row: usize, column: usize, value: Value) {
+    pub(super) fn put(&mut self, row: usize, column: usize, value: Value) {
         if self.rows.len() <= row {
             self.rows.resize_with(row + 1, Vec::new);
         }

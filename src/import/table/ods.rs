@@ -1,7 +1,7 @@
 //! LibreOffice's workbooks: OpenDocument 1.3, part 3, section 9,
 //! <https://docs.oasis-open.org/office/OpenDocument/v1.3/>.
 
-use super::{Count, MAX_COLUMNS, MAX_ROWS, Table, Value, archive};
+use super::{Count, MAX_COLUMNS, MAX_ROWS, Merged, Table, Value, archive};
 use crate::import::Refused;
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
@@ -69,6 +69,8 @@ struct Cell {
     value: String,
     text: String,
     columns: usize,
+    /// over how many rows it is merged
+    spanned: usize,
 }
 
 impl Sheets {
@@ -100,6 +102,7 @@ impl Sheets {
                     .unwrap_or_default(),
                     text: String::new(),
                     columns: repeated(start, "table:number-columns-repeated"),
+                    spanned: repeated(start, "table:number-rows-spanned"),
                 });
                 self.paragraphs = 0;
             }
@@ -130,6 +133,15 @@ impl Sheets {
                     return Ok(());
                 };
                 let columns = cell.columns;
+                if cell.spanned > 1
+                    && let Some(table) = self.tables.last_mut()
+                {
+                    table.merged.push(Merged {
+                        column: self.column,
+                        first: self.row,
+                        last: self.row.saturating_add(cell.spanned - 1),
+                    });
+                }
                 let value = value(cell);
                 // The last cell of each row stands for all that come after it.
                 if value != Value::Empty {

@@ -1,6 +1,6 @@
 //! Excel's workbooks.
 
-use super::{Count, Table, Value, archive};
+use super::{Count, Merged, Table, Value, archive};
 use crate::import::Refused;
 use calamine::{DataRef, ExcelDateTime, Reader as _, SheetVisible, Xlsx};
 use std::io::Cursor;
@@ -20,7 +20,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Table>, Refused> {
         let mut table = Table {
             sheet: Some(sheet.name.clone()),
             is_hidden: sheet.visible != SheetVisible::Visible,
-            rows: Vec::new(),
+            ..Table::default()
         };
         // A sheet of diagrams has no cells.
         if let Ok(mut cells) = book.worksheet_cells_reader(&sheet.name) {
@@ -35,6 +35,18 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Table>, Refused> {
                 table.put(row, column, value);
             }
         }
+        let merged = book
+            .merge_cells_by_sheet_name(&sheet.name)
+            .unwrap_or_default();
+        table.merged = merged
+            .iter()
+            .filter(|area| area.end.0 > area.start.0)
+            .map(|area| Merged {
+                column: area.start.1 as usize,
+                first: area.start.0 as usize,
+                last: area.end.0 as usize,
+            })
+            .collect();
         tables.push(table);
     }
     Ok(tables)

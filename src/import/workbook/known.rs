@@ -30,6 +30,22 @@ pub enum Meant<'k> {
     Nothing,
 }
 
+/// In what way a reference is taken for a thing's.
+#[derive(Clone, Copy)]
+pub enum Way {
+    /// it is the id
+    Id,
+    /// it is the name
+    Name,
+    /// it is nearly one of them
+    Like,
+}
+
+impl Way {
+    /// Every way, the surest first.
+    pub const ALL: [Way; 3] = [Way::Id, Way::Name, Way::Like];
+}
+
 impl Known {
     /// Takes down the rows of a sheet; those without an id get one that is made of their name.
     pub fn of(rows: &Rows) -> Known {
@@ -80,14 +96,19 @@ impl Known {
     /// Finds what is meant: by its id, by its name, and then without regard to capitals, quotation marks and
     /// the kind of space.
     pub fn find(&self, written: &str) -> Meant<'_> {
-        if let Some(index) = self.by_id.get(written) {
-            return Meant::One(*index, self.id(*index));
-        }
-        let found = self
-            .by_name
-            .get(written)
-            .or_else(|| self.by_name.get(&plain(written)));
-        match found.map(Vec::as_slice) {
+        let mut ways = Way::ALL.into_iter().map(|way| self.find_by(written, way));
+        ways.find(|meant| *meant != Meant::Nothing)
+            .unwrap_or(Meant::Nothing)
+    }
+
+    /// Finds what is meant in one way.
+    pub fn find_by(&self, written: &str, way: Way) -> Meant<'_> {
+        let found = match way {
+            Way::Id => self.by_id.get(written).map(std::slice::from_ref),
+            Way::Name => self.by_name.get(written).map(Vec::as_slice),
+            Way::Like => self.by_name.get(&plain(written)).map(Vec::as_slice),
+        };
+        match found {
             None | Some([]) => Meant::Nothing,
             Some([index]) => Meant::One(*index, self.id(*index)),
             Some(several) => Meant::Several(several.iter().map(|index| self.id(*index)).collect()),

@@ -6,6 +6,7 @@
 mod csvs;
 mod finding;
 mod known;
+mod merged;
 mod place;
 mod rows;
 mod story;
@@ -55,7 +56,8 @@ pub fn read_csvs(files: &[(String, Vec<u8>)]) -> Result<Workbook, Refused> {
 }
 
 fn of_tables(tables: &[Table], mut findings: Findings) -> Result<Workbook, Refused> {
-    let sheets = rows::sheets(tables, &mut findings)?;
+    let filled: Vec<_> = tables.iter().map(merged::filled).collect();
+    let sheets = rows::sheets(&filled, &mut findings)?;
     let made = story::make(&sheets, &mut findings);
     let text = made.json.to_string();
     let report = check("", text.as_bytes());

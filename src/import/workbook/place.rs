@@ -99,9 +99,12 @@ fn text_of(path: &[Segment]) -> String {
 fn missing(problem: &LocatedProblem) -> Option<&str> {
     match problem.code {
         Code::Story(StoryCode::DuplicateId) => Some("id"),
-        Code::Story(StoryCode::MissingField | StoryCode::MissingAttribution | StoryCode::NoUrl) => {
-            problem.expected.split('`').nth(1)
-        }
+        Code::Story(
+            StoryCode::MissingField
+            | StoryCode::MissingAttribution
+            | StoryCode::NoArchived
+            | StoryCode::NoUrl,
+        ) => problem.expected.split('`').nth(1),
         _ => None,
     }
 }

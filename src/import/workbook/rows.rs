@@ -6,6 +6,7 @@ use crate::import::table::{Table, Value};
 use crate::import::{Place, Refused};
 use crate::read::nearest;
 use crate::workbook::{Column, Kind, SHEETS, Sheet, key_of};
+use std::borrow::Cow;
 
 /// Within how many rows, or columns in the sheet of the story, the headings are.
 const HEADINGS_WITHIN: usize = 20;
@@ -80,7 +81,10 @@ impl Rows<'_> {
 }
 
 /// Finds the sheets of a story among those of a file. What is missing or cannot be told is taken down.
-pub fn sheets<'t>(tables: &'t [Table], findings: &mut Findings) -> Result<Vec<Rows<'t>>, Refused> {
+pub fn sheets<'t>(
+    tables: &'t [Cow<'t, Table>],
+    findings: &mut Findings,
+) -> Result<Vec<Rows<'t>>, Refused> {
     let mut found: Vec<Rows> = Vec::new();
     let mut others = Vec::new();
     for table in tables {

@@ -1,7 +1,7 @@
 //! Puts the rows together as the file of a story.
 
 use super::finding::Findings;
-use super::known::{Known, Meant};
+use super::known::{Known, Meant, Way};
 use super::rows::{Named, Rows};
 use super::rows_of;
 use crate::check::Level;
@@ -162,9 +162,22 @@ impl Maker<'_> {
             Kind::Yes => match super::known::plain(&text).as_str() {
                 "yes" | "true" | "x" | "1" | "y" | "✓" => Value::Bool(true),
                 "no" | "false" | "0" | "n" => Value::Bool(false),
-                _ => Value::from(text),
+                _ => {
+                    let message =
+                        format!("{}: expected `yes` or `no`, found `{text}`", title(named));
+                    self.error(place, "wrong-type", message, None);
+                    Value::from(text)
+                }
             },
-            Kind::Number => number(&text),
+            Kind::Number => {
+                let number = number(&text);
+                if !number.is_number() {
+                    let message =
+                        format!("{}: expected a whole number, found `{text}`", title(named));
+                    self.error(place, "wrong-type", message, None);
+                }
+                number
+            }
             Kind::One(sheet) => Value::from(self.one(sheet, &text, named, &place)),
             Kind::Many(sheet) => Value::from(self.many(sheet, &text, named, &place)),
             Kind::OneOrMany(sheet) => {
@@ -343,13 +356,19 @@ impl Maker<'_> {
         }
     }
 
+    /// Returns what a line cites. Where it can be divided in several ways, the one with the surest reference is
+    /// meant: `Minutes (2nd) (p. 1)` may be of a source of that title, or of one with the id `minutes`.
     fn citation(&mut self, line: &str, named: &Named, place: &Place) -> Option<Value> {
-        citations_in(line).into_iter().find_map(|(source, at)| {
-            let id = self.find("Sources", source, named, place)?;
-            Some(match at {
-                Some(at) => json!({ "source": id, "at": at }),
-                None => Value::from(id),
-            })
+        let parts = citations_in(line);
+        let known = self.known.get("Sources")?;
+        let (source, at) = Way::ALL.into_iter().find_map(|way| {
+            let is_meant = |source: &str| known.find_by(source, way) != Meant::Nothing;
+            parts.iter().find(|(source, _)| is_meant(source))
+        })?;
+        let id = self.find("Sources", source, named, place)?;
+        Some(match at {
+            Some(at) => json!({ "source": id, "at": at }),
+            None => Value::from(id),
         })
     }
 

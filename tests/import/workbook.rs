@@ -1,0 +1,517 @@
+//! Workbooks: out and in again, and what is said of the mess that people make of them.
+
+use crate::files::zip;
+use crate::sample;
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook as Book, Worksheet};
+use serde_json::{Value, json};
+use standpoint::check::Level;
+use standpoint::format::{Story, from_json, schema, to_json};
+use standpoint::import::workbook::{Workbook, read, read_csvs};
+use standpoint::workbook::{Cell, SHEETS, grids, template, write};
+
+fn story_of(value: &Value) -> Story {
+    from_json(&standpoint::json::parse(&value.to_string()).unwrap()).unwrap()
+}
+
+fn messages(read: &Workbook) -> Vec<String> {
+    let findings = read.findings.iter();
+    findings
+        .map(|finding| {
+            let (place, level, code) = (&finding.place, finding.level.word(), finding.code);
+            format!("{place}: {level}[{code}]: {}", finding.text())
+        })
+        .collect()
+}
+
+fn is_same_after_a_workbook(value: &Value) {
+    let story = story_of(value);
+    let read = read(&write(&story).unwrap()).unwrap();
+    let errors = read
+        .findings
+        .iter()
+        .filter(|found| found.level == Level::Error);
+    assert_eq!(errors.count(), 0, "{:?}", messages(&read));
+    similar_asserts(&to_json(&read.story.unwrap()), &to_json(&story));
+}
+
+/// Two long texts that differ are hard to read: says the first line that does.
+fn similar_asserts(new: &str, old: &str) {
+    for (new, old) in new.lines().zip(old.lines()) {
+        assert_eq!(new, old);
+    }
+    assert_eq!(new.len(), old.len());
+}
+
+#[test]
+fn the_default_story_comes_back_byte_for_byte() {
+    is_same_after_a_workbook(&sample::default_story());
+}
+
+#[test]
+fn a_story_with_every_field_comes_back() {
+    is_same_after_a_workbook(&sample::full());
+}
+
+#[test]
+fn a_plain_timeline_comes_back() {
+    is_same_after_a_workbook(&sample::least());
+    is_same_after_a_workbook(&sample::story([sample::event("e", "2021-12~")]));
+}
+
+#[test]
+fn texts_come_back_whatever_is_in_them() {
+    for text in [
+        "=1+1",
+        "'quoted",
+        "two\nlines\n\nand more",
+        "a\tb",
+        "_x0041_ \u{1f600} ‘a’ “b”",
+        "x\u{a0}y",
+        "<b> & \"c\"",
+        "012",
+        "TRUE",
+        "2021-12",
+        "#REF!",
+    ] {
+        let mut story = sample::full();
+        sample::replace_texts(&mut story, |_| json!(text));
+        is_same_after_a_workbook(&story);
+    }
+}
+
+#[test]
+fn a_text_for_every_language_and_one_for_each_stand_side_by_side() {
+    let mut story = sample::full();
+    story["languages"] = json!(["en", "zh"]);
+    story["sides"][0]["name"] = json!({"en": "Town council", "zh": "镇议会", "de": "Gemeinderat"});
+    is_same_after_a_workbook(&story);
+}
+
+#[test]
+fn the_same_story_gives_the_same_bytes() {
+    let story = story_of(&sample::full());
+    assert_eq!(write(&story).unwrap(), write(&story).unwrap());
+}
+
+#[test]
+fn the_template_is_a_sound_story_with_three_events() {
+    let story = template().unwrap();
+    assert_eq!(story.events.len(), 3);
+    let read = read(&write(&story).unwrap()).unwrap();
+    assert_eq!(messages(&read), [""; 0]);
+    assert_eq!(to_json(&read.story.unwrap()), to_json(&story));
+}
+
+#[test]
+fn every_field_of_the_format_has_a_column_or_a_sheet() {
+    let schema = schema();
+    for sheet in SHEETS {
+        let object = match sheet.object {
+            "Story" => &schema,
+            name => &schema["$defs"][name],
+        };
+        for key in object["properties"].as_object().unwrap().keys() {
+            let has_sheet = SHEETS.iter().any(|other| other.list == key.as_str());
+            let has_column =
+                sheet.column(key).is_some() || sheet.column(&format!("{key}.url")).is_some();
+            assert!(
+                has_sheet || has_column || key == "standpoint",
+                "{} {key}",
+                sheet.name
+            );
+        }
+    }
+}
+
+/// The sheets of a story as CSVs.
+fn csvs(story: &Story, delimiter: &str, line: &str) -> Vec<(String, String)> {
+    let grids = grids(story).unwrap();
+    let quoted = |cell: &str| format!("\"{}\"", cell.replace('"', "\"\""));
+    let text = |cell: &Cell| match cell {
+        Cell::Empty => String::new(),
+        Cell::Number(number) => number.to_string(),
+        Cell::Text(text) => text.clone(),
+    };
+    let of_grid = |grid: &standpoint::workbook::Grid| {
+        let headings: Vec<String> = grid.headings.iter().map(|heading| heading.text()).collect();
+        let rows = grid.rows.iter().map(|row| row.iter().map(text).collect());
+        let all = std::iter::once(headings).chain(rows);
+        let lines: Vec<String> = all
+            .map(|row: Vec<String>| {
+                row.iter()
+                    .map(|cell| quoted(cell))
+                    .collect::<Vec<_>>()
+                    .join(delimiter)
+            })
+            .collect();
+        (
+            format!("My story - {}.csv", grid.sheet.name),
+            lines.join(line),
+        )
+    };
+    grids.iter().map(of_grid).collect()
+}
+
+#[test]
+fn a_folder_or_zip_of_csvs_is_a_workbook_in_any_encoding() {
+    let story = story_of(&sample::default_story());
+    let expected = to_json(&story);
+    for (delimiter, line) in [(",", "\n"), (";", "\r\n"), ("\t", "\n")] {
+        let files = csvs(&story, delimiter, line);
+        let files: Vec<(&str, &str)> = files
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str()))
+            .collect();
+        let read = read(&zip(&files)).unwrap();
+        similar_asserts(&to_json(&read.story.unwrap()), &expected);
+    }
+    let utf_16 = |text: &str| {
+        let units = std::iter::once(0xfeff).chain(text.encode_utf16());
+        units.flat_map(u16::to_le_bytes).collect::<Vec<u8>>()
+    };
+    let files: Vec<(String, Vec<u8>)> = csvs(&story, "\t", "\r\n")
+        .into_iter()
+        .map(|(name, text)| (name, utf_16(&text)))
+        .collect();
+    let read = read_csvs(&files).unwrap();
+    similar_asserts(&to_json(&read.story.unwrap()), &expected);
+}
+
+#[test]
+fn the_encoding_of_csvs_is_guessed_from_all_of_them_and_said() {
+    for (encoding, name, word) in [
+        (
+            encoding_rs::WINDOWS_1251,
+            "Windows-1251",
+            "Председательство и совет города о мосте через реку",
+        ),
+        (
+            encoding_rs::GB18030,
+            "GB18030",
+            "镇议会与农民就桥梁问题进行了会谈，各方立场如下",
+        ),
+        (
+            encoding_rs::WINDOWS_1252,
+            "Windows-1252",
+            "Der Rat für Brücken – „schöne“ Größe, déjà vu",
+        ),
+    ] {
+        let mut value = sample::full();
+        sample::replace_texts(&mut value, |at| match at.ends_with("/at") {
+            true => json!("p. 1"),
+            false => json!(word),
+        });
+        let story = story_of(&value);
+        let files: Vec<(String, Vec<u8>)> = csvs(&story, ";", "\r\n")
+            .into_iter()
+            .map(|(name, text)| (name, encoding.encode(&text).0.into_owned()))
+            .collect();
+        let read = read_csvs(&files).unwrap();
+        let said = messages(&read).join("\n");
+        assert!(said.contains(&format!("read as {name}")), "{said}");
+        similar_asserts(&to_json(&read.story.unwrap()), &to_json(&story));
+    }
+}
+
+/// A small workbook as people write one, in whose cells something may be put.
+fn book(change: impl Fn(&str, &mut Worksheet)) -> Vec<u8> {
+    let sheets: [(&str, &[&[&str]]); 6] = [
+        (
+            "Story",
+            &[
+                &["id", "bridge"],
+                &["title", "The bridge"],
+                &["summary", "Who wants a bridge."],
+                &["as of", "2024-06-30"],
+                &["languages", "en"],
+            ],
+        ),
+        (
+            "Sides",
+            &[
+                &["id", "name"],
+                &["town", "Town council"],
+                &["farm", "Farmers"],
+            ],
+        ),
+        (
+            "People",
+            &[
+                &["id", "name", "side"],
+                &["mole", "Ada Mole", "town"],
+                &["reed", "Ben Reed", "farm"],
+                &["reed-2", "Ben Reed", "farm"],
+            ],
+        ),
+        ("Topics", &[&["id", "name"], &["cost", "Cost"]]),
+        (
+            "Sources",
+            &[
+                &["id", "publisher", "title", "url", "grade"],
+                &[
+                    "minutes",
+                    "Council",
+                    "Minutes (2nd)",
+                    "https://example.org/a",
+                    "press",
+                ],
+            ],
+        ),
+        (
+            "Events",
+            &[
+                &["id", "date", "title", "time zone"],
+                &["talk", "2024-05-02", "They talk", ""],
+                &["letter", "2024-05-10", "They write", ""],
+            ],
+        ),
+    ];
+    let positions: &[&[&str]] = &[
+        &[
+            "event", "side", "topic", "speaker", "text", "sources", "key",
+        ],
+        &[
+            "talk",
+            "town",
+            "cost",
+            "mole",
+            "It is cheap.",
+            "minutes (¶ 1)",
+            "yes",
+        ],
+        &["talk", "farm", "cost", "reed", "It is dear.", "minutes", ""],
+        &[
+            "letter",
+            "farm",
+            "cost",
+            "reed-2",
+            "It is still dear.",
+            "minutes",
+            "",
+        ],
+    ];
+    let mut book = Book::new();
+    for (name, rows) in sheets.into_iter().chain([("Positions", positions)]) {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).unwrap();
+        for (row, cells) in (0..).zip(rows) {
+            for (column, cell) in (0..).zip(*cells) {
+                if !cell.is_empty() {
+                    sheet.write_string(row, column, *cell).unwrap();
+                }
+            }
+        }
+        change(name, sheet);
+    }
+    let sheet = book.add_worksheet();
+    sheet.set_name("Notes").unwrap();
+    change("Notes", sheet);
+    book.save_to_buffer().unwrap()
+}
+
+/// A workbook with a text in one cell, which is written as in a spreadsheet program.
+fn with(cell: &str, text: &str) -> Vec<u8> {
+    with_all(&[(cell, text)])
+}
+
+fn with_all(cells: &[(&str, &str)]) -> Vec<u8> {
+    book(|name, sheet| {
+        for (cell, text) in cells {
+            let (in_sheet, cell) = cell.split_once('!').unwrap();
+            if in_sheet == name {
+                let column = u16::from(cell.as_bytes()[0] - b'A');
+                let row: u32 = cell[1..].parse().unwrap();
+                sheet.clear_cell(row - 1, column);
+                sheet.write_string(row - 1, column, *text).unwrap();
+            }
+        }
+    })
+}
+
+#[test]
+fn the_small_workbook_is_a_story() {
+    let read = read(&book(|_, _| {})).unwrap();
+    assert_eq!(messages(&read), [""; 0]);
+    let story = to_json(&read.story.unwrap());
+    assert!(
+        story.contains(r#"{ "source": "minutes", "at": "¶ 1" }"#),
+        "{story}"
+    );
+}
+
+#[test]
+fn everyday_mess_is_read_as_it_was_meant() {
+    let expected = to_json(&read(&book(|_, _| {})).unwrap().story.unwrap());
+    for cells in [
+        // By name, in capitals, with quotation marks and spaces of any kind.
+        [
+            ("Positions!B2", "Town council"),
+            ("Positions!B3", " FARM\u{a0}"),
+        ],
+        [("Positions!A2", "They talk"), ("Positions!A3", "“talk”")],
+        [
+            ("Positions!F2", "Minutes (2nd) (¶ 1)"),
+            ("Positions!F3", "Minutes (2nd)"),
+        ],
+        [("Positions!E1", " Text "), ("Positions!C1", "TOPIC:")],
+        [("Positions!G2", "x"), ("Events!D1", "Time_Zone")],
+        [("Topics!B2", "Cost\u{a0} "), ("Topics!A2", "\u{200b}cost")],
+        [("Positions!D2", "Ada\u{a0}Mole"), ("Positions!G2", "YES")],
+        // Blank rows, and remarks beside the story.
+        [("Sides!A9", " "), ("Story!C3", "")],
+    ] {
+        let read = read(&with_all(&cells)).unwrap();
+        assert_eq!(messages(&read), [""; 0], "{cells:?}");
+        assert_eq!(to_json(&read.story.unwrap()), expected, "{cells:?}");
+    }
+}
+
+#[test]
+fn cells_of_dates_numbers_and_formulas_are_read() {
+    let day = Format::new().set_num_format("dd.mm.yyyy");
+    let bytes = book(|name, sheet| match name {
+        "Events" => {
+            let talk = ExcelDateTime::from_ymd(2024, 5, 2).unwrap();
+            sheet.write_datetime_with_format(1, 1, &talk, &day).unwrap();
+            let letter = ExcelDateTime::from_ymd(2024, 5, 10)
+                .unwrap()
+                .and_hms(14, 30, 0)
+                .unwrap();
+            sheet
+                .write_datetime_with_format(2, 1, &letter, &day)
+                .unwrap();
+            sheet.write_string(2, 3, "Europe/London").unwrap();
+            sheet.set_column_hidden(1).unwrap();
+        }
+        "Story" => {
+            sheet.write_number(3, 1, 2025).unwrap();
+            sheet
+                .write_formula(
+                    1,
+                    1,
+                    Formula::new("=\"The \" & \"bridge\"").set_result("The bridge"),
+                )
+                .unwrap();
+        }
+        _ => {}
+    });
+    let read = read(&bytes).unwrap();
+    let said = messages(&read);
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert!(
+        said[0].starts_with("Events!B3: warning[made-moment]"),
+        "{said:?}"
+    );
+    let story = to_json(&read.story.unwrap());
+    for part in [
+        r#""date": "2024-05-02""#,
+        r#""date": "2024-05-10T14:30:00+01:00""#,
+        r#""as_of": "2025""#,
+        r#""title": "The bridge""#,
+    ] {
+        assert!(story.contains(part), "{part} {story}");
+    }
+}
+
+#[test]
+fn a_cell_merged_over_several_rows_is_meant_for_each() {
+    let bytes = book(|name, sheet| {
+        if name == "Positions" {
+            sheet
+                .merge_range(1, 0, 2, 0, "talk", &Format::new())
+                .unwrap();
+        }
+    });
+    let read = read(&bytes).unwrap();
+    assert_eq!(messages(&read), [""; 0]);
+    let story = read.story.unwrap();
+    assert_eq!(story.events[0].positions.as_ref().map(Vec::len), Some(2));
+}
+
+#[test]
+fn a_spreadsheet_with_every_kind_of_mess_gives_an_understandable_message_for_each() {
+    let day = Format::new().set_num_format("yyyy-mm-dd");
+    let bytes = book(|name, sheet| {
+        let mut write = |cell: &str, text: &str| {
+            let column = u16::from(cell.as_bytes()[0] - b'A');
+            let row: u32 = cell[1..].parse().unwrap();
+            sheet.clear_cell(row - 1, column);
+            sheet.write_string(row - 1, column, text).unwrap();
+        };
+        match name {
+            "Sides" => {
+                write("A4", "farm");
+                write("B4", "Farmers of the valley");
+                write("A5", "the press");
+                write("B5", "Press");
+            }
+            "Topics" => {
+                write("C1", "colour");
+                write("C2", "red");
+                write("D2", "a remark");
+                write("E1", "Name (en)");
+                write("E2", "Cost");
+                write("F1", "name");
+                write("B3", "Noise");
+            }
+            "Sources" => write("D2", "https:/example.org/a"),
+            "Events" => {
+                write("B2", "31/12/2021");
+                write("E1", "titel (fr)");
+                write("F1", "summary");
+                write("C3", "");
+                write("F3", "#");
+                write("A4", "second");
+                write("A5", "third");
+                write("C5", "Third");
+                write("C4", "Second");
+                sheet.write_number(3, 1, 44537).unwrap();
+                let noon = ExcelDateTime::from_ymd(2024, 5, 10)
+                    .unwrap()
+                    .and_hms(12, 0, 0)
+                    .unwrap();
+                sheet.write_datetime_with_format(4, 1, &noon, &day).unwrap();
+                sheet.write_datetime_with_format(4, 5, &noon, &day).unwrap();
+            }
+            "Positions" => {
+                write("A2", "");
+                write("A3", "leter");
+                write("B2", "twon");
+                write("B4", "nobody");
+                write("D3", "Ben Reed");
+                write("D4", "reed");
+                write("F3", "minuets (p. 2)");
+                write("G3", "perhaps");
+                write("H1", "Kinds");
+                write("H2", "opinion");
+                let failed = Formula::new("=NA()").set_result("#N/A");
+                sheet.write_formula(1, 4, failed).unwrap();
+            }
+            "Notes" => write("A1", "Ask Ben about the letter."),
+            _ => {}
+        }
+    });
+    let read = read(&bytes).unwrap();
+    assert!(read.story.is_none());
+    insta::assert_snapshot!(messages(&read).join("\n"));
+}
+
+#[test]
+fn a_column_that_is_missing_is_told_once() {
+    let bytes = with("Positions!C1", "");
+    let said = messages(&read(&bytes).unwrap());
+    let missing: Vec<&String> = said.iter().filter(|said| said.contains("topic")).collect();
+    assert_eq!(missing.len(), 1, "{said:?}");
+    assert!(missing[0].contains("in 2 other cells"), "{said:?}");
+}
+
+#[test]
+fn a_workbook_of_something_else_is_refused_with_what_reads_it() {
+    let refused = |bytes: &[u8]| read(bytes).err().unwrap().message;
+    assert!(refused(b"Year,Headline\n2021,x").contains("--from table"));
+    let mut book = Book::new();
+    book.add_worksheet().write_string(0, 0, "Year").unwrap();
+    let bytes = book.save_to_buffer().unwrap();
+    assert!(refused(&bytes).contains("Sheet1"), "{}", refused(&bytes));
+    assert!(refused(&zip(&[("a.docx", "")])).contains("none of the sheets"));
+}
