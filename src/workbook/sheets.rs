@@ -1,5 +1,6 @@
 //! What sheets a workbook has, and what is in their columns.
 
+use super::heading::key_of;
 use crate::story::{Change, EventKind, Grade, MediaKind, PositionKind, Role, Status};
 
 /// What is in the cells of a column.
@@ -82,9 +83,11 @@ impl Sheet {
     }
 }
 
-/// Returns a sheet by its name.
+/// Returns a sheet by its name, in capitals or not.
 pub fn find_sheet(name: &str) -> Option<&'static Sheet> {
-    SHEETS.iter().find(|sheet| sheet.name == name)
+    let (name, _) = key_of(name);
+    let mut sheets = SHEETS.iter();
+    sheets.find(|sheet| sheet.name.to_lowercase() == name)
 }
 
 /// Every sheet, in the order of the workbook.

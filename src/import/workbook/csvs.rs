@@ -4,6 +4,7 @@ use super::finding::Findings;
 use crate::check::Level;
 use crate::import::table::{Decoded, Table, csv, decode};
 use crate::import::{Place, Refused};
+use crate::workbook::find_sheet;
 
 /// Returns whether a file in a folder or ZIP is to be read, by its path.
 pub fn is_csv(path: &str) -> bool {
@@ -20,13 +21,19 @@ fn file_name(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
-/// Returns the name of the sheet: Google Sheets calls the file `My story - Events.csv`.
+/// Returns the name of the sheet: Google Sheets calls the file `My story - Events.csv`, LibreOffice
+/// `My story-Events.csv`.
 fn sheet_name(path: &str) -> &str {
     let name = file_name(path);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    stem.rsplit_once(" - ")
-        .map_or(stem, |(_, sheet)| sheet)
-        .trim()
+    let last = stem.rsplit(['-', '_']).next().unwrap_or(stem).trim();
+    let is_sheet = |name: &str| find_sheet(name).is_some();
+    match stem.rsplit_once(" - ") {
+        _ if is_sheet(stem) => stem,
+        _ if is_sheet(last) => last,
+        Some((_, sheet)) => sheet.trim(),
+        None => stem,
+    }
 }
 
 /// Stands between files that are decoded as one, in bytes that every encoding leaves alone.
@@ -100,8 +107,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_sheet_has_the_name_that_google_sheets_gives_its_file() {
+    fn a_sheet_has_the_name_that_its_program_gives_the_file() {
         assert_eq!(sheet_name("My - story - Events.csv"), "Events");
+        assert_eq!(sheet_name("my-story-Events.csv"), "Events");
+        assert_eq!(sheet_name("time_zones.csv"), "time_zones");
         assert_eq!(sheet_name("folder/Time zones.csv"), "Time zones");
         assert!(!is_csv("__MACOSX/._Events.csv"));
         assert!(!is_csv("notes.docx"));

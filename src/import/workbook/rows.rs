@@ -5,7 +5,7 @@ use crate::check::Level;
 use crate::import::table::{Table, Value};
 use crate::import::{Place, Refused};
 use crate::read::nearest;
-use crate::workbook::{Column, Kind, SHEETS, Sheet, key_of};
+use crate::workbook::{Column, Kind, SHEETS, Sheet, find_sheet, key_of};
 use std::borrow::Cow;
 
 /// Within how many rows, or columns in the sheet of the story, the headings are.
@@ -89,11 +89,7 @@ pub fn sheets<'t>(
     let mut others = Vec::new();
     for table in tables {
         let name = table.sheet.as_deref().unwrap_or_default();
-        let (plain, _) = key_of(name);
-        match SHEETS
-            .iter()
-            .find(|sheet| sheet.name.to_lowercase() == plain)
-        {
+        match find_sheet(name) {
             Some(sheet) if found.iter().any(|rows| rows.sheet.name == sheet.name) => findings.add(
                 table.place(0, 0),
                 Level::Error,
