@@ -515,3 +515,84 @@ fn a_workbook_of_something_else_is_refused_with_what_reads_it() {
     assert!(refused(&bytes).contains("Sheet1"), "{}", refused(&bytes));
     assert!(refused(&zip(&[("a.docx", "")])).contains("none of the sheets"));
 }
+
+#[test]
+fn a_large_file_that_is_wrong_everywhere_is_refused_in_time_with_a_bounded_list() {
+    let rows = (0..3_000).map(|row| format!("missing-{row},x{row},y{row},z,s\n"));
+    let positions = String::from("event,side,topic,text,sources\n") + &rows.collect::<String>();
+    let events: String = (0..3_000)
+        .map(|row| format!("event-{row},2021,x\n"))
+        .collect();
+    let files = [
+        ("Story.csv", String::from("id,b\ntitle,b\n")),
+        ("Events.csv", String::from("id,date,title\n") + &events),
+        ("Positions.csv", positions),
+    ];
+    let files = files.map(|(name, text)| (name.to_owned(), text.into_bytes()));
+    let read = read_csvs(&files).unwrap();
+    assert!(read.story.is_none());
+    assert!(read.findings.len() <= 1_001);
+    assert!(messages(&read).last().unwrap().contains("there is more"));
+}
+
+/// Takes some of the members out of a story, and puts texts in.
+fn changed(mut story: Value, left_out: &[usize], texts: &[String]) -> Value {
+    let mut members = Vec::new();
+    list_members(&story, "", &mut members);
+    for index in left_out {
+        if let Some((object, key)) = members.get(index % members.len())
+            && let Some(Value::Object(object)) = story.pointer_mut(object)
+        {
+            object.remove(key);
+        }
+    }
+    let next = std::cell::Cell::new(0);
+    sample::replace_texts(&mut story, |at| {
+        next.set(next.get() + 1);
+        let text = &texts[next.get() % texts.len()];
+        match next.get() % 3 {
+            0 if !at.ends_with("/at") => json!({"en": text, "de": text}),
+            _ => json!(text),
+        }
+    });
+    story
+}
+
+fn list_members(value: &Value, at: &str, members: &mut Vec<(String, String)>) {
+    match value {
+        Value::Object(object) => {
+            for (key, inner) in object {
+                members.push((at.to_owned(), key.clone()));
+                list_members(inner, &format!("{at}/{key}"), members);
+            }
+        }
+        Value::Array(items) => {
+            for (index, inner) in items.iter().enumerate() {
+                list_members(inner, &format!("{at}/{index}"), members);
+            }
+        }
+        _ => {}
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config {
+        failure_persistence: None,
+        cases: std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(40),
+        ..Default::default()
+    })]
+
+    #[test]
+    fn any_sound_story_comes_back(
+        left_out in proptest::collection::vec(proptest::arbitrary::any::<usize>(), 0..8),
+        texts in proptest::collection::vec("[^\\p{C}\\p{Z}]([^\\p{Cc}]|\n|\t){0,30}[^\\p{C}\\p{Z}]", 1..6),
+    ) {
+        let mut story = sample::full();
+        story["languages"] = json!(["en", "de"]);
+        let story = changed(story, &left_out, &texts);
+        let report = standpoint::check::review_str(&story.to_string());
+        if report.errors().next().is_none() {
+            is_same_after_a_workbook(&story);
+        }
+    }
+}

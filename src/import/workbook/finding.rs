@@ -3,6 +3,7 @@
 use crate::check::Level;
 use crate::import::Place;
 use crate::import::table::Table;
+use crate::read::MAX_PROBLEMS;
 use std::collections::HashMap;
 
 /// A mistake in a workbook, or something in it that could be better; in one cell, or in many.
@@ -45,9 +46,16 @@ pub(super) struct Findings {
     all: Vec<Finding>,
     /// the index of each by sheet, column and what it says
     known: HashMap<(String, &'static str, String), usize>,
+    /// whether there was more than anybody would read
+    is_cut: bool,
 }
 
 impl Findings {
+    /// Returns whether nothing more is taken down.
+    pub fn is_full(&self) -> bool {
+        self.all.len() >= MAX_PROBLEMS
+    }
+
     /// Takes down a finding; only counts it where the same was found in the same column.
     pub fn add(
         &mut self,
@@ -69,6 +77,10 @@ impl Findings {
         );
         if let Some(same) = self.known.get(&key).and_then(|at| self.all.get_mut(*at)) {
             same.more += 1;
+            return;
+        }
+        if self.is_full() {
+            self.is_cut = true;
             return;
         }
         self.known.insert(key, self.all.len());
@@ -94,6 +106,16 @@ impl Findings {
         };
         let mut all = self.all;
         all.sort_by_key(order);
+        if self.is_cut {
+            all.push(Finding {
+                place: Place::File,
+                level: Level::Error,
+                code: "too-much",
+                more: 0,
+                message: String::from("there is more than is listed here"),
+                help: Some(String::from("mend this first and import again")),
+            });
+        }
         all
     }
 }

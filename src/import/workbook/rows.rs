@@ -260,12 +260,18 @@ fn columns(rows: &mut Rows, length: usize, findings: &mut Findings) {
             at,
         });
     }
+    // Row by row: a sheet may be very wide, and most of its rows short.
+    let mut filled = vec![false; length];
+    for cells in rows.table.rows.iter().skip(rows.headings + 1) {
+        for (is_filled, cell) in filled.iter_mut().zip(cells) {
+            *is_filled |= !cell.is_empty();
+        }
+    }
     for (at, written, name, language) in unknown {
         let place = rows.place(rows.headings, at);
         let has_cells = match rows.is_turned {
             true => !rows.table.cell(at, rows.headings + 1).is_empty(),
-            false => (rows.headings + 1..rows.table.rows.len())
-                .any(|row| !rows.table.cell(row, at).is_empty()),
+            false => filled.get(at) == Some(&true),
         };
         if written.is_empty() {
             if has_cells && !rows.is_turned {

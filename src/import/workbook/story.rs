@@ -39,6 +39,7 @@ pub fn make(sheets: &[Rows], findings: &mut Findings) -> Made {
         known: names.into_iter().filter_map(known).collect(),
         told: HashSet::new(),
         findings,
+        looks: 0,
     };
     let mut root = Object::new();
     root.insert(String::from("standpoint"), json!(1));
@@ -87,9 +88,20 @@ struct Maker<'f> {
     known: HashMap<&'static str, Known>,
     told: HashSet<Place>,
     findings: &'f mut Findings,
+    /// how often something was looked for that is near to what is written
+    looks: usize,
 }
 
+/// How often that is done: a large file that is wrong everywhere would take minutes.
+const MAX_LOOKS: usize = 200;
+
 impl Maker<'_> {
+    /// Returns whether something near may be looked for.
+    fn may_look(&mut self) -> bool {
+        self.looks += 1;
+        self.looks <= MAX_LOOKS
+    }
+
     fn error(&mut self, place: Place, code: &'static str, message: String, help: Option<String>) {
         self.told.insert(place.clone());
         self.findings.add(place, Level::Error, code, message, help);
@@ -456,6 +468,8 @@ impl Maker<'_> {
             self.error(place, "missing-field", message, help);
             return Some(0);
         }
+        let is_known = self.known.get(of)?.find(&written) != Meant::Nothing;
+        let may_look = !is_known && self.may_look();
         let known = self.known.get(of)?;
         let (message, help, index) = match known.find(&written) {
             Meant::One(index, _) => return Some(index),
@@ -467,7 +481,7 @@ impl Maker<'_> {
                 (message, Some(String::from("write the id")), 0)
             }
             Meant::Nothing => {
-                let near = known.nearest(&written);
+                let near = may_look.then(|| known.nearest(&written)).flatten();
                 let message = format!(
                     "{key}: expected the id or name of one of the sheet `{of}`, found `{written}`"
                 );
@@ -492,7 +506,9 @@ impl Maker<'_> {
             let object = self.object(rows, *row, None);
             let found = places.get(&written);
             if found.is_none() && !written.is_empty() {
-                let ids: Vec<&str> = places.keys().map(String::as_str).collect();
+                let mut ids: Vec<&str> = places.keys().map(String::as_str).collect();
+                ids.sort_unstable();
+                ids.truncate(if self.may_look() { ids.len() } else { 0 });
                 let near = crate::read::nearest(&written, &ids)
                     .map(|near| format!("did you mean `{near}`?"));
                 let at = rows
