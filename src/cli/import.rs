@@ -3,10 +3,11 @@
 use super::input::{self, Failure};
 use clap::ValueEnum;
 use serde_json::{Value, json};
+use standpoint::date::When;
 use standpoint::format::to_json;
-use standpoint::import::{Import, Options, Place, Refused, Warning};
+use standpoint::import::{Import, Options, Place, Refused, Warning, timelinejs};
 use standpoint::intl::is_known_zone;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -41,6 +42,10 @@ pub struct ImportCommand {
     /// Time zone of all times of day, by its IANA name; without it they stay in the words of the date
     #[arg(long, value_name = "ZONE", value_parser = time_zone)]
     time_zone: Option<String>,
+
+    /// The day of the last edit, as EDTF date [default: the last date in the file]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    as_of: Option<String>,
 
     /// For `--from table`: which column holds what, such as `date=Datum,title=Event` [default: guessed]
     #[arg(long, value_name = "FIELD=HEADING,…", value_delimiter = ',', value_parser = column)]
@@ -112,7 +117,7 @@ impl ImportCommand {
             return ExitCode::from(2);
         }
         let is_many = files.len() > 1;
-        let mut taken = HashMap::new();
+        let mut taken = HashSet::new();
         let outcomes: Vec<Outcome> = files
             .into_iter()
             .map(|file| match file {
@@ -143,7 +148,7 @@ impl ImportCommand {
         ExitCode::from(code.max().unwrap_or(0))
     }
 
-    fn import(&self, file: String, taken: &mut HashMap<PathBuf, String>) -> Outcome {
+    fn import(&self, file: String, taken: &mut HashSet<PathBuf>) -> Outcome {
         let result = self.try_import(&file, taken);
         Outcome {
             file: input::name(&file).to_owned(),
@@ -151,7 +156,7 @@ impl ImportCommand {
         }
     }
 
-    fn try_import(&self, file: &str, taken: &mut HashMap<PathBuf, String>) -> Result<Written, Why> {
+    fn try_import(&self, file: &str, taken: &mut HashSet<PathBuf>) -> Result<Written, Why> {
         let bytes = input::read(file).map_err(Why::Unread)?;
         let stem = Path::new(file).file_stem().unwrap_or_default();
         let options = Options {
@@ -163,26 +168,20 @@ impl ImportCommand {
             language: self.lang.clone(),
             id: self.id.clone(),
             time_zone: self.time_zone.clone(),
+            as_of: self.as_of.clone(),
             columns: self.columns.clone(),
         };
         let Import { story, warnings } =
             self.from.import(&bytes, &options).map_err(Why::Refused)?;
         let text = to_json(&story);
         let out = self.out.as_ref().map(|out| match out.is_dir() {
-            true => out.join([&options.name, ".json"].concat()),
+            true => free_name(out, Path::new(file), taken),
             false => out.clone(),
         });
         let unwritten = |error: io::Error| Why::Unwritten(error.to_string());
         match &out {
             None => io::stdout().write_all(text.as_bytes()).map_err(unwritten)?,
             Some(path) => {
-                // `a/x.csv` and `b/x.json` would become the same file, and one of the two lost.
-                if let Some(other) = taken.insert(path.clone(), file.to_owned()) {
-                    let path = path.display();
-                    return Err(Why::Unwritten(format!(
-                        "{path} was made of {other} a moment ago: rename one of the two"
-                    )));
-                }
                 fs::write(path, text)
                     .map_err(|error| Why::Unwritten(format!("{}: {error}", path.display())))?;
             }
@@ -198,11 +197,33 @@ impl ImportCommand {
 impl From {
     fn import(self, bytes: &[u8], options: &Options) -> Result<Import, Refused> {
         match self {
-            From::Timelinejs | From::Table => {
-                let _ = (bytes, options);
-                Err(Refused::file("not yet"))
-            }
+            From::Timelinejs => timelinejs(bytes, options),
+            From::Table => Err(Refused::file("not yet")),
         }
+    }
+}
+
+/// Returns the name of a story in a folder: that of its file, and where `x.csv` and `x.json` or files of several
+/// folders would have the same, another that says which it is.
+fn free_name(folder: &Path, file: &Path, taken: &mut HashSet<PathBuf>) -> PathBuf {
+    let part =
+        |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
+    let stem = match part(file.file_stem()) {
+        stem if stem == "-" || stem.is_empty() => String::from("story"),
+        stem => stem,
+    };
+    let mut name = stem.clone();
+    let mut number = 1;
+    loop {
+        let path = folder.join([&name, ".json"].concat());
+        if taken.insert(path.clone()) {
+            return path;
+        }
+        name = match number {
+            1 => [&stem, "-", &part(file.extension())].concat(),
+            number => format!("{stem}-{number}"),
+        };
+        number += 1;
     }
 }
 
@@ -361,6 +382,13 @@ fn time_zone(zone: &str) -> Result<String, String> {
         false => Err(String::from(
             "no time zone has this name; one is `Europe/Berlin`",
         )),
+    }
+}
+
+fn day(date: &str) -> Result<String, String> {
+    match When::parse(date) {
+        Ok(_) => Ok(date.to_owned()),
+        Err(error) => Err(error.message().to_owned()),
     }
 }
 

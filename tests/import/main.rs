@@ -5,3 +5,4 @@
 mod files;
 mod format;
 mod tables;
+mod timelinejs;
