@@ -4,11 +4,12 @@ use super::input::{self, Failure};
 use clap::ValueEnum;
 use serde_json::{Value, json};
 use standpoint::check::Level;
-use standpoint::format::to_json;
-use standpoint::import::workbook::{Finding, Workbook};
-use standpoint::import::{Import, Options, Place, Refused, Warning, workbook};
+use standpoint::date::When;
+use standpoint::format::{Story, to_json};
+use standpoint::import::workbook::Finding;
+use standpoint::import::{Import, Options, Place, Refused, Warning, timelinejs, workbook};
 use standpoint::intl::is_known_zone;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -43,6 +44,10 @@ pub struct ImportCommand {
     /// Time zone of all times of day, by its IANA name; without it they stay in the words of the date
     #[arg(long, value_name = "ZONE", value_parser = time_zone)]
     time_zone: Option<String>,
+
+    /// The day of the last edit, as EDTF date [default: the last date in the file]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    as_of: Option<String>,
 
     /// For `--from table`: which column holds what, such as `date=Datum,title=Event` [default: guessed]
     #[arg(long, value_name = "FIELD=HEADING,…", value_delimiter = ',', value_parser = column)]
@@ -120,7 +125,7 @@ impl ImportCommand {
             return ExitCode::from(2);
         }
         let is_many = files.len() > 1;
-        let mut taken = HashMap::new();
+        let mut taken = HashSet::new();
         let outcomes: Vec<Outcome> = files
             .into_iter()
             .map(|file| match file {
@@ -151,7 +156,7 @@ impl ImportCommand {
         ExitCode::from(code.max().unwrap_or(0))
     }
 
-    fn import(&self, file: String, taken: &mut HashMap<PathBuf, String>) -> Outcome {
+    fn import(&self, file: String, taken: &mut HashSet<PathBuf>) -> Outcome {
         let result = self.try_import(&file, taken);
         Outcome {
             file: input::name(&file).to_owned(),
@@ -159,8 +164,7 @@ impl ImportCommand {
         }
     }
 
-    fn try_import(&self, file: &str, taken: &mut HashMap<PathBuf, String>) -> Result<Written, Why> {
-        let is_folder = self.from == From::Workbook && Path::new(file).is_dir();
+    fn try_import(&self, file: &str, taken: &mut HashSet<PathBuf>) -> Result<Written, Why> {
         let stem = Path::new(file).file_stem().unwrap_or_default();
         let options = Options {
             name: if file == "-" {
@@ -171,45 +175,23 @@ impl ImportCommand {
             language: self.lang.clone(),
             id: self.id.clone(),
             time_zone: self.time_zone.clone(),
+            as_of: self.as_of.clone(),
             columns: self.columns.clone(),
         };
-        let mut findings = Vec::new();
-        let mut warnings = Vec::new();
-        let story = if self.from == From::Workbook {
-            let read = match is_folder {
-                true => workbook::read_csvs(
-                    &input::read_folder(file, workbook::is_csv).map_err(Why::Unread)?,
-                ),
-                false => workbook::read(&input::read(file).map_err(Why::Unread)?),
-            };
-            let made: Workbook = read.map_err(Why::Refused)?;
-            findings = made.findings;
-            match made.story {
-                Some(story) => story,
-                None => return Err(Why::Wrong(findings)),
-            }
-        } else {
-            let bytes = input::read(file).map_err(Why::Unread)?;
-            let made = self.from.import(&bytes, &options).map_err(Why::Refused)?;
-            warnings = made.warnings;
-            made.story
-        };
+        let Made {
+            story,
+            warnings,
+            findings,
+        } = self.from.read(file, &options)?;
         let text = to_json(&story);
         let out = self.out.as_ref().map(|out| match out.is_dir() {
-            true => out.join([&options.name, ".json"].concat()),
+            true => free_name(out, Path::new(file), taken),
             false => out.clone(),
         });
         let unwritten = |error: io::Error| Why::Unwritten(error.to_string());
         match &out {
             None => io::stdout().write_all(text.as_bytes()).map_err(unwritten)?,
             Some(path) => {
-                // `a/x.csv` and `b/x.json` would become the same file, and one of the two lost.
-                if let Some(other) = taken.insert(path.clone(), file.to_owned()) {
-                    let path = path.display();
-                    return Err(Why::Unwritten(format!(
-                        "{path} was made of {other} a moment ago: rename one of the two"
-                    )));
-                }
                 fs::write(path, text)
                     .map_err(|error| Why::Unwritten(format!("{}: {error}", path.display())))?;
             }
@@ -223,14 +205,70 @@ impl ImportCommand {
     }
 }
 
+/// A story, and what is to be told of it.
+struct Made {
+    story: Story,
+    warnings: Vec<Warning>,
+    findings: Vec<Finding>,
+}
+
 impl From {
-    fn import(self, bytes: &[u8], options: &Options) -> Result<Import, Refused> {
-        match self {
-            From::Timelinejs | From::Table | From::Workbook => {
-                let _ = (bytes, options);
-                Err(Refused::file("not yet"))
-            }
+    fn read(self, file: &str, options: &Options) -> Result<Made, Why> {
+        let import: fn(&[u8], &Options) -> Result<Import, Refused> = match self {
+            From::Timelinejs => timelinejs,
+            From::Table => |_, _| Err(Refused::file("not yet")),
+            From::Workbook => return read_workbook(file),
+        };
+        let bytes = input::read(file).map_err(Why::Unread)?;
+        let Import { story, warnings } = import(&bytes, options).map_err(Why::Refused)?;
+        Ok(Made {
+            story,
+            warnings,
+            findings: Vec::new(),
+        })
+    }
+}
+
+fn read_workbook(file: &str) -> Result<Made, Why> {
+    let read = match Path::new(file).is_dir() {
+        true => {
+            let files = input::read_folder(file, workbook::is_csv).map_err(Why::Unread)?;
+            workbook::read_csvs(&files)
         }
+        false => workbook::read(&input::read(file).map_err(Why::Unread)?),
+    };
+    let workbook::Workbook { story, findings } = read.map_err(Why::Refused)?;
+    match story {
+        Some(story) => Ok(Made {
+            story,
+            warnings: Vec::new(),
+            findings,
+        }),
+        None => Err(Why::Wrong(findings)),
+    }
+}
+
+/// Returns the name of a story in a folder: that of its file, and where `x.csv` and `x.json` or files of several
+/// folders would have the same, another that says which it is.
+fn free_name(folder: &Path, file: &Path, taken: &mut HashSet<PathBuf>) -> PathBuf {
+    let part =
+        |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
+    let stem = match part(file.file_stem()) {
+        stem if stem == "-" || stem.is_empty() => String::from("story"),
+        stem => stem,
+    };
+    let mut name = stem.clone();
+    let mut number = 1;
+    loop {
+        let path = folder.join([&name, ".json"].concat());
+        if taken.insert(path.clone()) {
+            return path;
+        }
+        name = match number {
+            1 => [&stem, "-", &part(file.extension())].concat(),
+            number => format!("{stem}-{number}"),
+        };
+        number += 1;
     }
 }
 
@@ -427,6 +465,13 @@ fn time_zone(zone: &str) -> Result<String, String> {
         false => Err(String::from(
             "no time zone has this name; one is `Europe/Berlin`",
         )),
+    }
+}
+
+fn day(date: &str) -> Result<String, String> {
+    match When::parse(date) {
+        Ok(_) => Ok(date.to_owned()),
+        Err(error) => Err(error.message().to_owned()),
     }
 }
 

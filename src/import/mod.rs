@@ -8,12 +8,20 @@
 //! What is not sound is never passed on: a date that does not exist is cut down to the part that does, and a
 //! file of which nothing is left is [`Refused`] with the reason.
 
+mod draft;
+mod headings;
+mod html;
 mod ids;
+mod media;
+mod partial_date;
 pub mod table;
+mod timelinejs;
 mod warning;
+mod words;
 pub mod workbook;
 
 pub use ids::{Ids, slug};
+pub use timelinejs::timelinejs;
 pub use warning::{Notes, Place, Severity, Warning};
 
 use crate::format::Story;
@@ -57,6 +65,8 @@ pub struct Options {
     /// The IANA name of the time zone of all times of day. Without it no moment is known, and the time
     /// stays in the words of the date.
     pub time_zone: Option<String>,
+    /// The day of the last edit, as EDTF date; without it the last date in the file.
+    pub as_of: Option<String>,
     /// The headings of columns by what they hold, where they are not to be guessed: `date` and `Datum`.
     pub columns: Vec<(String, String)>,
 }

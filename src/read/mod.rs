@@ -22,6 +22,8 @@ pub use reader::{MAX_ID, MAX_PROBLEMS, MAX_TEXT};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use story::made_id;
 pub use story::{MAX_EVENTS, MAX_POSITIONS, MAX_SIDES, MAX_TOPICS};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use suggest::nearest as nearest_name;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use suggest::nearest;

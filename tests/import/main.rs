@@ -8,4 +8,5 @@ mod format;
 #[expect(dead_code, reason = "samples for tests of the view")]
 mod sample;
 mod tables;
+mod timelinejs;
 mod workbook;
