@@ -596,3 +596,154 @@ proptest::proptest! {
         }
     }
 }
+
+/// What people and programs leave in cells.
+const ODD: [&str; 34] = [
+    "",
+    " ",
+    "\u{a0}",
+    "x",
+    "0",
+    "-1",
+    "1e9",
+    "true",
+    "no",
+    "talk",
+    "town",
+    "Ben Reed",
+    "a,b;c",
+    "(",
+    ")",
+    "()",
+    "a (b",
+    "minutes (",
+    "2021-13",
+    "2021-12-07",
+    "31/12/2021",
+    "44537",
+    "\u{200b}",
+    "“town”",
+    "id",
+    "title (en)",
+    "name ()",
+    "(en)",
+    "\n",
+    "a\nb",
+    "#REF!",
+    "https://",
+    "漢字、仮名",
+    "event",
+];
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config {
+        failure_persistence: None,
+        cases: std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(40),
+        ..Default::default()
+    })]
+
+    /// Cells are changed, cleared, swapped with headings: there is a sound story or an error, and each finding is
+    /// in a cell that there is.
+    #[test]
+    fn whatever_is_in_the_cells_there_is_a_sound_story_or_an_error(
+        changes in proptest::collection::vec((0usize..12, 0usize..6, 0usize..20, 0usize..ODD.len()), 0..12),
+    ) {
+        let story = story_of(&sample::full());
+        let mut sheets: Vec<(String, Vec<Vec<String>>)> = grids(&story).unwrap().iter().map(|grid| {
+            let headings = grid.headings.iter().map(|heading| heading.text()).collect();
+            let text = |cell: &Cell| match cell {
+                Cell::Empty => String::new(),
+                Cell::Number(number) => number.to_string(),
+                Cell::Text(text) => text.clone(),
+            };
+            let rows = grid.rows.iter().map(|row| row.iter().map(text).collect());
+            (grid.sheet.name.to_owned(), std::iter::once(headings).chain(rows).collect())
+        }).collect();
+        for (sheet, row, column, odd) in changes {
+            let rows = &mut sheets[sheet].1;
+            rows.resize_with(rows.len().max(row + 1), Vec::new);
+            let row = &mut rows[row];
+            row.resize_with(row.len().max(column + 1), String::new);
+            row[column] = ODD[odd].to_owned();
+        }
+        let files: Vec<(String, Vec<u8>)> = sheets.into_iter().map(|(name, rows)| {
+            let quoted = |cell: &String| format!("\"{}\"", cell.replace('"', "\"\""));
+            let lines = rows.iter().map(|row| row.iter().map(quoted).collect::<Vec<_>>().join(","));
+            (format!("{name}.csv"), lines.collect::<Vec<_>>().join("\n").into_bytes())
+        }).collect();
+        if let Ok(read) = read_csvs(&files) {
+            let errors = read.findings.iter().filter(|finding| finding.level == Level::Error).count();
+            assert_eq!(read.story.is_none(), errors > 0, "{:?}", messages(&read));
+            if let Some(story) = read.story {
+                let text = to_json(&story);
+                let report = standpoint::check::check("", text.as_bytes());
+                assert_eq!(report.count(Level::Error), 0);
+            }
+        }
+    }
+}
+
+fn command(arguments: &[&str]) -> (i32, String, String) {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_standpoint"))
+        .args(arguments)
+        .output()
+        .unwrap();
+    let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
+    (
+        output.status.code().unwrap(),
+        text(&output.stdout),
+        text(&output.stderr),
+    )
+}
+
+#[test]
+fn the_commands_write_a_workbook_and_read_it_back() {
+    let folder = std::env::temp_dir().join(format!("standpoint-workbook-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let story = concat!(env!("CARGO_MANIFEST_DIR"), "/stories/us-russia-2021.json");
+    let book = path("story.xlsx");
+    assert_eq!(
+        command(&["export", story, "--out", &book]),
+        (0, String::new(), String::new())
+    );
+    let (code, out, _) = command(&["import", "--from", "workbook", &book]);
+    let expected = to_json(&story_of(&sample::default_story()));
+    assert_eq!((code, out), (0, expected));
+
+    assert_eq!(command(&["export", "--template", "--out", &book]).0, 0);
+    assert_eq!(command(&["import", "--from", "workbook", &book]).0, 0);
+
+    std::fs::write(&book, with("Positions!B2", "twon")).unwrap();
+    let (code, out, said) = command(&["import", "--from", "workbook", &book]);
+    assert_eq!((code, out), (1, String::new()));
+    assert!(
+        said.contains("story.xlsx:Positions!B2: error[unknown-reference]: side: "),
+        "{said}"
+    );
+    assert!(said.ends_with("refused: 1 error\n"), "{said}");
+    let (code, _, said) = command(&["import", "--from", "workbook", "--format", "json", &book]);
+    let said: Value = serde_json::from_str(&said).unwrap();
+    assert_eq!(
+        (code, &said["files"][0]["problems"][0]["place"]),
+        (1, &json!("Positions!B2"))
+    );
+
+    let sheets = path("sheets");
+    std::fs::create_dir_all(&sheets).unwrap();
+    for (name, text) in csvs(&story_of(&sample::full()), ",", "\n") {
+        std::fs::write(std::path::Path::new(&sheets).join(name), text).unwrap();
+    }
+    assert_eq!(command(&["import", "--from", "workbook", &sheets]).0, 0);
+
+    let broken = path("broken.json");
+    std::fs::write(&broken, "{}").unwrap();
+    let (code, _, said) = command(&["export", &broken, "--out", &book]);
+    assert_eq!(code, 1);
+    assert!(said.contains("missing-field"), "{said}");
+    assert_eq!(
+        command(&["export", &path("none.json"), "--out", &book]).0,
+        2
+    );
+    std::fs::remove_dir_all(&folder).unwrap();
+}
