@@ -167,14 +167,14 @@ fn width(key: &str, kind: Kind) -> f64 {
     match (key, kind) {
         ("summary" | "text" | "quote" | "note" | "change_note" | "caption", _) => 50.0,
         (_, Kind::Text | Kind::Citations | Kind::Sizes | Kind::Tracks) => 28.0,
-        ("url" | "archived" | "date", _) => 24.0,
+        ("url" | "archived" | "date" | "end", _) => 28.0,
         (_, Kind::Yes | Kind::Number) => 8.0,
         _ => 16.0,
     }
 }
 
 /// Returns the drop-down list of a column: the words of the format, or the ids of another sheet. Where
-/// names and several things may stand, what is not in the list is asked about and not refused.
+/// names and several things may stand, what is not in the list is let through with a word.
 fn choice(kind: Kind, all: &[Grid]) -> Result<Option<DataValidation>, WriteError> {
     let (choice, style) = match kind {
         Kind::Word(words) => (
@@ -199,7 +199,7 @@ fn choice(kind: Kind, all: &[Grid]) -> Result<Option<DataValidation>, WriteError
             let range = format!("='{name}'!${column}$2:${column}${last}");
             (
                 DataValidation::new().allow_list_formula(Formula::new(range)),
-                DataValidationErrorStyle::Warning,
+                DataValidationErrorStyle::Information,
             )
         }
         _ => return Ok(None),

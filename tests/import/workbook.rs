@@ -747,3 +747,37 @@ fn the_commands_write_a_workbook_and_read_it_back() {
     );
     std::fs::remove_dir_all(&folder).unwrap();
 }
+
+#[test]
+fn days_are_counted_from_1904_where_the_workbook_says_so() {
+    let day = Format::new().set_num_format("yyyy-mm-dd");
+    let bytes = book(|name, sheet| {
+        if name == "Events" {
+            let talk = ExcelDateTime::from_ymd(2024, 5, 2).unwrap();
+            sheet.write_datetime_with_format(1, 1, &talk, &day).unwrap();
+        }
+    });
+    let files = standpoint::import::table::entries(&bytes, |_| true).unwrap();
+    let files: Vec<(String, String)> = files
+        .into_iter()
+        .map(|(name, bytes)| {
+            let text = String::from_utf8(bytes).unwrap();
+            (
+                name,
+                text.replace("<workbookPr ", "<workbookPr date1904=\"1\" "),
+            )
+        })
+        .collect();
+    let files: Vec<(&str, &str)> = files
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    let read = read(&zip(&files)).unwrap();
+    let events = read
+        .findings
+        .iter()
+        .map(|finding| finding.place.to_string());
+    // Four years and a day later, and so after the state of knowledge: that is no error.
+    assert_eq!(events.count(), 0, "{:?}", messages(&read));
+    assert_eq!(read.story.unwrap().events[0].date.0, "2028-05-03");
+}
