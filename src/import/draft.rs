@@ -261,6 +261,11 @@ impl<'o> Draft<'o> {
             self.describe(slide, medium, &title);
         }
         let (summary, text) = in_two(prose.text);
+        // What became the title need not be said again.
+        let summary = summary.filter(|_| {
+            !html::line(&slide.headline).is_empty()
+                || prose.plain.split("\n\n").next() != Some(title.as_str())
+        });
         let (date, time_zone) = self.date(&start);
         let end_date = end.as_ref().map(|end| self.date(end).0);
         let label = self.label(slide, &start, end.as_ref(), date.contains('T'));
