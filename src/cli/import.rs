@@ -5,7 +5,7 @@ use clap::ValueEnum;
 use serde_json::{Value, json};
 use standpoint::date::When;
 use standpoint::format::to_json;
-use standpoint::import::{Import, Options, Place, Refused, Warning, timelinejs};
+use standpoint::import::{Import, Options, Place, Refused, Warning, any_table, timelinejs};
 use standpoint::intl::is_known_zone;
 use std::collections::{HashMap, HashSet};
 use std::fs;
@@ -198,7 +198,7 @@ impl From {
     fn import(self, bytes: &[u8], options: &Options) -> Result<Import, Refused> {
         match self {
             From::Timelinejs => timelinejs(bytes, options),
-            From::Table => Err(Refused::file("not yet")),
+            From::Table => any_table(bytes, options),
         }
     }
 }

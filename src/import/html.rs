@@ -27,6 +27,8 @@ pub struct Prose {
     pub unsafe_links: Vec<String>,
     /// whether there are links in it
     pub has_links: bool,
+    /// whether characters were lost before, and only the mark for that is left
+    pub has_lost_characters: bool,
     /// whether there was too much HTML, and the end is missing
     pub is_cut: bool,
 }
@@ -297,6 +299,8 @@ impl Reader {
             let is_space = c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}');
             if is_space && !is_after_space {
                 out.push(' ');
+            } else if c == char::REPLACEMENT_CHARACTER {
+                self.prose.has_lost_characters = true;
             } else if !is_space && !c.is_control() && !matches!(c, '\u{200b}' | '\u{feff}') {
                 out.push(c);
             }
@@ -407,7 +411,7 @@ pub fn absolute(url: &str) -> String {
         .chars()
         .filter(|c| !c.is_control() && !matches!(c, '\u{200b}' | '\u{feff}'))
         .collect();
-    let url = url.replace(' ', "%20");
+    let url = url.replace(' ', "%20").replace('\u{fffd}', "%EF%BF%BD");
     match url.strip_prefix("//") {
         Some(_) => ["https:", &url].concat(),
         None if url.starts_with("www.") => ["https://", &url].concat(),
