@@ -7,7 +7,9 @@ use standpoint::check::Level;
 use standpoint::date::When;
 use standpoint::format::{Story, to_json};
 use standpoint::import::workbook::Finding;
-use standpoint::import::{Import, Options, Place, Refused, Warning, timelinejs, workbook};
+use standpoint::import::{
+    Import, Options, Place, Refused, Warning, any_table, timelinejs, workbook,
+};
 use standpoint::intl::is_known_zone;
 use std::collections::{HashMap, HashSet};
 use std::fs;
@@ -216,7 +218,7 @@ impl From {
     fn read(self, file: &str, options: &Options) -> Result<Made, Why> {
         let import: fn(&[u8], &Options) -> Result<Import, Refused> = match self {
             From::Timelinejs => timelinejs,
-            From::Table => |_, _| Err(Refused::file("not yet")),
+            From::Table => any_table,
             From::Workbook => return read_workbook(file),
         };
         let bytes = input::read(file).map_err(Why::Unread)?;

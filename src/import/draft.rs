@@ -7,12 +7,13 @@ use super::warning::quoted;
 use super::{Ids, Import, Notes, Options, Place, Refused, Severity};
 use crate::date::When;
 use crate::format::{
-    Date, Era, Event, Group, Id, Image, Keyword, Language, Media, SecureUrl, Story, Text,
-    TimeZoneName, Url,
+    Citation, Date, Era, Event, Group, Id, Image, Keyword, Language, Media, Person, Position,
+    SecureUrl, Side, Sides, Source, Story, Text, TimeZoneName, Topic, Url,
 };
+use crate::inline::{Inline, paragraphs};
 use crate::intl::Intl;
-use crate::read::{MAX_EVENTS, MAX_SIDES, MAX_TEXT};
-use crate::story::MediaKind;
+use crate::read::{MAX_EVENTS, MAX_SIDES, MAX_TEXT, MAX_TOPICS};
+use crate::story::{Grade, MediaKind};
 use crate::words::interface;
 use std::collections::HashMap;
 
@@ -87,6 +88,10 @@ pub struct Slide {
     pub group: String,
     /// where it was
     pub place: String,
+    /// where it can be read: addresses, or words
+    pub source: String,
+    /// who said it, where it is something that was said
+    pub statement: Option<Statement>,
     /// the id it is known by
     pub id: String,
     /// whether addresses in its text become links
@@ -106,9 +111,50 @@ impl Slide {
             media: SlideMedia::default(),
             group: String::new(),
             place: String::new(),
+            source: String::new(),
+            statement: None,
             id: String::new(),
             autolink: true,
         }
+    }
+}
+
+/// Something that was said.
+#[derive(Debug)]
+pub struct Statement {
+    /// the side of the speaker
+    pub side: String,
+    /// who said it
+    pub speaker: String,
+    /// to whom
+    pub to: String,
+    /// on what
+    pub topic: String,
+    /// in which words
+    pub quote: String,
+}
+
+/// A list of things with a name, in which each has an id.
+#[derive(Default)]
+struct Named {
+    ids: Ids,
+    all: Vec<(String, Id)>,
+    known: HashMap<String, usize>,
+}
+
+impl Named {
+    /// Returns the id of a thing, which is added where it is not there yet.
+    fn id(&mut self, name: &str, otherwise: &str) -> Id {
+        if let Some((_, id)) = self.known.get(name).and_then(|index| self.all.get(*index)) {
+            return id.clone();
+        }
+        // Of a person's name with the side the name.
+        let id = Id(self
+            .ids
+            .make(name.lines().next().unwrap_or_default(), otherwise));
+        self.known.insert(name.to_owned(), self.all.len());
+        self.all.push((name.to_owned(), id.clone()));
+        id
     }
 }
 
@@ -142,6 +188,12 @@ pub struct Draft<'o> {
     groups: Vec<Group>,
     group_ids: Ids,
     event_ids: Ids,
+    sides: Named,
+    topics: Named,
+    /// people by name and side, with a line break between
+    people: Named,
+    person_sides: Vec<Id>,
+    sources: Named,
 }
 
 impl<'o> Draft<'o> {
@@ -156,7 +208,17 @@ impl<'o> Draft<'o> {
             groups: Vec::new(),
             group_ids: Ids::default(),
             event_ids: Ids::default(),
+            sides: Named::default(),
+            topics: Named::default(),
+            people: Named::default(),
+            person_sides: Vec::new(),
+            sources: Named::default(),
         }
+    }
+
+    /// The language of the texts.
+    pub fn language(&self) -> &str {
+        &self.options.language
     }
 
     /// Whether the story has a title.
@@ -260,7 +322,12 @@ impl<'o> Draft<'o> {
         for medium in &mut media {
             self.describe(slide, medium, &title);
         }
-        let (summary, text) = in_two(prose.text);
+        let (summary, mut text) = in_two(prose.text.clone());
+        // What became the title need not be said again.
+        let mut summary = summary.filter(|_| {
+            !html::line(&slide.headline).is_empty()
+                || prose.plain.split("\n\n").next() != Some(title.as_str())
+        });
         let (date, time_zone) = self.date(&start);
         let end_date = end.as_ref().map(|end| self.date(end).0);
         let label = self.label(slide, &start, end.as_ref(), date.contains('T'));
@@ -269,6 +336,15 @@ impl<'o> Draft<'o> {
         let end_date = end_date.filter(is_sound).filter(|end| *end != date);
         let group = self.group(slide);
         let place = html::line(&slide.place);
+        let sources = self.sources(slide);
+        let positions = self.positions(
+            slide,
+            &prose.text,
+            &title,
+            &sources,
+            &mut summary,
+            &mut text,
+        );
         let id = self.id(slide, &title);
         let event = Event {
             id: Id(id),
@@ -287,8 +363,9 @@ impl<'o> Draft<'o> {
             summary: summary.map(Text::Plain),
             text: text.map(Text::Plain),
             media: (!media.is_empty()).then_some(media),
-            sources: None,
-            positions: None,
+            sources: (!sources.is_empty())
+                .then(|| sources.into_iter().map(Citation::Whole).collect()),
+            positions,
         };
         self.events.push((start, event));
     }
@@ -343,10 +420,25 @@ impl<'o> Draft<'o> {
             time_zones: None,
             version: None,
             corrections: None,
-            sides: None,
-            people: None,
-            topics: None,
-            sources: None,
+            sides: listed(self.sides.all.iter().map(|(name, id)| Side {
+                id: id.clone(),
+                name: Text::Plain(name.clone()),
+                role: None,
+            })),
+            people: listed(self.people.all.iter().zip(&self.person_sides).map(
+                |((name, id), side)| Person {
+                    id: id.clone(),
+                    name: Text::Plain(name.lines().next().unwrap_or_default().to_owned()),
+                    role: None,
+                    side: side.clone(),
+                    image: None,
+                },
+            )),
+            topics: listed(self.topics.all.iter().map(|(name, id)| Topic {
+                id: id.clone(),
+                name: Text::Plain(name.clone()),
+            })),
+            sources: listed(self.sources.all.iter().map(|(name, id)| source(name, id))),
             eras: (!self.eras.is_empty()).then_some(self.eras),
             groups: (!self.groups.is_empty()).then_some(self.groups),
             events: self.events.into_iter().map(|(_, event)| event).collect(),
@@ -386,6 +478,15 @@ impl<'o> Draft<'o> {
                 slide,
                 "long-html",
                 "a text of more than 2,000 tags, whose end is cut off",
+            );
+        }
+        if prose.has_lost_characters {
+            self.notes.add(
+                Severity::Lost,
+                "lost-character",
+                place.clone(),
+                "a character that was lost when the file was saved in another encoding, `\u{fffd}`",
+                "left out: look up what stood there",
             );
         }
         for name in &prose.dropped {
@@ -780,6 +881,161 @@ impl<'o> Draft<'o> {
         made
     }
 
+    /// Adds the sources of a slide. Addresses are sources of their own, words are one.
+    fn sources(&mut self, slide: &Slide) -> Vec<Id> {
+        let written = html::prose(&slide.source, false);
+        // Of a link its address counts.
+        let marked = html::prose(&slide.source, true);
+        let mut names: Vec<String> = links(&marked.text);
+        if names.is_empty() {
+            names = split_addresses(&written.plain);
+        }
+        let mut ids = Vec::new();
+        for name in names.into_iter().take(20) {
+            let id = self.sources.id(&name, "source");
+            if !ids.iter().any(|Id(other)| *other == id.0) {
+                ids.push(id);
+            }
+        }
+        if !ids.is_empty() {
+            self.notes.add(
+                Severity::Guessed,
+                "grade",
+                slide.origin.place("source"),
+                "a source of which the file does not say how near it is to the speaker",
+                "its grade is `press`: set it to `official` where it is the speaker's own",
+            );
+        }
+        ids
+    }
+
+    /// Makes a position of something that was said. Without a source it is none: then who said it stands in the
+    /// text.
+    fn positions(
+        &mut self,
+        slide: &Slide,
+        said: &str,
+        title: &str,
+        sources: &[Id],
+        summary: &mut Option<String>,
+        text: &mut Option<String>,
+    ) -> Option<Vec<Position>> {
+        let statement = slide.statement.as_ref()?;
+        let side = if statement.side.is_empty() {
+            &statement.speaker
+        } else {
+            &statement.side
+        };
+        let has_words = !said.is_empty() || !statement.quote.is_empty();
+        let has_room = self.sides.known.contains_key(side) || self.sides.all.len() < MAX_SIDES;
+        if sources.is_empty() || !has_room {
+            let names = [&statement.speaker, &statement.side, &statement.to];
+            let names: Vec<&str> = names
+                .iter()
+                .map(|name| name.as_str())
+                .filter(|name| !name.is_empty())
+                .collect();
+            let mut line = html::prose(&names.join(" → "), false).text;
+            if !statement.quote.is_empty() {
+                line = [
+                    &line,
+                    ": “",
+                    &html::prose(&statement.quote, false).text,
+                    "”",
+                ]
+                .concat();
+            }
+            *text = Some(match text.take() {
+                Some(text) => [&text, "\n\n", &line].concat(),
+                None => line,
+            });
+            self.notes.add(
+                Severity::Changed,
+                "statement-without-source",
+                slide.origin.place("source"),
+                "something that somebody said, without a source",
+                "who said it stands in the text: a position needs a source",
+            );
+            return None;
+        }
+        let side = self.sides.id(side, "side");
+        let topic_name = if statement.topic.is_empty() {
+            from_name(&self.options.name)
+        } else {
+            statement.topic.clone()
+        };
+        if statement.topic.is_empty() {
+            self.notes.add(
+                Severity::Guessed,
+                "topic",
+                slide.origin.place("topic"),
+                "something that somebody said, without saying on what",
+                ["its topic is ", &quoted(&topic_name)].concat(),
+            );
+        }
+        let topic_name = match self.topics.known.contains_key(&topic_name)
+            || self.topics.all.len() < MAX_TOPICS
+        {
+            true => topic_name,
+            false => self.topics.all.last().map(|(name, _)| name.clone())?,
+        };
+        let topic = self.topics.id(&topic_name, "topic");
+        let speaker = (!statement.speaker.is_empty() && !statement.side.is_empty()).then(|| {
+            let key = [&statement.speaker, "\n", &side.0].concat();
+            let id = self.people.id(&key, "person");
+            if self.person_sides.len() < self.people.all.len() {
+                self.person_sides.push(side.clone());
+            }
+            id
+        });
+        let held = if said.is_empty() {
+            html::prose(title, false).text
+        } else {
+            said.to_owned()
+        };
+        if !said.is_empty() {
+            // What is a position is not said again.
+            *summary = None;
+            *text = None;
+        }
+        let note = (!statement.to.is_empty())
+            .then(|| Text::Plain(html::prose(&["→ ", &statement.to].concat(), false).text));
+        self.notes.add(
+            Severity::Guessed,
+            "position",
+            slide.origin.place(if has_words { "text.text" } else { "" }),
+            "who said something, and its source",
+            "made a position",
+        );
+        Some(vec![Position {
+            id: None,
+            side: Sides::One(side),
+            key: None,
+            topic,
+            speaker,
+            role: None,
+            according_to: None,
+            kind: None,
+            date: None,
+            text: Text::Plain(held),
+            quote: (!statement.quote.is_empty()).then(|| {
+                Text::Plain(
+                    statement
+                        .quote
+                        .trim_matches(['"', '“', '”', '„', '«', '»'])
+                        .to_owned(),
+                )
+            }),
+            quote_language: None,
+            note,
+            change: None,
+            change_to: None,
+            change_note: None,
+            corrections: None,
+            sources: sources.iter().cloned().map(Citation::Whole).collect(),
+        }])
+    }
+
     fn title_and_summary(&mut self) -> (String, String) {
         let (mut title, mut summary) = self.title.take().unwrap_or_default();
         if title.is_empty() {
@@ -886,5 +1142,62 @@ fn from_name(name: &str) -> String {
     match chars.next() {
         Some(first) => first.to_uppercase().chain(chars).collect(),
         None => String::from("Story"),
+    }
+}
+
+fn listed<T>(items: impl Iterator<Item = T>) -> Option<Vec<T>> {
+    let items: Vec<T> = items.collect();
+    (!items.is_empty()).then_some(items)
+}
+
+/// Makes a source of an address or of words.
+fn source(name: &str, id: &Id) -> Source {
+    let url = ::url::Url::parse(name)
+        .ok()
+        .filter(|_| crate::url::is_safe_url(name));
+    let host = url.as_ref().and_then(::url::Url::host_str);
+    let publisher = host.map_or(name, |host| host.trim_start_matches("www."));
+    Source {
+        id: id.clone(),
+        publisher: Text::Plain(publisher.to_owned()),
+        title: Text::Plain(name.to_owned()),
+        date: None,
+        language: None,
+        url: host.map(|_| Url(name.to_owned())),
+        archived: None,
+        grade: Keyword(Grade::Press),
+        side: None,
+    }
+}
+
+/// The addresses that the links of a text lead to.
+fn links(text: &str) -> Vec<String> {
+    fn add(inlines: &[Inline], all: &mut Vec<String>) {
+        for inline in inlines {
+            match inline {
+                Inline::Link(url, _) => all.push(url.clone()),
+                Inline::Emphasis(inner) | Inline::Strong(inner) => add(inner, all),
+                Inline::Text(_) => {}
+            }
+        }
+    }
+    let mut all = Vec::new();
+    for paragraph in paragraphs(text) {
+        add(&paragraph, &mut all);
+    }
+    all
+}
+
+/// `www.example.org/a` is an address, and so are several of them; anything else is one name.
+fn split_addresses(text: &str) -> Vec<String> {
+    let text = text.trim();
+    if text.starts_with("www.") {
+        return text.split_whitespace().map(html::absolute).collect();
+    }
+    let line = text.replace("\n\n", ", ");
+    if line.is_empty() {
+        Vec::new()
+    } else {
+        vec![line]
     }
 }

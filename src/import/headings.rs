@@ -565,6 +565,14 @@ pub fn by_name(name: &str) -> Option<&'static str> {
     })
 }
 
+/// Returns the name by which `--columns` calls a field.
+pub fn name_of(field: &str) -> &'static str {
+    let mut names = NAMES.split(", ");
+    names
+        .find(|name| by_name(name) == Some(field))
+        .unwrap_or("nothing")
+}
+
 /// The names that `--columns` has.
 pub const NAMES: &str = "date, end, year, month, day, time, date_label, title, text, media, caption, credit, alt, group, place, source, id, speaker, to, side, topic, quote";
 

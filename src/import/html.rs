@@ -27,6 +27,8 @@ pub struct Prose {
     pub unsafe_links: Vec<String>,
     /// whether there are links in it
     pub has_links: bool,
+    /// whether characters were lost before, and only the mark for that is left
+    pub has_lost_characters: bool,
     /// whether there was too much HTML, and the end is missing
     pub is_cut: bool,
 }
@@ -115,6 +117,8 @@ struct Reader {
     prose: Prose,
     /// the numbers of the lists around, none in one of dots
     lists: Vec<Option<usize>>,
+    /// whether only the number or mark of a list item or quotation was written yet
+    is_opened: bool,
 }
 
 impl Reader {
@@ -199,6 +203,7 @@ impl Reader {
                     _ => String::from("• "),
                 };
                 self.write(&bullet, &Style::default());
+                self.is_opened = true;
                 self.children(element, &style, depth);
                 self.end_paragraph();
             }
@@ -208,23 +213,48 @@ impl Reader {
                 }
                 self.children(element, &style, depth);
             }
-            "p" | "div" | "blockquote" | "section" | "article" | "aside" | "header" | "footer"
-            | "main" | "nav" | "figure" | "figcaption" | "table" | "tr" | "tbody" | "thead"
-            | "tfoot" | "dl" | "dd" | "pre" | "address" | "details" | "summary" | "center"
-            | "fieldset" => self.block(element, &style, depth),
+            "blockquote" => self.quotation(element, &style, depth),
+            "p" | "div" | "section" | "article" | "aside" | "header" | "footer" | "main"
+            | "nav" | "figure" | "figcaption" | "table" | "tr" | "tbody" | "thead" | "tfoot"
+            | "dl" | "dd" | "pre" | "address" | "details" | "summary" | "center" | "fieldset" => {
+                self.block(element, &style, depth)
+            }
             _ => self.children(element, &style, depth),
         }
     }
 
     fn block(&mut self, element: ElementRef<'_>, style: &Style, depth: usize) {
-        // What a list item has before its first paragraph is its number.
-        let is_new = !(self.runs.len() == 1 && self.runs.iter().all(|run| run.text.len() < 6))
-            || self.lists.is_empty();
-        if is_new {
+        // What stands before the first paragraph of a list item or quotation belongs to it.
+        if !self.is_opened {
             self.end_paragraph();
         }
         self.children(element, style, depth);
         self.end_paragraph();
+    }
+
+    /// A quotation, in quotation marks unless it has some.
+    fn quotation(&mut self, element: ElementRef<'_>, style: &Style, depth: usize) {
+        self.end_paragraph();
+        let words: String = element
+            .text()
+            .flat_map(str::chars)
+            .skip_while(|c| c.is_whitespace())
+            .take(1)
+            .collect();
+        let has_marks =
+            words.is_empty() || words.starts_with(['“', '"', '„', '«', '‘', '「', '\'', '”']);
+        if !has_marks {
+            self.write("“", &Style::default());
+            self.is_opened = true;
+        }
+        self.children(element, style, depth);
+        self.end_paragraph();
+        if !has_marks && let Some(last) = self.paragraphs.last_mut() {
+            last.push(Run {
+                text: String::from("”"),
+                style: Style::default(),
+            });
+        }
     }
 
     fn embed(&mut self, element: &'static str, url: String, label: String) {
@@ -269,6 +299,8 @@ impl Reader {
             let is_space = c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}');
             if is_space && !is_after_space {
                 out.push(' ');
+            } else if c == char::REPLACEMENT_CHARACTER {
+                self.prose.has_lost_characters = true;
             } else if !is_space && !c.is_control() && !matches!(c, '\u{200b}' | '\u{feff}') {
                 out.push(c);
             }
@@ -277,6 +309,7 @@ impl Reader {
         if out.is_empty() {
             return;
         }
+        self.is_opened = false;
         match self.runs.last_mut() {
             Some(run) if run.style == *style => run.text.push_str(&out),
             _ => self.runs.push(Run {
@@ -287,6 +320,7 @@ impl Reader {
     }
 
     fn end_paragraph(&mut self) {
+        self.is_opened = false;
         let mut runs = std::mem::take(&mut self.runs);
         while let Some(last) = runs.last_mut() {
             last.text
@@ -377,7 +411,7 @@ pub fn absolute(url: &str) -> String {
         .chars()
         .filter(|c| !c.is_control() && !matches!(c, '\u{200b}' | '\u{feff}'))
         .collect();
-    let url = url.replace(' ', "%20");
+    let url = url.replace(' ', "%20").replace('\u{fffd}', "%EF%BF%BD");
     match url.strip_prefix("//") {
         Some(_) => ["https:", &url].concat(),
         None if url.starts_with("www.") => ["https://", &url].concat(),

@@ -3,12 +3,14 @@
 use super::html::absolute;
 use crate::format::{Keyword, Media, SecureUrl, Url};
 use crate::story::MediaKind;
-use crate::url::is_safe_url;
+use crate::url::{can_work, is_safe_url};
 
 /// Makes a medium of an address; `None` where a story may not have it.
 pub fn medium(address: &str) -> Option<Media> {
     let url = absolute(address);
-    if !is_safe_url(&url) || url.starts_with('#') {
+    // Words are no address, though a file beside the story could be called so.
+    let is_address = url.contains(['.', '/']) && !url.starts_with('#') && can_work(&url);
+    if !is_safe_url(&url) || !is_address {
         return None;
     }
     let embed = embed(&url);

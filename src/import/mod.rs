@@ -8,6 +8,7 @@
 //! What is not sound is never passed on: a date that does not exist is cut down to the part that does, and a
 //! file of which nothing is left is [`Refused`] with the reason.
 
+mod any_table;
 mod draft;
 mod headings;
 mod html;
@@ -20,6 +21,7 @@ mod warning;
 mod words;
 pub mod workbook;
 
+pub use any_table::any_table;
 pub use ids::{Ids, slug};
 pub use timelinejs::timelinejs;
 pub use warning::{Notes, Place, Severity, Warning};

@@ -131,6 +131,16 @@ pub fn month(word: &str) -> Option<u8> {
     named.map(|index| index as u8 + 1)
 }
 
+/// Reads a time of day with its zone: `12:45 AM EST`.
+pub fn time_in(text: &str) -> Option<(Time, Option<i16>)> {
+    if let Some(time) = time_of_day(text) {
+        return Some((time, None));
+    }
+    let text = normalised(text);
+    let (clock, name) = text.rsplit_once(' ')?;
+    Some((time_of_day(clock)?, Some(zone(name)?)))
+}
+
 /// Returns whether a word is one of those in a list.
 fn has(list: &str, word: &str) -> bool {
     list.split_whitespace().any(|other| other == word)

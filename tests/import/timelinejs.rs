@@ -397,11 +397,14 @@ fn events_order_dates_and_texts_are_those_that_timelinejs_shows() {
             if let Some(difference) = date_differs(date, label, &text("start")) {
                 differences.push(format!("{file}: {title}: {difference}"));
             }
-            assert_eq!(
-                event["end"].is_null(),
-                text("end").is_empty(),
-                "{file}: {title}"
-            );
+            // Two times of one day are in the words of the date, and so is what `display_date` says.
+            if label.is_none() {
+                assert_eq!(
+                    event["end"].is_null(),
+                    text("end").is_empty(),
+                    "{file}: {title}"
+                );
+            }
             let group = shown["group"].as_str().unwrap_or_default();
             assert_eq!(
                 event["group"].is_null(),

@@ -6,6 +6,8 @@ mod dates;
 mod json;
 mod sheet;
 
+pub(super) use sheet::note_encoding;
+
 use super::table::{self, Kind};
 use super::{Import, Options, Refused};
 
