@@ -19,7 +19,9 @@
 //! | [`view`] | Leptos components |
 //! | `widget`, [`js`] | what the custom element calls, and what calls JavaScript; the first only in WebAssembly |
 //! | [`check`], [`render`], [`mod@format`] | mistakes with line and column, static HTML, JSON Schema; not in WebAssembly |
+//! | [`import`] | stories from what other programs write; not in WebAssembly |
 //! | [`inspect`] | what is left of a timeline in a page; not in WebAssembly |
+//! | [`workbook`] | a story as sheets with rows; not in WebAssembly |
 //!
 //! ```
 //! let reading = standpoint::read::read_str(r#"{ "standpoint": 2 }"#);
@@ -52,6 +54,8 @@ pub mod check;
 pub mod date;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod format;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod import;
 pub mod inline;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod inspect;
@@ -67,3 +71,5 @@ pub mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod widget;
 pub mod words;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod workbook;

@@ -37,6 +37,16 @@ const SAMPLES: &[(&str, &str, Tested)] = &[
     ),
     ("README.md", "trusted-types 'none'", Tested::Policy),
     (
+        "docs/workbook.md",
+        "standpoint export --template",
+        Tested::Shell,
+    ),
+    (
+        "docs/workbook.md",
+        "story.xlsx:Positions!B2",
+        Tested::Not("of a workbook that is not here; tests/import/workbook.rs has the form"),
+    ),
+    (
         "docs/checking.md",
         "standpoint check - < story.json",
         Tested::Shell,

@@ -1,7 +1,7 @@
 //! Reading the files that are named on the command line.
 
 use standpoint::check::MAX_FILE;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -81,6 +81,34 @@ pub fn read(file: &str) -> Result<Vec<u8>, Failure> {
         return Err(too_large(file, &format!("has {size} MiB")));
     }
     read_bounded(file, opened)
+}
+
+/// Reads the files of a folder, but not of folders in it, whose names are wanted. All together they are at
+/// most as large as one file may be.
+pub fn read_folder(
+    folder: &str,
+    is_wanted: impl Fn(&str) -> bool,
+) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let failure = |error: io::Error| of_error(folder, &error);
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failure)? {
+        let path = entry.map_err(failure)?.path();
+        let name = path.to_string_lossy().into_owned();
+        if path.is_file() && is_wanted(&name) {
+            paths.push(name);
+        }
+    }
+    // Whatever order the disk has them in.
+    paths.sort_unstable();
+    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+    for path in paths {
+        let bytes = read(&path)?;
+        files.push((path, bytes));
+        if files.iter().map(|(_, bytes)| bytes.len()).sum::<usize>() > MAX_FILE {
+            return Err(too_large(folder, "has more in its files"));
+        }
+    }
+    Ok(files)
 }
 
 fn read_bounded(file: &str, source: impl Read) -> Result<Vec<u8>, Failure> {

@@ -1,6 +1,8 @@
 //! The command line, one file a command.
 
 mod check;
+mod export;
+mod import;
 mod input;
 mod inspect;
 mod render;
@@ -21,6 +23,8 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Check(check::Check),
+    Export(export::Export),
+    Import(import::ImportCommand),
     Inspect(inspect::Inspect),
     Render(render::Render),
     Schema(schema::Schema),
@@ -34,6 +38,8 @@ enum Command {
 pub fn run() -> ExitCode {
     match Cli::parse().command {
         Command::Check(check) => check.run(),
+        Command::Export(export) => export.run(),
+        Command::Import(import) => import.run(),
         Command::Inspect(inspect) => inspect.run(),
         Command::Render(render) => render.run(),
         Command::Schema(schema) => schema.run(),

@@ -3,7 +3,8 @@
 use crate::read::{MAX_ID, MAX_TEXT};
 use crate::story::{Change, EventKind, Grade, MediaKind, PositionKind, Role, Status};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Serialize, Serializer};
+use serde::de::{Deserializer, Error as _};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Value, json};
 use std::borrow::Cow;
 
@@ -11,7 +12,7 @@ use std::borrow::Cow;
 macro_rules! string {
     ($(#[doc = $doc:literal])+ $name:ident: $pattern:expr, $max:expr, $examples:expr) => {
         $(#[doc = $doc])+
-        #[derive(Clone, Serialize)]
+        #[derive(Clone, Serialize, Deserialize)]
         #[serde(transparent)]
         pub struct $name(pub String);
 
@@ -84,7 +85,7 @@ fn when_pattern() -> String {
 }
 
 /// Localised text.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Text {
     /// for every language
@@ -126,6 +127,15 @@ macro_rules! words {
         impl Serialize for Keyword<$name> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.0.word())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for Keyword<$name> {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let word = Cow::<str>::deserialize(deserializer)?;
+                let place = $name::WORDS.iter().position(|known| *known == word);
+                let value = place.and_then($name::nth);
+                value.map(Keyword).ok_or_else(|| D::Error::unknown_variant(&word, $name::WORDS))
             }
         }
 

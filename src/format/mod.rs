@@ -1,4 +1,5 @@
-//! The story format as Rust types, for its JSON Schema and for writing stories. Not in WebAssembly.
+//! The story format as Rust types, for its JSON Schema and for making stories from other files and other
+//! files from stories. Not in WebAssembly.
 //!
 //! [`crate::read`] reads the format by hand, because it notes every mistake and is small; these types
 //! say the same of the file, and a test holds the two together. What a schema cannot say (references,
@@ -7,21 +8,25 @@
 //! The doc comments become the descriptions that an editor's program shows while a story is written.
 
 mod field_types;
+mod from_json;
+mod json;
 mod schema;
 mod texts;
 
 pub use field_types::{Date, Duration, Id, Keyword, Language, SecureUrl, Text, TimeZoneName, Url};
+pub use from_json::from_json;
+pub use json::to_json;
 pub use schema::schema;
 pub use texts::{TEXT_FIELDS, TextField, TextKind, text_fields_of};
 
 use crate::read::{MAX_EVENTS, MAX_PIXELS, MAX_POSITIONS, MAX_SIDES, MAX_TOPICS};
 use crate::story::{Change, EventKind, Grade, MediaKind, PositionKind, Role, Status};
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A Standpoint story: events, and for each event what every side held, in whose words, on whose
 /// report, and where that can be read.
-#[derive(Serialize, JsonSchema)]
+#[derive(Clone, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Story {
     /// The schema of this file, for the program it is written with; Standpoint passes over it.
@@ -85,7 +90,7 @@ pub struct Story {
 }
 
 /// A time zone that readers of the story care about.
-#[derive(Serialize, JsonSchema)]
+#[derive(Clone, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct TimeZone {
     /// The zone.
@@ -95,7 +100,7 @@ pub struct TimeZone {
 }
 
 /// One of those who hold positions.
-#[derive(Serialize, JsonSchema)]
+#[derive(Clone, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Side {
     /// The id by which people, sources and positions name this side.
@@ -108,7 +113,7 @@ pub struct Side {
 }
 
 /// A span of time that has a name.
-#[derive(Serialize, JsonSchema)]
+#[derive(Clone, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Era {
     /// When it began.
@@ -120,7 +125,7 @@ pub struct Era {
 }
 
 /// What events can be grouped by.
-#[derive(Serialize, JsonSchema)]
+#[derive(Clone, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Group {
     /// The id by which events name this group.
@@ -130,7 +135,7 @@ pub struct Group {
 }
 
 /// Something that was wrong and is not any more.
-#[derive(Serialize, JsonSchema)]
+#[derive(Clone, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Correction {
     /// When it was corrected.
@@ -140,7 +145,7 @@ pub struct Correction {
 }
 
 /// A picture.
-#[derive(Serialize, JsonSchema)]
+#[derive(Clone, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Image {
     /// Where the file is.
@@ -158,7 +163,7 @@ pub struct Image {
 }
 
 /// A person, or a body that speaks: "the Kremlin", "a senior US official".
-#[derive(Serialize, JsonSchema)]
+#[derive(Clone, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Person {
     /// The id by which events and positions name this person.
@@ -176,7 +181,7 @@ pub struct Person {
 }
 
 /// What positions are about.
-#[derive(Serialize, JsonSchema)]
+#[derive(Clone, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Topic {
     /// The id by which positions name this topic.
@@ -186,7 +191,7 @@ pub struct Topic {
 }
 
 /// Where something can be read.
-#[derive(Serialize, JsonSchema)]
+#[derive(Clone, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Source {
     /// The id by which events and positions cite this source.
@@ -215,7 +220,7 @@ pub struct Source {
 }
 
 /// A source, and where in it.
-#[derive(Serialize, JsonSchema)]
+#[derive(Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Citation {
     /// The id of a source.
@@ -225,7 +230,7 @@ pub enum Citation {
 }
 
 /// A source and a place in it.
-#[derive(Serialize, JsonSchema)]
+#[derive(Clone, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Place {
     /// The id of a source.
@@ -237,7 +242,7 @@ pub struct Place {
 }
 
 /// Something that happened.
-#[derive(Serialize, JsonSchema)]
+#[derive(Clone, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Event {
     /// The id by which links lead to this event.
@@ -298,7 +303,7 @@ pub struct Event {
 }
 
 /// A picture, sound, film, or a link to one.
-#[derive(Serialize, JsonSchema)]
+#[derive(Clone, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 #[schemars(extend(
     "if" = { "properties": { "kind": { "const": "image", "description": "An image needs `alt`." } } },
@@ -352,7 +357,7 @@ pub struct Media {
 }
 
 /// An image in another width.
-#[derive(Serialize, JsonSchema)]
+#[derive(Clone, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Size {
     /// Where the file is.
@@ -363,7 +368,7 @@ pub struct Size {
 }
 
 /// A WebVTT file of captions.
-#[derive(Serialize, JsonSchema)]
+#[derive(Clone, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Track {
     /// Where the file is.
@@ -373,7 +378,7 @@ pub struct Track {
 }
 
 /// The side that holds a position, or those of a joint statement.
-#[derive(Serialize, JsonSchema)]
+#[derive(Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Sides {
     /// The id of a side.
@@ -383,7 +388,7 @@ pub enum Sides {
 }
 
 /// What a side holds on a topic, in whose words and on whose report.
-#[derive(Serialize, JsonSchema)]
+#[derive(Clone, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Position {
     /// An id of its own in the whole story; without it the event's id and a number.

@@ -19,7 +19,14 @@ pub use problem::Level;
 pub use problem::{Path, Problem, Segment, StoryCode};
 pub use reader::MAX_PIXELS;
 pub use reader::{MAX_ID, MAX_PROBLEMS, MAX_TEXT};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use story::made_id;
 pub use story::{MAX_EVENTS, MAX_POSITIONS, MAX_SIDES, MAX_TOPICS};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use suggest::nearest as nearest_name;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use suggest::nearest;
 
 #[cfg(not(target_arch = "wasm32"))]
 use crate::json;

@@ -4,7 +4,9 @@
 #[cfg(target_arch = "wasm32")]
 pub(super) use browser::{key, name, time_zone, url};
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) use native::{key, name, nearest, time_zone, url};
+pub(crate) use native::nearest;
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) use native::{key, name, time_zone, url};
 
 #[cfg(target_arch = "wasm32")]
 mod browser {

@@ -1,0 +1,734 @@
+//! Tables of events as newsrooms have them, whatever their headings.
+
+use super::draft::{Draft, Origin, Slide, Statement};
+use super::headings::{self, Match};
+use super::html;
+use super::partial_date::{PartialDate, time_of_day};
+use super::table::{self, Table, Tables, Value};
+use super::timelinejs::note_encoding;
+use super::warning::quoted;
+use super::words::{self, Order};
+use super::{Import, Options, Refused, Severity};
+use std::collections::HashMap;
+
+/// In how many rows from the top the headings may be.
+const HEADING_ROWS: usize = 15;
+
+/// Makes a story of a table of events.
+///
+/// # Errors
+/// The file is no table, a column that was named is not in it, or no column has dates.
+pub fn any_table(bytes: &[u8], options: &Options) -> Result<Import, Refused> {
+    let Tables { tables, guessed } = table::read(bytes)?;
+    let mut draft = Draft::new(options);
+    if let Some(decoded) = guessed
+        && (decoded.is_guess || decoded.has_losses)
+    {
+        note_encoding(&decoded, &mut draft.notes);
+    }
+    let mut filled = tables
+        .into_iter()
+        .filter(|table| !table.is_hidden && (0..table.rows.len()).any(|row| !table.is_blank(row)));
+    let Some(mut table) = filled.next() else {
+        return Err(Refused::file("there is nothing in it"));
+    };
+    for other in filled {
+        draft.notes.add(
+            Severity::Lost,
+            "sheet",
+            other.row_place(0),
+            [
+                "the sheet ",
+                &quoted(other.sheet.as_deref().unwrap_or_default()),
+            ]
+            .concat(),
+            "left out: the first sheet is read",
+        );
+    }
+    let mut heading = heading_row(&table, options);
+    if heading.is_none() && options.columns.is_empty() {
+        if let Some(row) = row_of_dates(&table) {
+            grid(&table, row, &mut draft);
+            return draft.finish();
+        }
+        let turned = transposed(&table);
+        if let Some(turned) = turned.filter(|turned| score(turned, 0) >= 2) {
+            draft.notes.add(
+                Severity::Guessed,
+                "transposed",
+                table.row_place(0),
+                "headings in the first column",
+                "rows and columns are swapped; places below are those of the swapped table",
+            );
+            table = turned;
+            heading = Some(0);
+        }
+    }
+    let heading = heading
+        .or_else(|| (0..table.rows.len()).find(|row| !table.is_blank(*row)))
+        .unwrap_or(0);
+    let columns = columns(&table, heading, options, &mut draft)?;
+    above(&table, heading, &mut draft);
+    rows(&table, heading, &columns, &mut draft);
+    draft.finish()
+}
+
+/// How many cells of a row are known headings, of different fields.
+fn score(table: &Table, row: usize) -> usize {
+    let mut fields: Vec<&str> = (0..table.width().min(100))
+        .filter_map(|column| headings::field(&table.text(row, column)))
+        .filter(|(_, certainty)| *certainty == Match::Known)
+        .map(|(field, _)| field)
+        .collect();
+    fields.sort_unstable();
+    fields.dedup();
+    fields.len()
+}
+
+/// Returns the row with the headings: the one that has those that were named, or else the most known ones.
+/// Above it stand titles and notes.
+fn heading_row(table: &Table, options: &Options) -> Option<usize> {
+    let rows = 0..table.rows.len().min(HEADING_ROWS);
+    if !options.columns.is_empty() {
+        let named = |row: usize| {
+            let has = |wanted: &str| {
+                (0..table.width()).any(|column| {
+                    headings::normalised(&table.text(row, column)) == headings::normalised(wanted)
+                })
+            };
+            options
+                .columns
+                .iter()
+                .filter(|(_, heading)| has(heading))
+                .count()
+        };
+        let best = rows.max_by_key(|row| (named(*row), std::cmp::Reverse(*row)));
+        return best.filter(|row| named(*row) > 0);
+    }
+    let best = rows.max_by_key(|row| (score(table, *row), std::cmp::Reverse(*row)))?;
+    (score(table, best) >= 2 || (score(table, best) == 1 && table.width() <= 2)).then_some(best)
+}
+
+/// Returns the row that has dates from the second column on: a grid of who said what when.
+fn row_of_dates(table: &Table) -> Option<usize> {
+    (0..table.rows.len().min(HEADING_ROWS)).find(|row| {
+        let cells: Vec<String> = (1..table.width().min(1_000))
+            .map(|column| table.text(*row, column))
+            .filter(|text| !text.is_empty())
+            .collect();
+        cells.len() >= 2
+            && cells.iter().all(|text| {
+                words::date(text, Order::Unknown).is_some_and(|found| found.rest.is_empty())
+            })
+    })
+}
+
+fn transposed(table: &Table) -> Option<Table> {
+    // A table of a thousand rows has no headings in its first column.
+    let height = table.rows.len();
+    (height <= 100).then(|| Table {
+        sheet: table.sheet.clone(),
+        rows: (0..table.width())
+            .map(|column| {
+                (0..height)
+                    .map(|row| table.cell(row, column).clone())
+                    .collect()
+            })
+            .collect(),
+        ..Table::default()
+    })
+}
+
+/// A grid: each column with a date becomes an event, and what stands below, with the names of the rows, its
+/// text. Positions need sources, which a grid has none of.
+fn grid(table: &Table, row: usize, draft: &mut Draft<'_>) {
+    draft.notes.add(
+        Severity::Guessed,
+        "grid",
+        table.row_place(row),
+        "dates as headings, and in the first column names",
+        "each date becomes an event, whose text has the names with what they hold: make positions of it, with their sources",
+    );
+    for column in 1..table.width() {
+        let written = table.text(row, column);
+        let Some(found) = words::date(&written, Order::Unknown) else {
+            continue;
+        };
+        let mut columns = HashMap::new();
+        columns.insert("start_date", column);
+        let mut slide = Slide::new(Origin::Row {
+            sheet: table.sheet.clone(),
+            row,
+            columns,
+        });
+        slide.start = Some(found.from);
+        slide.end = found.to;
+        let mut paragraphs = Vec::new();
+        for below in row + 1..table.rows.len() {
+            let (name, said) = (table.text(below, 0), table.text(below, column));
+            if !said.is_empty() {
+                let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;");
+                paragraphs.push(format!(
+                    "<p><b>{}</b>: {}</p>",
+                    escaped(&name),
+                    escaped(&said)
+                ));
+            }
+        }
+        if paragraphs.is_empty() {
+            continue;
+        }
+        slide.headline = written;
+        slide.text = paragraphs.concat();
+        draft.add_event(&slide);
+    }
+}
+
+/// What stands alone above the headings is the title of the table.
+fn above(table: &Table, heading: usize, draft: &mut Draft<'_>) {
+    for row in 0..heading {
+        let text = first_text(table, row);
+        let cells = table.rows.get(row).into_iter().flatten();
+        let filled = cells.filter(|cell| !cell.is_empty()).count();
+        if filled == 1 && !draft.has_title() {
+            draft.notes.add(
+                Severity::Guessed,
+                "title",
+                table.row_place(row),
+                [&quoted(&text), " above the headings"].concat(),
+                "taken for the title",
+            );
+            let mut slide = Slide::new(Origin::Row {
+                sheet: table.sheet.clone(),
+                row,
+                columns: HashMap::new(),
+            });
+            slide.headline = text;
+            draft.set_title(&slide);
+        } else if filled > 0 {
+            draft.notes.add(
+                Severity::Lost,
+                "row",
+                table.row_place(row),
+                ["a row above the headings, ", &quoted(&text)].concat(),
+                "left out",
+            );
+        }
+    }
+}
+
+/// Finds out which column holds what, and says so.
+fn columns(
+    table: &Table,
+    heading: usize,
+    options: &Options,
+    draft: &mut Draft<'_>,
+) -> Result<HashMap<&'static str, usize>, Refused> {
+    let width = table.width();
+    let names: Vec<String> = (0..width)
+        .map(|column| table.text(heading, column))
+        .collect();
+    let mut columns: HashMap<&'static str, usize> = HashMap::new();
+    for (field, wanted) in &options.columns {
+        let Some(field) = headings::by_name(field) else {
+            return Err(Refused::file(format!(
+                "--columns: {} is none of {}",
+                quoted(field),
+                headings::NAMES
+            )));
+        };
+        let found = names
+            .iter()
+            .position(|name| headings::normalised(name) == headings::normalised(wanted));
+        let Some(column) = found else {
+            let known: Vec<String> = names
+                .iter()
+                .filter(|name| !name.is_empty())
+                .map(|name| quoted(name))
+                .collect();
+            return Err(Refused {
+                place: table.row_place(heading),
+                message: format!(
+                    "--columns: no heading is {}; there are {}",
+                    quoted(wanted),
+                    known.join(", ")
+                ),
+            });
+        };
+        columns.insert(field, column);
+    }
+    let is_taken = |columns: &HashMap<&'static str, usize>, column: usize| {
+        columns.values().any(|taken| *taken == column)
+    };
+    for (column, name) in names.iter().enumerate() {
+        if is_taken(&columns, column) {
+            continue;
+        }
+        if let Some((field, _)) = headings::field(name)
+            && !columns.contains_key(field)
+            && field != "type"
+        {
+            columns.insert(field, column);
+            said(table, heading, column, name, field, draft);
+        }
+    }
+    // `Time` is when something was where there is no other date: `Time` and `Event` are all there is.
+    if !columns.contains_key("start_date") && !columns.contains_key("start_date.year") {
+        let dates = |column: &usize| share_of_dates(table, heading, *column);
+        let best = (0..width)
+            .filter(|column| {
+                !is_taken(&columns, *column) || columns.get("start_date.hour") == Some(column)
+            })
+            .max_by_key(|column| (dates(column), std::cmp::Reverse(*column)));
+        let Some(column) = best.filter(|column| dates(column) >= 50) else {
+            let known: Vec<String> = names
+                .iter()
+                .filter(|name| !name.is_empty())
+                .take(12)
+                .map(|name| quoted(name))
+                .collect();
+            return Err(Refused {
+                place: table.row_place(heading),
+                message: format!(
+                    "no column with dates was found among {}; say which with --columns date=…",
+                    known.join(", ")
+                ),
+            });
+        };
+        columns.retain(|_, taken| *taken != column);
+        columns.insert("start_date", column);
+        said(
+            table,
+            heading,
+            column,
+            names.get(column).map_or("", String::as_str),
+            "start_date",
+            draft,
+        );
+    }
+    // What is told: the longest texts that are left.
+    if !columns.contains_key("text.headline")
+        && !columns.contains_key("text.text")
+        && !columns.contains_key("quote")
+    {
+        let longest = (0..width)
+            .filter(|column| !is_taken(&columns, *column))
+            .max_by_key(|column| mean_length(table, heading, *column));
+        if let Some(column) = longest.filter(|column| mean_length(table, heading, *column) > 0) {
+            columns.insert("text.text", column);
+            said(
+                table,
+                heading,
+                column,
+                names.get(column).map_or("", String::as_str),
+                "text.text",
+                draft,
+            );
+        }
+    }
+    for (column, name) in names.iter().enumerate() {
+        let is_used =
+            (heading + 1..table.rows.len()).any(|row| !table.cell(row, column).is_empty());
+        if is_used && !is_taken(&columns, column) {
+            let found = match name.is_empty() {
+                true => String::from("a column without a heading"),
+                false => ["the column ", &quoted(name)].concat(),
+            };
+            draft.notes.add(
+                Severity::Lost,
+                "column",
+                table.place(heading, column),
+                found,
+                "left out; --columns says what it holds, such as text=…",
+            );
+        }
+    }
+    Ok(columns)
+}
+
+fn said(
+    table: &Table,
+    heading: usize,
+    column: usize,
+    name: &str,
+    field: &'static str,
+    draft: &mut Draft<'_>,
+) {
+    let found = match name.is_empty() {
+        true => String::from("a column without a heading"),
+        false => ["the heading ", &quoted(name)].concat(),
+    };
+    let done = ["read as `", headings::name_of(field), "`"].concat();
+    draft.notes.add(
+        Severity::Guessed,
+        "heading",
+        table.place(heading, column),
+        found,
+        done,
+    );
+}
+
+/// How many cells of a hundred in a column are dates.
+fn share_of_dates(table: &Table, heading: usize, column: usize) -> usize {
+    let cells = (heading + 1..table.rows.len())
+        .filter(|row| !table.cell(*row, column).is_empty())
+        .take(200);
+    let (mut dates, mut all) = (0, 0);
+    for row in cells {
+        all += 1;
+        let is_date = match table.cell(row, column) {
+            Value::Date(_) => true,
+            cell => {
+                words::date(&cell.text(), Order::Unknown).is_some_and(|found| found.rest.len() < 2)
+            }
+        };
+        dates += usize::from(is_date);
+    }
+    dates * 100 / all.max(1)
+}
+
+fn mean_length(table: &Table, heading: usize, column: usize) -> usize {
+    let lengths =
+        (heading + 1..table.rows.len())
+            .take(200)
+            .map(|row| match table.cell(row, column) {
+                Value::Text(text) => text.chars().count(),
+                _ => 0,
+            });
+    let (sum, count) = lengths.fold((0, 0), |(sum, count), length| (sum + length, count + 1));
+    sum / count.max(1)
+}
+
+/// What `3/4/2021` means in this table: another row may say it.
+fn order_of(table: &Table, heading: usize, column: Option<&usize>, language: &str) -> Order {
+    let Some(column) = column else {
+        return Order::Unknown;
+    };
+    let (mut day_first, mut month_first) = (0, 0);
+    for row in heading + 1..table.rows.len() {
+        let text = table.text(row, *column);
+        let mut numbers = text
+            .split('/')
+            .map(|part| part.trim().parse::<u32>().unwrap_or(0));
+        if text.contains('/')
+            && let (Some(first @ 1..), Some(second @ 1..)) = (numbers.next(), numbers.next())
+        {
+            day_first += u32::from(first > 12 && first < 32);
+            month_first += u32::from(second > 12 && second < 32);
+        }
+    }
+    match (day_first, month_first) {
+        (1.., 0) => Order::DayFirst,
+        (0, 1..) => Order::MonthFirst,
+        // Only in English is the month ever first.
+        _ if !crate::story::same_primary(language, "en") => Order::DayFirst,
+        _ => Order::Unknown,
+    }
+}
+
+fn rows(
+    table: &Table,
+    heading: usize,
+    columns: &HashMap<&'static str, usize>,
+    draft: &mut Draft<'_>,
+) {
+    let order = order_of(table, heading, columns.get("start_date"), draft.language());
+    for row in heading + 1..table.rows.len() {
+        if table.is_blank(row) {
+            continue;
+        }
+        let origin = Origin::Row {
+            sheet: table.sheet.clone(),
+            row,
+            columns: columns.clone(),
+        };
+        let cell = |field: &str| {
+            columns
+                .get(field)
+                .map(|column| table.text(row, *column))
+                .unwrap_or_default()
+        };
+        if let Some((field, column)) = columns
+            .iter()
+            .find(|(_, column)| matches!(table.cell(row, **column), Value::Error(_)))
+        {
+            draft.notes.add(
+                Severity::Lost,
+                "formula",
+                table.place(row, *column),
+                [&quoted(&cell(field)), ", a formula that failed"].concat(),
+                "kept as it is: write what belongs there",
+            );
+        }
+        let mut slide = Slide::new(origin.clone());
+        let has_text = ["text.headline", "text.text", "quote"]
+            .iter()
+            .any(|field| !cell(field).is_empty());
+        slide.start = date(table, row, columns, order, &mut slide, draft);
+        let filled = table.rows.get(row).map_or(0, |cells| {
+            cells.iter().filter(|cell| !cell.is_empty()).count()
+        });
+        if slide.start.is_none() && (!has_text || filled < 2) {
+            draft.notes.add(
+                Severity::Lost,
+                "row",
+                table.row_place(row),
+                ["a row that is no event, ", &quoted(&first_text(table, row))].concat(),
+                "left out",
+            );
+            continue;
+        }
+        if slide.start.is_none() && !slide.label.is_empty() {
+            let column = columns.get("start_date").or(columns.get("start_date.year"));
+            let what = html::line(&[cell("text.headline"), cell("text.text")].concat());
+            draft.notes.add(
+                Severity::Lost,
+                "date",
+                table.place(row, column.copied().unwrap_or_default()),
+                [&quoted(&slide.label), " as the date of ", &quoted(&what)].concat(),
+                "it is no date, and the event is left out: write one such as 2021-12-07",
+            );
+            continue;
+        }
+        if let Some(found) = end(table, row, columns, order, draft) {
+            slide.end = Some(found);
+        }
+        let label = cell("display_date");
+        if !label.is_empty() {
+            slide.label = label;
+        }
+        slide.headline = cell("text.headline");
+        slide.text = cell("text.text");
+        slide.media.url = cell("media.url");
+        slide.media.caption = cell("media.caption");
+        slide.media.credit = cell("media.credit");
+        slide.media.thumbnail = cell("media.thumbnail");
+        slide.media.alt = cell("media.alt");
+        slide.group = cell("group");
+        slide.place = cell("place");
+        slide.id = cell("id");
+        if slide.id.bytes().all(|b| b.is_ascii_digit()) {
+            // The number of a row is no id to link to: it changes.
+            slide.id.clear();
+        }
+        slide.source = cell("source");
+        slide.statement = statement(&cell, &mut slide);
+        draft.add_event(&slide);
+    }
+}
+
+fn first_text(table: &Table, row: usize) -> String {
+    let cells = table.rows.get(row).into_iter().flatten();
+    cells
+        .map(Value::text)
+        .find(|text| !text.is_empty())
+        .unwrap_or_default()
+}
+
+/// Who said something, to whom, on what: a position.
+fn statement(cell: &dyn Fn(&str) -> String, slide: &mut Slide) -> Option<Statement> {
+    let statement = Statement {
+        side: html::line(&cell("side")),
+        speaker: html::line(&cell("speaker")),
+        to: html::line(&cell("to")),
+        topic: html::line(&cell("topic")),
+        quote: html::line(&cell("quote")),
+    };
+    let is_one = !(statement.side.is_empty() && statement.speaker.is_empty());
+    if !is_one && !statement.quote.is_empty() {
+        // Nobody is said to have said it.
+        slide.text = [&slide.text, "\n", &cell("quote")]
+            .concat()
+            .trim()
+            .to_owned();
+    }
+    is_one.then_some(statement)
+}
+
+fn date(
+    table: &Table,
+    row: usize,
+    columns: &HashMap<&'static str, usize>,
+    order: Order,
+    slide: &mut Slide,
+    draft: &mut Draft<'_>,
+) -> Option<PartialDate> {
+    let text = |field: &str| {
+        columns
+            .get(field)
+            .map(|column| table.text(row, *column))
+            .unwrap_or_default()
+    };
+    let column = columns
+        .get("start_date")
+        .or(columns.get("start_date.year"))
+        .copied()?;
+    let place = table.place(row, column);
+    let parts = [
+        text("start_date.day"),
+        month_of(&text("start_date.month")),
+        text("start_date.year"),
+    ];
+    let mut written = text("start_date");
+    let mut found = of_cell(table, row, columns.get("start_date").copied(), order, draft);
+    if found.is_none() && !parts.concat().is_empty() {
+        // `May 3` in one column, and its year in another; or day, month and year in one each.
+        let joined = if written.is_empty() {
+            parts.join(" ")
+        } else {
+            [&written, " ", &text("start_date.year")].concat()
+        };
+        found = words::date(joined.trim(), order)
+            .or_else(|| words::date(&text("start_date.year"), order));
+        if written.is_empty() {
+            written = joined.split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+    }
+    let Some(found) = found else {
+        slide.label = written;
+        return None;
+    };
+    let mut start = found.from;
+    let clock = text("start_date.hour");
+    if start.time.is_none() && !clock.is_empty() {
+        match words::time_in(&clock) {
+            Some((time, offset)) => {
+                start.time = Some(time);
+                start.offset = offset;
+            }
+            None => draft.notes.add(
+                Severity::Lost,
+                "time",
+                table.place(
+                    row,
+                    columns.get("start_date.hour").copied().unwrap_or(column),
+                ),
+                [&quoted(&clock), " as the time of day"].concat(),
+                "left out",
+            ),
+        }
+    }
+    slide.end = found.to;
+    let edtf = match &found.to {
+        Some(end) => [&start.edtf(), "/", &end.edtf()].concat(),
+        None => start.edtf(),
+    };
+    let is_vague = start.is_approximate || start.is_uncertain || !found.rest.is_empty();
+    if is_vague {
+        // What was written says more than the date that it becomes.
+        slide.label = written.clone();
+    }
+    if is_vague || found.is_ambiguous {
+        let why = if !found.rest.is_empty() {
+            ", of which not all was understood"
+        } else if found.is_ambiguous {
+            ", which may mean another day or century"
+        } else {
+            ", which is not exact"
+        };
+        draft.notes.add(
+            Severity::Guessed,
+            "date",
+            place,
+            [&quoted(&written), why].concat(),
+            ["read as `", &edtf, "`"].concat(),
+        );
+    }
+    Some(start)
+}
+
+/// `12` as a month between a day and a year.
+fn month_of(written: &str) -> String {
+    const NAMES: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let number = written
+        .trim()
+        .parse::<usize>()
+        .ok()
+        .and_then(|month| month.checked_sub(1));
+    match number.and_then(|index| NAMES.get(index)) {
+        Some(name) => (*name).to_owned(),
+        None => written.to_owned(),
+    }
+}
+
+fn of_cell(
+    table: &Table,
+    row: usize,
+    column: Option<usize>,
+    order: Order,
+    draft: &mut Draft<'_>,
+) -> Option<words::Found> {
+    let column = column?;
+    let number = match table.cell(row, column) {
+        Value::Number(number) => Some(*number),
+        Value::Text(text) if text.trim().len() == 5 => text.trim().parse().ok(),
+        _ => None,
+    };
+    // 44537 is how Excel counts the days; 2021 is a year.
+    if let Some(from) = number.and_then(words::excel_day) {
+        draft.notes.add(
+            Severity::Guessed,
+            "excel-day",
+            table.place(row, column),
+            [
+                "the number ",
+                &quoted(&table.text(row, column)),
+                " where a date belongs",
+            ]
+            .concat(),
+            ["read as Excel's count of days, `", &from.edtf(), "`"].concat(),
+        );
+        return Some(words::Found {
+            from,
+            to: None,
+            is_ambiguous: false,
+            rest: Vec::new(),
+        });
+    }
+    words::date(&table.text(row, column), order)
+}
+
+fn end(
+    table: &Table,
+    row: usize,
+    columns: &HashMap<&'static str, usize>,
+    order: Order,
+    draft: &mut Draft<'_>,
+) -> Option<PartialDate> {
+    let text = |field: &str| {
+        columns
+            .get(field)
+            .map(|column| table.text(row, *column))
+            .unwrap_or_default()
+    };
+    let mut found = of_cell(table, row, columns.get("end_date").copied(), order, draft);
+    if found.is_none() && !text("end_date.year").is_empty() {
+        let parts = [
+            text("end_date.day"),
+            month_of(&text("end_date.month")),
+            text("end_date.year"),
+        ];
+        found = words::date(parts.join(" ").trim(), order);
+    }
+    let mut date = match found {
+        Some(found) => found.to.unwrap_or(found.from),
+        None => {
+            let written = text("end_date");
+            if !written.is_empty() {
+                let column = columns.get("end_date").copied().unwrap_or(0);
+                draft.notes.add(
+                    Severity::Lost,
+                    "end-date",
+                    table.place(row, column),
+                    [&quoted(&written), " as an end"].concat(),
+                    "left out: it is no date",
+                );
+            }
+            return None;
+        }
+    };
+    date.time = date.time.or_else(|| time_of_day(&text("end_date.hour")));
+    Some(date)
+}

@@ -1,0 +1,74 @@
+//! From what other programs write to a story. Not in WebAssembly.
+//!
+//! An importer takes the bytes of a file and gives an [`Import`]: a story in the types of
+//! [`mod@crate::format`], and a [`Warning`] for each thing that could not be kept, was changed or was
+//! guessed. It reads no other file and knows no clock, so that the same file gives the same story, ids
+//! included, on every machine and every day.
+//!
+//! What is not sound is never passed on: a date that does not exist is cut down to the part that does, and a
+//! file of which nothing is left is [`Refused`] with the reason.
+
+mod any_table;
+mod draft;
+mod headings;
+mod html;
+mod ids;
+mod media;
+mod partial_date;
+pub mod table;
+mod timelinejs;
+mod warning;
+mod words;
+pub mod workbook;
+
+pub use any_table::any_table;
+pub use ids::{Ids, slug};
+pub use timelinejs::timelinejs;
+pub use warning::{Notes, Place, Severity, Warning};
+
+use crate::format::Story;
+
+/// What an importer made of a file.
+pub struct Import {
+    /// the story, which `standpoint check` finds no error in
+    pub story: Story,
+    /// what could not be kept, was changed or was guessed, in the order of the file
+    pub warnings: Vec<Warning>,
+}
+
+/// Why nothing was made of a file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Refused {
+    /// where in it the reason is
+    pub place: Place,
+    /// the reason, for people: what was found, and what to do
+    pub message: String,
+}
+
+impl Refused {
+    /// Refuses a whole file.
+    pub fn file(message: impl Into<String>) -> Refused {
+        Refused {
+            place: Place::File,
+            message: message.into(),
+        }
+    }
+}
+
+/// What whoever imports says besides the file.
+#[derive(Clone, Default)]
+pub struct Options {
+    /// The name of the file without its ending: the title where the file has none.
+    pub name: String,
+    /// The language of the texts, as BCP 47 tag.
+    pub language: String,
+    /// The id of the story; without it one is made of the title.
+    pub id: Option<String>,
+    /// The IANA name of the time zone of all times of day. Without it no moment is known, and the time
+    /// stays in the words of the date.
+    pub time_zone: Option<String>,
+    /// The day of the last edit, as EDTF date; without it the last date in the file.
+    pub as_of: Option<String>,
+    /// The headings of columns by what they hold, where they are not to be guessed: `date` and `Datum`.
+    pub columns: Vec<(String, String)>,
+}

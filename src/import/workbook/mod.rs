@@ -1,0 +1,83 @@
+//! Workbooks of [`mod@crate::workbook`]: XLSX, ODS, or CSVs of which each is a sheet.
+//!
+//! The rows are put together as the file of a story, which [`mod@crate::check`] then reads: what is wrong
+//! with a workbook is said in its words, at the cell where it stands.
+
+mod csvs;
+mod finding;
+mod known;
+mod merged;
+mod place;
+mod rows;
+mod story;
+
+pub use csvs::is_csv;
+pub use finding::Finding;
+
+use super::Refused;
+use super::table::{self, Kind, Table};
+use crate::check::{Level, check};
+use crate::format::{Story, from_json};
+use crate::json::parse;
+use finding::Findings;
+use rows::Rows;
+
+/// What was made of a workbook.
+pub struct Workbook {
+    /// the story; none where an error was found
+    pub story: Option<Story>,
+    /// what was found, in the order of the sheets
+    pub findings: Vec<Finding>,
+}
+
+/// Reads a workbook: XLSX, ODS, or a ZIP of CSVs.
+///
+/// # Errors
+/// The file is none of these, is broken, or is larger than the bounds; or no sheet in it is one of a story's.
+pub fn read(bytes: &[u8]) -> Result<Workbook, Refused> {
+    match table::kind_of(bytes)? {
+        Kind::Xlsx | Kind::Ods => of_tables(&table::read(bytes)?.tables, Findings::default()),
+        Kind::Zip => read_csvs(&table::entries(bytes, csvs::is_csv)?),
+        Kind::Csv => Err(Refused::file(
+            "it is a single table; a workbook of CSVs is a folder, or a ZIP, with `Story.csv`, `Events.csv` and \
+             so on. `--from table` reads a table of events",
+        )),
+    }
+}
+
+/// Reads CSVs, each with its name, as the sheets of a workbook.
+///
+/// # Errors
+/// One of them is larger than the bounds, or none is a sheet of a story.
+pub fn read_csvs(files: &[(String, Vec<u8>)]) -> Result<Workbook, Refused> {
+    let mut findings = Findings::default();
+    let tables = csvs::tables(files, &mut findings)?;
+    of_tables(&tables, findings)
+}
+
+fn of_tables(tables: &[Table], mut findings: Findings) -> Result<Workbook, Refused> {
+    let filled: Vec<_> = tables.iter().map(merged::filled).collect();
+    let sheets = rows::sheets(&filled, &mut findings)?;
+    let made = story::make(&sheets, &mut findings);
+    let text = made.json.to_string();
+    let report = check("", text.as_bytes());
+    for problem in &report.problems {
+        place::add(problem, &sheets, &made, &mut findings);
+    }
+    let findings = findings.finish(tables);
+    let has_errors = findings.iter().any(|finding| finding.level == Level::Error);
+    let json = parse(&text).ok().filter(|_| !has_errors);
+    let story = json.and_then(|json| from_json(&json).ok());
+    if story.is_none() && !has_errors {
+        // What is sound is of the format: a test holds the two together.
+        return Err(Refused::file(
+            "it cannot be read, for a mistake of this program",
+        ));
+    }
+    Ok(Workbook { story, findings })
+}
+
+/// Returns the rows of the sheet of that name.
+fn rows_of<'s, 't>(sheets: &'s [Rows<'t>], name: &str) -> Option<&'s Rows<'t>> {
+    sheets.iter().find(|rows| rows.sheet.name == name)
+}

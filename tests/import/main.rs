@@ -1,0 +1,14 @@
+//! What other programs write becomes stories.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod any_table;
+mod files;
+mod format;
+mod fuzz;
+#[path = "../view/sample.rs"]
+#[expect(dead_code, reason = "samples for tests of the view")]
+mod sample;
+mod tables;
+mod timelinejs;
+mod workbook;
