@@ -14,6 +14,7 @@
 mod code;
 mod decode;
 mod follow_up;
+mod foreign;
 mod location;
 mod output;
 mod review;
@@ -114,6 +115,22 @@ pub fn check<'b>(file: &str, bytes: &'b [u8]) -> Report<'b> {
             help: None,
         };
         return report(file, decode::decode(b""), vec![found], true);
+    }
+    if let Some(foreign) = foreign::recognise(bytes) {
+        let found = SpannedProblem {
+            span: Span::default(),
+            path: Path::default(),
+            code: Code::File(foreign.code),
+            expected: String::from("a story"),
+            found: foreign.found,
+            help: Some(foreign.help),
+        };
+        let decoded = match foreign.code {
+            FileCode::OtherFormat => decode::decode(bytes),
+            // Its lines are not those that its program shows.
+            _ => decode::decode(b""),
+        };
+        return report(file, decoded, vec![found], true);
     }
     let mut decoded = decode::decode(bytes);
     let problems = std::mem::take(&mut decoded.problems);
