@@ -18,7 +18,7 @@ use crate::words::interface;
 use std::collections::HashMap;
 
 /// How long a first paragraph may be to stand on the closed card.
-const LONGEST_SUMMARY: usize = 300;
+const LONGEST_SUMMARY: usize = 600;
 
 /// How long a title is that is made of a text.
 const LONGEST_TITLE: usize = 80;
@@ -935,15 +935,9 @@ impl<'o> Draft<'o> {
                 .map(|name| name.as_str())
                 .filter(|name| !name.is_empty())
                 .collect();
-            let mut line = html::prose(&names.join(" → "), false).text;
+            let mut line = html::as_prose(&names.join(" → "));
             if !statement.quote.is_empty() {
-                line = [
-                    &line,
-                    ": “",
-                    &html::prose(&statement.quote, false).text,
-                    "”",
-                ]
-                .concat();
+                line = [&line, ": “", &html::as_prose(&statement.quote), "”"].concat();
             }
             *text = Some(match text.take() {
                 Some(text) => [&text, "\n\n", &line].concat(),
@@ -989,7 +983,7 @@ impl<'o> Draft<'o> {
             id
         });
         let held = if said.is_empty() {
-            html::prose(title, false).text
+            html::as_prose(title)
         } else {
             said.to_owned()
         };
@@ -999,7 +993,7 @@ impl<'o> Draft<'o> {
             *text = None;
         }
         let note = (!statement.to.is_empty())
-            .then(|| Text::Plain(html::prose(&["→ ", &statement.to].concat(), false).text));
+            .then(|| Text::Plain(html::as_prose(&["→ ", &statement.to].concat())));
         self.notes.add(
             Severity::Guessed,
             "position",
@@ -1049,7 +1043,7 @@ impl<'o> Draft<'o> {
             );
         }
         if summary.is_empty() {
-            summary = html::prose(&title.replace(['<', '&'], " "), false).text;
+            summary = html::as_prose(&title);
             self.notes.add(
                 Severity::Guessed,
                 "summary",

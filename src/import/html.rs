@@ -89,6 +89,11 @@ pub fn line(text: &str) -> String {
     prose(text, false).plain.replace("\n\n", " ")
 }
 
+/// Returns a text without HTML as one that may have marks: what looks like one is no mark.
+pub fn as_prose(plain: &str) -> String {
+    escaped(plain, false)
+}
+
 /// Returns whether there is an element or an entity in a text.
 fn has_markup(text: &str) -> bool {
     let is_tag = |at: usize| {

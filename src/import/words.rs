@@ -1,6 +1,6 @@
 //! Dates as people write them, in the languages of the interface.
 
-use super::partial_date::{PartialDate, Time, Within, time_of_day};
+use super::partial_date::{self, PartialDate, Time, Within, time_of_day};
 
 /// What `3/4/2021` means where nothing else tells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -468,7 +468,7 @@ fn found(from: PartialDate, is_ambiguous: bool, rest: Vec<String>) -> Found {
 }
 
 fn before_christ(date: &mut PartialDate) {
-    date.year = 1 - date.year.abs();
+    date.year = partial_date::before_christ(date.year.abs());
     if matches!(date.within, Within::Decade | Within::Century) {
         date.within = Within::Year;
         date.is_approximate = true;
@@ -603,7 +603,11 @@ fn numeric(text: &str, order: Order) -> Option<Found> {
         }
         return Some(found(
             PartialDate {
-                year: if is_negative { 1 - number } else { number },
+                year: if is_negative {
+                    partial_date::before_christ(number)
+                } else {
+                    number
+                },
                 ..PartialDate::default()
             },
             false,
