@@ -694,7 +694,7 @@ impl<'o> Draft<'o> {
         } else if !credit.plain.is_empty() {
             medium.credit = Some(Text::Plain(credit.plain.replace("\n\n", ", ")));
         }
-        if !link.is_empty() && crate::url::is_safe_url(&link) {
+        if !link.is_empty() && html::leads_somewhere(&link) {
             lines.push(html::prose(&link, true).text);
         }
         if !lines.is_empty() {
@@ -705,7 +705,7 @@ impl<'o> Draft<'o> {
         let alt = html::line(&source.alt);
         medium.alt = (!alt.is_empty()).then_some(Text::Plain(alt.clone()));
         let thumbnail = html::absolute(&source.thumbnail);
-        if thumbnail.is_empty() || !crate::url::is_safe_url(&thumbnail) {
+        if thumbnail.is_empty() || !html::leads_somewhere(&thumbnail) {
             return;
         }
         match medium.kind.0 {
@@ -1148,7 +1148,7 @@ fn listed<T>(items: impl Iterator<Item = T>) -> Option<Vec<T>> {
 fn source(name: &str, id: &Id) -> Source {
     let url = ::url::Url::parse(name)
         .ok()
-        .filter(|_| crate::url::is_safe_url(name));
+        .filter(|_| html::leads_somewhere(name));
     let host = url.as_ref().and_then(::url::Url::host_str);
     let publisher = host.map_or(name, |host| host.trim_start_matches("www."));
     Source {
