@@ -432,9 +432,7 @@ fn point(text: &str, order: Order) -> Option<Found> {
     let mut year = value(year)?;
     let is_short = digits <= 2 && !is_before_christ;
     if is_short {
-        if day.is_none() {
-            return None;
-        }
+        day?;
         year = full_year(year);
     }
     date.year = year;
@@ -693,7 +691,7 @@ pub fn excel_day(number: f64) -> Option<PartialDate> {
     // 25569 is 1970-01-01.
     let (year, month, day) = crate::date::civil_from_days(number.floor() as i64 - 25_569);
     let seconds = ((number.fract()) * 86_400.0).round() as u32;
-    let time = (seconds > 0 && seconds < 86_400).then(|| Time {
+    let time = (seconds > 0 && seconds < 86_400).then_some(Time {
         hour: (seconds / 3600) as u8,
         minute: (seconds / 60 % 60) as u8,
         second: None,
