@@ -86,6 +86,7 @@ const SAMPLES: &[(&str, &str, Tested)] = &[
         "jq",
         Tested::Not("jq may not be there; tools/dist/snippets.test.mjs has the members"),
     ),
+    ("docs/importing.md", "standpoint import", Tested::Shell),
     (
         "docs/links.md",
         "article.html#standpoint=geneva",
@@ -190,6 +191,13 @@ fn the_commands_in_the_documentation_do_what_they_say() {
             .stdout,
     )
     .unwrap();
+    std::fs::create_dir_all(folder.join("archive")).unwrap();
+    let timeline = project("tests/bad-stories/timelinejs-3.json");
+    for name in ["timeline.json", "archive/one.json", "archive/two.json"] {
+        std::fs::copy(&timeline, folder.join(name)).unwrap();
+    }
+    let table = "Datum,Ereignis\n7.12.2021,Anruf\n";
+    std::fs::write(folder.join("chronology.csv"), table).unwrap();
     let mut count = 0;
     for block in all() {
         if !matches!(sample(&block), Tested::Shell) {
@@ -220,6 +228,8 @@ fn the_commands_in_the_documentation_do_what_they_say() {
         "fragment.html",
         "stories/story.oembed.json",
         "calls.html",
+        "stories/two.json",
+        "calls.json",
     ] {
         assert!(folder.join(written).is_file(), "{written}");
     }

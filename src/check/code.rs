@@ -57,6 +57,8 @@ codes! {
     EmptyFile = "empty-file",
     /// a file of another kind: a web page, a spreadsheet
     NotJson = "not-json",
+    /// the JSON of another program
+    OtherFormat = "other-format",
     /// deeper, larger or more than the format allows
     TooMuch = "too-much",
     /// no comma between two members or items

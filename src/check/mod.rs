@@ -14,6 +14,7 @@
 mod code;
 mod decode;
 mod follow_up;
+mod foreign;
 mod location;
 mod output;
 mod review;
@@ -119,6 +120,22 @@ pub fn check_with<'b>(file: &str, bytes: &'b [u8], size_of: FileSize) -> Report<
             help: None,
         };
         return report(file, decode::decode(b""), vec![found], true);
+    }
+    if let Some(foreign) = foreign::recognise(bytes) {
+        let found = SpannedProblem {
+            span: Span::default(),
+            path: Path::default(),
+            code: Code::File(foreign.code),
+            expected: String::from("a story"),
+            found: foreign.found,
+            help: Some(foreign.help),
+        };
+        let decoded = match foreign.code {
+            FileCode::OtherFormat => decode::decode(bytes),
+            // Its lines are not those that its program shows.
+            _ => decode::decode(b""),
+        };
+        return report(file, decoded, vec![found], true);
     }
     let mut decoded = decode::decode(bytes);
     let problems = std::mem::take(&mut decoded.problems);

@@ -18,7 +18,7 @@ use crate::words::interface;
 use std::collections::HashMap;
 
 /// How long a first paragraph may be to stand on the closed card.
-const LONGEST_SUMMARY: usize = 300;
+const LONGEST_SUMMARY: usize = 600;
 
 /// How long a title is that is made of a text.
 const LONGEST_TITLE: usize = 80;
@@ -694,7 +694,7 @@ impl<'o> Draft<'o> {
         } else if !credit.plain.is_empty() {
             medium.credit = Some(Text::Plain(credit.plain.replace("\n\n", ", ")));
         }
-        if !link.is_empty() && crate::url::is_safe_url(&link) {
+        if !link.is_empty() && html::leads_somewhere(&link) {
             lines.push(html::prose(&link, true).text);
         }
         if !lines.is_empty() {
@@ -705,7 +705,7 @@ impl<'o> Draft<'o> {
         let alt = html::line(&source.alt);
         medium.alt = (!alt.is_empty()).then_some(Text::Plain(alt.clone()));
         let thumbnail = html::absolute(&source.thumbnail);
-        if thumbnail.is_empty() || !crate::url::is_safe_url(&thumbnail) {
+        if thumbnail.is_empty() || !html::leads_somewhere(&thumbnail) {
             return;
         }
         match medium.kind.0 {
@@ -935,15 +935,9 @@ impl<'o> Draft<'o> {
                 .map(|name| name.as_str())
                 .filter(|name| !name.is_empty())
                 .collect();
-            let mut line = html::prose(&names.join(" → "), false).text;
+            let mut line = html::as_prose(&names.join(" → "));
             if !statement.quote.is_empty() {
-                line = [
-                    &line,
-                    ": “",
-                    &html::prose(&statement.quote, false).text,
-                    "”",
-                ]
-                .concat();
+                line = [&line, ": “", &html::as_prose(&statement.quote), "”"].concat();
             }
             *text = Some(match text.take() {
                 Some(text) => [&text, "\n\n", &line].concat(),
@@ -989,7 +983,7 @@ impl<'o> Draft<'o> {
             id
         });
         let held = if said.is_empty() {
-            html::prose(title, false).text
+            html::as_prose(title)
         } else {
             said.to_owned()
         };
@@ -999,7 +993,7 @@ impl<'o> Draft<'o> {
             *text = None;
         }
         let note = (!statement.to.is_empty())
-            .then(|| Text::Plain(html::prose(&["→ ", &statement.to].concat(), false).text));
+            .then(|| Text::Plain(html::as_prose(&["→ ", &statement.to].concat())));
         self.notes.add(
             Severity::Guessed,
             "position",
@@ -1049,7 +1043,7 @@ impl<'o> Draft<'o> {
             );
         }
         if summary.is_empty() {
-            summary = html::prose(&title.replace(['<', '&'], " "), false).text;
+            summary = html::as_prose(&title);
             self.notes.add(
                 Severity::Guessed,
                 "summary",
@@ -1154,7 +1148,7 @@ fn listed<T>(items: impl Iterator<Item = T>) -> Option<Vec<T>> {
 fn source(name: &str, id: &Id) -> Source {
     let url = ::url::Url::parse(name)
         .ok()
-        .filter(|_| crate::url::is_safe_url(name));
+        .filter(|_| html::leads_somewhere(name));
     let host = url.as_ref().and_then(::url::Url::host_str);
     let publisher = host.map_or(name, |host| host.trim_start_matches("www."));
     Source {

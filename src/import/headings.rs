@@ -508,6 +508,16 @@ pub fn field(heading: &str) -> Option<(&'static str, Match)> {
     Some((field, Match::Near))
 }
 
+/// Returns whether a text is a heading that tables of events have.
+pub fn is_heading(text: &str) -> bool {
+    matches!(field(text), Some((_, Match::Known)))
+}
+
+/// Returns whether a text is one of the headings of TimelineJS's spreadsheet.
+pub fn timelinejs_headings(text: &str) -> bool {
+    TIMELINEJS.contains(&text)
+}
+
 /// Returns the heading that TimelineJS has for a field.
 pub fn of_timelinejs(field: &str) -> &'static str {
     match field {

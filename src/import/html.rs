@@ -1,7 +1,7 @@
 //! HTML in texts, as editors paste it: paragraphs, emphasis, strong and links of it stay.
 
 use crate::inline::{self, Inline};
-use crate::url::is_safe_url;
+use crate::url::{can_work, is_safe_url};
 use scraper::node::Node;
 use scraper::{ElementRef, Html};
 use std::collections::BTreeSet;
@@ -87,6 +87,11 @@ pub fn prose(text: &str, with_links: bool) -> Prose {
 /// Returns a text that may have HTML in it in one line, without marks.
 pub fn line(text: &str) -> String {
     prose(text, false).plain.replace("\n\n", " ")
+}
+
+/// Returns a text without HTML as one that may have marks: what looks like one is no mark.
+pub fn as_prose(plain: &str) -> String {
+    escaped(plain, false)
 }
 
 /// Returns whether there is an element or an entity in a text.
@@ -181,7 +186,7 @@ impl Reader {
                 let url = absolute(&attribute("href"));
                 let is_place = url.starts_with('#');
                 if url.is_empty() {
-                } else if is_safe_url(&url) && !is_place {
+                } else if leads_somewhere(&url) && !is_place {
                     style.link = Some(url);
                 } else {
                     self.prose.unsafe_links.push(url);
@@ -378,10 +383,15 @@ fn next_link(text: &str) -> Option<Found> {
             && let Some(close) = url.find(')')
         {
             let label = before.get(open + 1..before.len() - 2)?;
+            let address = url.get(..close)?;
+            if !leads_somewhere(address) {
+                from = start + 4;
+                continue;
+            }
             return Some(Found {
                 start: open,
                 end: start + close + 1,
-                url: url.get(..close)?.to_owned(),
+                url: address.to_owned(),
                 label: label.to_owned(),
             });
         }
@@ -391,7 +401,7 @@ fn next_link(text: &str) -> Option<Found> {
         {
             url = url.get(..url.len() - 1)?.trim_end_matches(['.', ',']);
         }
-        if url.len() <= "https://".len() || !is_safe_url(url) {
+        if !leads_somewhere(url) {
             from = start + 4;
             continue;
         }
@@ -402,6 +412,11 @@ fn next_link(text: &str) -> Option<Found> {
             label: url.to_owned(),
         });
     }
+}
+
+/// Returns whether a story may have an address, and it can lead anywhere.
+pub fn leads_somewhere(url: &str) -> bool {
+    is_safe_url(url) && can_work(url)
 }
 
 /// Returns an address with the scheme it lacks (`//example.org`), and without what browsers overlook.

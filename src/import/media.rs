@@ -1,16 +1,15 @@
 //! What an address of a picture, film or page becomes. Nothing is fetched: the address has to say it.
 
-use super::html::absolute;
+use super::html::{absolute, leads_somewhere};
 use crate::format::{Keyword, Media, SecureUrl, Url};
 use crate::story::MediaKind;
-use crate::url::{can_work, is_safe_url};
 
 /// Makes a medium of an address; `None` where a story may not have it.
 pub fn medium(address: &str) -> Option<Media> {
     let url = absolute(address);
     // Words are no address, though a file beside the story could be called so.
-    let is_address = url.contains(['.', '/']) && !url.starts_with('#') && can_work(&url);
-    if !is_safe_url(&url) || !is_address {
+    let is_address = url.contains(['.', '/']) && !url.starts_with('#');
+    if !leads_somewhere(&url) || !is_address {
         return None;
     }
     let embed = embed(&url);

@@ -22,6 +22,7 @@ mod words;
 pub mod workbook;
 
 pub use any_table::any_table;
+pub use headings::{is_heading, timelinejs_headings};
 pub use ids::{Ids, slug};
 pub use timelinejs::timelinejs;
 pub use warning::{Notes, Place, Severity, Warning};

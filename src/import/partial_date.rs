@@ -21,6 +21,12 @@ pub struct PartialDate {
     pub is_uncertain: bool,
 }
 
+/// Returns the year as astronomers count it of one before Christ: 44 BCE is -43. Of five digits and more no one
+/// counts single years, and they are shown as they are written.
+pub fn before_christ(year: i64) -> i64 {
+    if year >= 10_000 { -year } else { 1 - year }
+}
+
 /// How much is known of a date.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Within {

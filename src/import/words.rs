@@ -1,6 +1,6 @@
 //! Dates as people write them, in the languages of the interface.
 
-use super::partial_date::{PartialDate, Time, Within, time_of_day};
+use super::partial_date::{self, PartialDate, Time, Within, time_of_day};
 
 /// What `3/4/2021` means where nothing else tells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -432,9 +432,7 @@ fn point(text: &str, order: Order) -> Option<Found> {
     let mut year = value(year)?;
     let is_short = digits <= 2 && !is_before_christ;
     if is_short {
-        if day.is_none() {
-            return None;
-        }
+        day?;
         year = full_year(year);
     }
     date.year = year;
@@ -468,7 +466,7 @@ fn found(from: PartialDate, is_ambiguous: bool, rest: Vec<String>) -> Found {
 }
 
 fn before_christ(date: &mut PartialDate) {
-    date.year = 1 - date.year.abs();
+    date.year = partial_date::before_christ(date.year.abs());
     if matches!(date.within, Within::Decade | Within::Century) {
         date.within = Within::Year;
         date.is_approximate = true;
@@ -603,7 +601,11 @@ fn numeric(text: &str, order: Order) -> Option<Found> {
         }
         return Some(found(
             PartialDate {
-                year: if is_negative { 1 - number } else { number },
+                year: if is_negative {
+                    partial_date::before_christ(number)
+                } else {
+                    number
+                },
                 ..PartialDate::default()
             },
             false,
@@ -689,7 +691,7 @@ pub fn excel_day(number: f64) -> Option<PartialDate> {
     // 25569 is 1970-01-01.
     let (year, month, day) = crate::date::civil_from_days(number.floor() as i64 - 25_569);
     let seconds = ((number.fract()) * 86_400.0).round() as u32;
-    let time = (seconds > 0 && seconds < 86_400).then(|| Time {
+    let time = (seconds > 0 && seconds < 86_400).then_some(Time {
         hour: (seconds / 3600) as u8,
         minute: (seconds / 60 % 60) as u8,
         second: None,

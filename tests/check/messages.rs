@@ -298,6 +298,11 @@ const MISTAKES: &[(&str, &str)] = &[
         "1:1 not-json: expected a JSON file, found something else; a story begins with `{` and ends with `}`",
     ),
     (
+        r#"{"events": [{"start_date": {"year": "2021"}}]}"#,
+        "1:1 other-format: expected a story, found a timeline of TimelineJS 3; \
+         `standpoint import --from timelinejs FILE --out story.json` makes a story of it",
+    ),
+    (
         "<!DOCTYPE html><html></html>",
         "1:1 not-json: expected a JSON file, found a web page, or XML; was the page saved in place of the file?",
     ),

@@ -3,9 +3,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod any_table;
+mod command;
 mod files;
 mod format;
 mod fuzz;
+mod recognised;
 #[path = "../view/sample.rs"]
 #[expect(dead_code, reason = "samples for tests of the view")]
 mod sample;

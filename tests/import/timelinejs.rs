@@ -78,7 +78,7 @@ fn dates_are_kept_as_far_as_they_exist_and_the_rest_is_told() {
         (json!({ "year": " 2,021 " }), "2021", ""),
         (json!({ "year": "-1" }), "0000", ""),
         (json!({ "year": -258 }), "-0257", ""),
-        (json!({ "year": "-13800000000" }), "Y-13799999999", ""),
+        (json!({ "year": "-13800000000" }), "Y-13800000000", ""),
         (json!({ "year": "0" }), "0000", "the year 0"),
         (
             json!({ "year": "2021", "month": "13" }),

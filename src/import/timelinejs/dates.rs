@@ -2,7 +2,7 @@
 
 use crate::date::days_in_month;
 use crate::import::draft::Origin;
-use crate::import::partial_date::{PartialDate, Time, Within, time_of_day};
+use crate::import::partial_date::{PartialDate, Time, Within, before_christ, time_of_day};
 use crate::import::warning::quoted;
 use crate::import::words;
 use crate::import::{Notes, Severity};
@@ -128,8 +128,8 @@ fn year(written: &str, at: &At<'_>, notes: &mut Notes) -> Option<PartialDate> {
             return None;
         }
         return Some(PartialDate {
-            // -1 is 1 BCE, which astronomers count as 0.
-            year: if year < 0 { year + 1 } else { year },
+            // -1 is 1 BCE.
+            year: if year < 0 { before_christ(-year) } else { year },
             ..PartialDate::default()
         });
     }
@@ -144,7 +144,7 @@ fn year(written: &str, at: &At<'_>, notes: &mut Notes) -> Option<PartialDate> {
             "its fraction is left out",
         );
         return Some(PartialDate {
-            year: if year < 0 { year + 1 } else { year },
+            year: if year < 0 { before_christ(-year) } else { year },
             ..PartialDate::default()
         });
     }

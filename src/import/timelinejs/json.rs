@@ -387,9 +387,8 @@ fn date_2(json: &Json, key: &str, origin: &Origin, draft: &mut Draft<'_>) -> Opt
     let is_list = written
         .chars()
         .all(|c| c.is_ascii_digit() || matches!(c, ',' | '-' | ' '));
-    if !written.contains(',') && !(is_list && written.trim_start_matches('-').len() <= 4)
-        || !is_list
-    {
+    let is_year = written.trim_start_matches('-').len() <= 4;
+    if !is_list || !(is_year || written.contains(',')) {
         return in_words(&written, words::Order::MonthFirst, origin, key, draft);
     }
     let mut numbers = written.split(',').map(|number| number.trim().to_owned());

@@ -25,11 +25,7 @@ pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Import, Refused> {
         .clone()
         .find(|table| !table.is_hidden && has_headings(table));
     let Some(table) = table else {
-        let found = filled
-            .clone()
-            .next()
-            .map(|table| first_row(table))
-            .unwrap_or_default();
+        let found = filled.clone().next().map(first_row).unwrap_or_default();
         let found: Vec<String> = found
             .iter()
             .filter(|cell| !cell.is_empty())

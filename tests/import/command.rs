@@ -1,0 +1,93 @@
+//! `standpoint import` on the command line.
+
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const TIMELINE: &str = r#"{ "events": [{ "start_date": { "year": "2021", "month": "13" }, "text": { "headline": "A" } }] }"#;
+const SHEET: &str = "Year,Headline\n2021,A\n";
+
+fn folder(test: &str) -> PathBuf {
+    let folder =
+        std::env::temp_dir().join(format!("standpoint-import-{}-{test}", std::process::id()));
+    fs::create_dir_all(folder.join("out")).unwrap();
+    fs::write(folder.join("a.json"), TIMELINE).unwrap();
+    fs::write(folder.join("a.csv"), SHEET).unwrap();
+    fs::write(folder.join("bad.json"), "{}").unwrap();
+    folder
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = Command::new(env!("CARGO_BIN_EXE_standpoint"))
+        .arg("import")
+        .args(["--from", "timelinejs"])
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (status.code().unwrap(), text(stdout), text(stderr))
+}
+
+#[test]
+fn a_story_goes_to_standard_output_and_what_is_to_be_told_to_standard_error() {
+    let folder = folder("one");
+    let (code, out, err) = run(&folder, &["a.json", "--id", "mine", "--lang", "de"]);
+    assert_eq!(code, 0);
+    let story: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(
+        (&story["id"], &story["languages"][0]),
+        (&"mine".into(), &"de".into())
+    );
+    let first = err.lines().next().unwrap();
+    assert!(
+        first.starts_with(
+            "a.json:events[0].start_date.month: lost[no-such-month]: the month `13` of 2021"
+        ),
+        "{err}"
+    );
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn several_files_go_to_a_folder_with_a_summary() {
+    let folder = folder("several");
+    let (code, out, _) = run(&folder, &["a.*", "--out", "out"]);
+    assert_eq!(code, 0);
+    assert!(folder.join("out/a.json").is_file() && folder.join("out/a-json.json").is_file());
+    assert_eq!(out.lines().count(), 3, "{out}");
+    let (code, out, err) = run(&folder, &["a.csv", "bad.json", "--out", "out"]);
+    assert_eq!(code, 1);
+    assert!(
+        out.contains("refused: expected the list `events`"),
+        "{out}{err}"
+    );
+    let (code, _, err) = run(&folder, &["a.csv", "nowhere.json", "--out", "out"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("nowhere.json: error[not-found]"), "{err}");
+    let (code, _, err) = run(&folder, &["a.csv", "a.json"]);
+    assert_eq!((code, err.contains("--out has to be a folder")), (2, true));
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn json_says_everything_in_one_document() {
+    let folder = folder("json");
+    let (code, _, err) = run(
+        &folder,
+        &["a.json", "bad.json", "--out", "out", "--format", "json"],
+    );
+    assert_eq!(code, 1);
+    let document: Value = serde_json::from_str(&err).unwrap();
+    let warning = &document["files"][0]["warnings"][0];
+    assert_eq!(warning["code"], "no-such-month");
+    assert_eq!(warning["place"], "events[0].start_date.month");
+    assert_eq!(warning["severity"], "lost");
+    assert_eq!(document["files"][1]["result"], "refused");
+    fs::remove_dir_all(folder).unwrap();
+}
