@@ -107,8 +107,11 @@ fn media_move_nothing_and_ask_nothing_of_other_hosts_in_any_form() {
             assert_eq!(browser.get(&seen), 3, "{form}");
             if form != "plain" {
                 crate::layout::fits(&browser, &format!("{form}, {width} px"));
+                // Before the widget takes light content's place it has no stylesheet, and an image that cannot be
+                // had gives its room back.
+                let allowed = if form == "light" { 0.01 } else { 0.001 };
                 assert!(
-                    browser.get("moved").as_f64() < Some(0.001),
+                    browser.get("moved").as_f64() < Some(allowed),
                     "{form}, {width} px: {}",
                     browser.get("moved")
                 );
