@@ -1,5 +1,6 @@
 //! `standpoint import`.
 
+use super::arguments::{language, time_zone};
 use super::input::{self, Failure};
 use clap::ValueEnum;
 use serde_json::{Value, json};
@@ -10,7 +11,6 @@ use standpoint::import::workbook::Finding;
 use standpoint::import::{
     Import, Options, Place, Refused, Warning, any_table, timelinejs, workbook,
 };
-use standpoint::intl::is_known_zone;
 use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io::{self, Write as _};
@@ -35,9 +35,9 @@ pub struct ImportCommand {
     #[arg(long, value_enum, value_name = "WHAT")]
     from: From,
 
-    /// Language of the texts, as BCP 47 tag
-    #[arg(long, value_name = "TAG", default_value = "en")]
-    lang: String,
+    /// Language of the texts, as BCP 47 tag [default: en]
+    #[arg(long, value_name = "TAG", value_parser = language)]
+    lang: Option<String>,
 
     /// Id of the story [default: made of its title]
     #[arg(long, value_name = "ID")]
@@ -109,6 +109,10 @@ enum Why {
 
 impl ImportCommand {
     pub fn run(self) -> ExitCode {
+        if let Some(message) = self.without_effect() {
+            eprintln!("standpoint: {message}");
+            return ExitCode::from(2);
+        }
         let mut files = Vec::new();
         for argument in &self.files {
             match input::expand(argument) {
@@ -158,6 +162,37 @@ impl ImportCommand {
         ExitCode::from(code.max().unwrap_or(0))
     }
 
+    /// Says which options were given that do nothing with such files, if any: whoever gave them expects something
+    /// of them.
+    fn without_effect(&self) -> Option<String> {
+        let is_workbook = self.from == From::Workbook;
+        let options = [
+            ("--lang", is_workbook && self.lang.is_some()),
+            ("--id", is_workbook && self.id.is_some()),
+            ("--time-zone", is_workbook && self.time_zone.is_some()),
+            ("--as-of", is_workbook && self.as_of.is_some()),
+            (
+                "--columns",
+                self.from != From::Table && !self.columns.is_empty(),
+            ),
+        ];
+        let given: Vec<&str> = options
+            .iter()
+            .filter(|(_, is_idle)| *is_idle)
+            .map(|(name, _)| *name)
+            .collect();
+        if given.is_empty() {
+            return None;
+        }
+        let given = given.join(", ");
+        Some(match is_workbook {
+            true => format!(
+                "{given}: no effect with --from workbook, whose sheets say all of it; change it in the workbook"
+            ),
+            false => format!("{given}: only for --from table"),
+        })
+    }
+
     fn import(&self, file: String, taken: &mut HashSet<PathBuf>) -> Outcome {
         let result = self.try_import(&file, taken);
         Outcome {
@@ -174,7 +209,7 @@ impl ImportCommand {
             } else {
                 stem.to_string_lossy().into_owned()
             },
-            language: self.lang.clone(),
+            language: self.lang.as_deref().unwrap_or("en").to_owned(),
             id: self.id.clone(),
             time_zone: self.time_zone.clone(),
             as_of: self.as_of.clone(),
@@ -458,15 +493,6 @@ fn json_of(outcome: &Outcome) -> Value {
             };
             json!({ "file": file, "result": result, "place": place, "message": message })
         }
-    }
-}
-
-fn time_zone(zone: &str) -> Result<String, String> {
-    match is_known_zone(zone) {
-        true => Ok(zone.to_owned()),
-        false => Err(String::from(
-            "no time zone has this name; one is `Europe/Berlin`",
-        )),
     }
 }
 
