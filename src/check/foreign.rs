@@ -6,15 +6,26 @@ use crate::import::{is_heading, timelinejs_headings};
 use crate::json::{self, Json};
 
 /// What a file is, where it is no story but can become one.
-pub(super) struct Foreign {
+pub struct Foreign {
+    /// what `standpoint check` calls that
     pub code: FileCode,
+    /// what it is, for people
     pub found: String,
-    pub help: String,
+    /// the word for it of `standpoint import --from`
+    pub from: &'static str,
+}
+
+impl Foreign {
+    /// Says what to do with it.
+    pub fn help(&self) -> String {
+        let from = self.from;
+        format!("`standpoint import --from {from} FILE --out story.json` makes a story of it")
+    }
 }
 
 /// Recognises what other programs wrote. One message is all that helps then: what a story lacks in it is
 /// everything.
-pub(super) fn recognise(bytes: &[u8]) -> Option<Foreign> {
+pub fn recognise(bytes: &[u8]) -> Option<Foreign> {
     let start = bytes
         .strip_prefix(b"\xef\xbb\xbf")
         .unwrap_or(bytes)
@@ -49,7 +60,7 @@ fn of_json(bytes: &[u8]) -> Option<Foreign> {
     Some(Foreign {
         code: FileCode::OtherFormat,
         found: ["a timeline of TimelineJS ", version].concat(),
-        help: command("timelinejs", "story.json"),
+        from: "timelinejs",
     })
 }
 
@@ -107,7 +118,7 @@ fn of_table(bytes: &[u8]) -> Option<Foreign> {
     Some(Foreign {
         code: FileCode::NotJson,
         found,
-        help: command(from, "story.json"),
+        from,
     })
 }
 
@@ -115,8 +126,4 @@ fn first_row(table: &Table) -> Vec<String> {
     (0..table.width().min(100))
         .map(|column| table.text(0, column))
         .collect()
-}
-
-fn command(from: &str, out: &str) -> String {
-    format!("`standpoint import --from {from} FILE --out {out}` makes a story of it")
 }

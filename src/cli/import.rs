@@ -4,7 +4,7 @@ use super::arguments::{language, time_zone};
 use super::input::{self, Failure};
 use clap::ValueEnum;
 use serde_json::{Value, json};
-use standpoint::check::Level;
+use standpoint::check::{Level, recognise};
 use standpoint::date::When;
 use standpoint::format::{Story, to_json};
 use standpoint::import::workbook::Finding;
@@ -254,35 +254,66 @@ impl From {
         let import: fn(&[u8], &Options) -> Result<Import, Refused> = match self {
             From::Timelinejs => timelinejs,
             From::Table => any_table,
-            From::Workbook => return read_workbook(file),
+            From::Workbook => return self.read_workbook(file),
         };
         let bytes = input::read(file).map_err(Why::Unread)?;
-        let Import { story, warnings } = import(&bytes, options).map_err(Why::Refused)?;
+        let refused = |refused| Why::Refused(self.reason(&bytes, refused));
+        let Import { story, warnings } = import(&bytes, options).map_err(refused)?;
         Ok(Made {
             story,
             warnings,
             findings: Vec::new(),
         })
     }
+
+    fn read_workbook(self, file: &str) -> Result<Made, Why> {
+        let read = match Path::new(file).is_dir() {
+            true => {
+                let files = input::read_folder(file, workbook::is_csv).map_err(Why::Unread)?;
+                workbook::read_csvs(&files)
+            }
+            false => {
+                let bytes = input::read(file).map_err(Why::Unread)?;
+                workbook::read(&bytes).map_err(|refused| self.reason(&bytes, refused))
+            }
+        };
+        let workbook::Workbook { story, findings } = read.map_err(Why::Refused)?;
+        match story {
+            Some(story) => Ok(Made {
+                story,
+                warnings: Vec::new(),
+                findings,
+            }),
+            None => Err(Why::Wrong(findings)),
+        }
+    }
+
+    /// Returns why a file was refused: where it is something else that is known, that.
+    fn reason(self, bytes: &[u8], refused: Refused) -> Refused {
+        let is_other = |from: &str| match self {
+            From::Timelinejs => from == "workbook",
+            From::Table => from != "table",
+            From::Workbook => from == "timelinejs",
+        };
+        match recognise(bytes) {
+            Some(foreign) if is_other(foreign.from) => Refused::file(format!(
+                "it is {}: say --from {}",
+                foreign.found, foreign.from
+            )),
+            _ if is_story(bytes) => Refused::file(
+                "it is a story already: `standpoint check` says what is wrong in it, and `standpoint export` makes a \
+                 workbook of it",
+            ),
+            _ => refused,
+        }
+    }
 }
 
-fn read_workbook(file: &str) -> Result<Made, Why> {
-    let read = match Path::new(file).is_dir() {
-        true => {
-            let files = input::read_folder(file, workbook::is_csv).map_err(Why::Unread)?;
-            workbook::read_csvs(&files)
-        }
-        false => workbook::read(&input::read(file).map_err(Why::Unread)?),
-    };
-    let workbook::Workbook { story, findings } = read.map_err(Why::Refused)?;
-    match story {
-        Some(story) => Ok(Made {
-            story,
-            warnings: Vec::new(),
-            findings,
-        }),
-        None => Err(Why::Wrong(findings)),
-    }
+/// Returns whether the text of a file is an object of JSON that has what every story has.
+fn is_story(bytes: &[u8]) -> bool {
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    text.starts_with('{') && text.contains("\"standpoint\"")
 }
 
 /// Returns the name of a story in a folder: that of its file, and where `x.csv` and `x.json` or files of several

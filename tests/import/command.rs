@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 const TIMELINE: &str = r#"{ "events": [{ "start_date": { "year": "2021", "month": "13" }, "text": { "headline": "A" } }] }"#;
-const SHEET: &str = "Year,Headline\n2021,A\n";
+const SHEET: &str = "Year,Month,Day,Headline\n2021,,,A\n";
 
 fn folder(test: &str) -> PathBuf {
     let folder =
@@ -129,5 +129,33 @@ fn options_that_do_nothing_are_refused_by_name() {
     assert!(err.contains("--columns: only for --from table"), "{err}");
     let (code, _, err) = run(&folder, &["a.csv", "--lang", "en_US"]);
     assert_eq!((code, err.contains("the tag of a language")), (2, true));
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_file_that_another_importer_reads_is_refused_with_its_name() {
+    let folder = folder("other");
+    let story = include_str!("../../stories/us-russia-2021.json");
+    fs::write(folder.join("story.json"), story).unwrap();
+    let book = standpoint::workbook::template().unwrap();
+    fs::write(
+        folder.join("book.xlsx"),
+        standpoint::workbook::write(&book).unwrap(),
+    )
+    .unwrap();
+    for (from, file, expected) in [
+        ("timelinejs", "book.xlsx", "say --from workbook"),
+        ("table", "book.xlsx", "say --from workbook"),
+        ("table", "a.json", "say --from timelinejs"),
+        ("workbook", "a.json", "say --from timelinejs"),
+        ("workbook", "a.csv", "say --from timelinejs"),
+        ("timelinejs", "story.json", "it is a story already"),
+        ("table", "story.json", "it is a story already"),
+        ("workbook", "story.json", "it is a story already"),
+    ] {
+        let (code, out, err) = run_from(&folder, from, &[file]);
+        assert_eq!((code, out), (1, String::new()), "{from} {file}: {err}");
+        assert!(err.contains(expected), "{from} {file}: {err}");
+    }
     fs::remove_dir_all(folder).unwrap();
 }

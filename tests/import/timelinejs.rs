@@ -316,7 +316,7 @@ fn what_is_no_timeline_is_refused_with_what_it_is() {
         ("{}", "expected the list `events`"),
         (
             "{\"standpoint\": 1, \"events\": []}",
-            "found `standpoint`, `events`",
+            "it is a story already",
         ),
         ("{\"events\": [1,]}", "it is not JSON that can be read"),
         ("{\"events\": [{}]}", "no event with a date was found"),
