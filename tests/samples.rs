@@ -46,7 +46,7 @@ const SAMPLES: &[(&str, &str, Tested)] = &[
     ),
     (
         "docs/workbook.md",
-        "story.xlsx:Positions!B2",
+        "story.xlsx:Positions!C3",
         Tested::Not("of a workbook that is not here; tests/import/workbook.rs has the form"),
     ),
     (

@@ -8,6 +8,9 @@ use crate::read::nearest;
 use crate::workbook::{Column, Kind, SHEETS, Sheet, find_sheet, key_of};
 use std::borrow::Cow;
 
+/// The sheets without which there is no story.
+pub const NEEDED: [&str; 2] = ["Story", "Events"];
+
 /// Within how many rows, or columns in the sheet of the story, the headings are.
 const HEADINGS_WITHIN: usize = 20;
 
@@ -116,7 +119,7 @@ pub fn sheets<'t>(
     for table in others {
         other(table, &found, findings);
     }
-    for name in ["Story", "Events"] {
+    for name in NEEDED {
         if found.iter().all(|rows| rows.sheet.name != name) {
             findings.add(
                 Place::File,
