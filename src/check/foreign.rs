@@ -90,9 +90,11 @@ fn of_table(bytes: &[u8]) -> Option<Foreign> {
         Kind::Ods => "a workbook (ODS)",
         _ => "a workbook (XLSX)",
     };
-    let headings: Vec<String> = tables.first().map(first_row).unwrap_or_default();
-    let count =
-        |is_one: fn(&str) -> bool| headings.iter().filter(|heading| is_one(heading)).count();
+    let count = |row: usize, is_one: fn(&str) -> bool| {
+        let cells = tables.first().map(|table| cells(table, row));
+        let cells = cells.unwrap_or_default();
+        cells.iter().filter(|cell| is_one(cell)).count()
+    };
     let has_sheet = |name: &str| {
         tables.iter().any(|table| {
             table
@@ -103,9 +105,10 @@ fn of_table(bytes: &[u8]) -> Option<Foreign> {
     };
     let from = if has_sheet("story") && has_sheet("events") {
         "workbook"
-    } else if count(timelinejs_headings) >= 4 {
+    } else if count(0, timelinejs_headings) >= 4 {
         "timelinejs"
-    } else if kind != Kind::Csv || count(is_heading) >= 2 {
+    // Above the headings may stand what the table is called.
+    } else if kind != Kind::Csv || (0..3).any(|row| count(row, is_heading) >= 2) {
         "table"
     } else {
         return None;
@@ -122,8 +125,8 @@ fn of_table(bytes: &[u8]) -> Option<Foreign> {
     })
 }
 
-fn first_row(table: &Table) -> Vec<String> {
+fn cells(table: &Table, row: usize) -> Vec<String> {
     (0..table.width().min(100))
-        .map(|column| table.text(0, column))
+        .map(|column| table.text(row, column))
         .collect()
 }

@@ -9,7 +9,8 @@ use standpoint::date::When;
 use standpoint::format::{Story, to_json};
 use standpoint::import::workbook::Finding;
 use standpoint::import::{
-    Import, Options, Place, Refused, Warning, any_table, timelinejs, workbook,
+    FIELD_NAMES, Import, Options, Place, Refused, Warning, any_table, field_by_name, timelinejs,
+    workbook,
 };
 use std::collections::{HashMap, HashSet};
 use std::fs;
@@ -537,7 +538,11 @@ fn day(date: &str) -> Result<String, String> {
 fn column(pair: &str) -> Result<(String, String), String> {
     match pair.split_once('=') {
         Some((field, heading)) if !field.trim().is_empty() && !heading.trim().is_empty() => {
-            Ok((field.trim().to_owned(), heading.trim().to_owned()))
+            let field = field.trim();
+            match field_by_name(field) {
+                Some(_) => Ok((field.to_owned(), heading.trim().to_owned())),
+                None => Err(format!("`{field}` is none of {FIELD_NAMES}")),
+            }
         }
         _ => Err(String::from(
             "expected what the column holds, `=` and its heading, such as `date=Datum`",

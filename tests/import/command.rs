@@ -127,6 +127,9 @@ fn options_that_do_nothing_are_refused_by_name() {
     let (code, _, err) = run(&folder, &["a.csv", "--columns", "date=Datum"]);
     assert_eq!(code, 2);
     assert!(err.contains("--columns: only for --from table"), "{err}");
+    let foo = ["a.csv", "--columns", "foo=Headline"];
+    let (code, _, err) = run_from(&folder, "table", &foo);
+    assert_eq!((code, err.contains("`foo` is none of date")), (2, true));
     let (code, _, err) = run(&folder, &["a.csv", "--lang", "en_US"]);
     assert_eq!((code, err.contains("the tag of a language")), (2, true));
     fs::remove_dir_all(folder).unwrap();
@@ -157,5 +160,7 @@ fn a_file_that_another_importer_reads_is_refused_with_its_name() {
         assert_eq!((code, out), (1, String::new()), "{from} {file}: {err}");
         assert!(err.contains(expected), "{from} {file}: {err}");
     }
+    let (code, _, err) = run_from(&folder, "workbook", &["out"]);
+    assert_eq!((code, err.contains("there is no sheet in it")), (1, true));
     fs::remove_dir_all(folder).unwrap();
 }

@@ -110,6 +110,11 @@ pub fn sheets<'t>(
             .filter_map(|table| table.sheet.as_deref())
             .take(5)
             .collect();
+        if names.is_empty() {
+            return Err(Refused::file(
+                "there is no sheet in it; the CSVs of a workbook are `Story.csv`, `Events.csv` and so on",
+            ));
+        }
         return Err(Refused::file(format!(
             "it has none of the sheets of a story (Story, Events, Positions and so on), but {}. `--from table` reads \
              tables of other kinds, `standpoint export --template` writes a workbook to begin with",
