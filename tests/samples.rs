@@ -16,6 +16,8 @@ enum Tested {
     Browser,
     /// The policy under which all end-to-end tests are.
     Policy,
+    /// A story in which `standpoint check` finds nothing.
+    Story,
     /// By nothing but eyes, for this reason.
     Not(&'static str),
 }
@@ -30,6 +32,7 @@ const SAMPLES: &[(&str, &str, Tested)] = &[
     ("README.md", "a few plain paragraphs", Tested::Browser),
     ("README.md", "whenDefined", Tested::Browser),
     ("README.md", "--form embed --lang en", Tested::Shell),
+    ("README.md", "\"standpoint\": 1", Tested::Story),
     (
         "README.md",
         "make serve",
@@ -43,7 +46,7 @@ const SAMPLES: &[(&str, &str, Tested)] = &[
     ),
     (
         "docs/workbook.md",
-        "story.xlsx:Positions!B2",
+        "story.xlsx:Positions!C3",
         Tested::Not("of a workbook that is not here; tests/import/workbook.rs has the form"),
     ),
     (
@@ -103,6 +106,7 @@ const SAMPLES: &[(&str, &str, Tested)] = &[
         "standpoint render story.json > page.html",
         Tested::Shell,
     ),
+    ("docs/story-format.md", "\"standpoint\": 1", Tested::Story),
     (
         "package/README.md",
         "import \"standpoint-timeline\"",
@@ -234,6 +238,17 @@ fn the_commands_in_the_documentation_do_what_they_say() {
         assert!(folder.join(written).is_file(), "{written}");
     }
     std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn the_stories_in_the_documentation_have_no_problem() {
+    let is_story = |block: &Block| matches!(sample(block), Tested::Story);
+    let stories: Vec<Block> = all().into_iter().filter(is_story).collect();
+    assert_eq!(stories.len(), 2);
+    for Block { file, text } in stories {
+        let report = standpoint::check::check(&file, text.as_bytes());
+        assert!(report.problems.is_empty(), "{report}");
+    }
 }
 
 #[test]

@@ -6,15 +6,26 @@ use crate::import::{is_heading, timelinejs_headings};
 use crate::json::{self, Json};
 
 /// What a file is, where it is no story but can become one.
-pub(super) struct Foreign {
+pub struct Foreign {
+    /// what `standpoint check` calls that
     pub code: FileCode,
+    /// what it is, for people
     pub found: String,
-    pub help: String,
+    /// the word for it of `standpoint import --from`
+    pub from: &'static str,
+}
+
+impl Foreign {
+    /// Says what to do with it.
+    pub fn help(&self) -> String {
+        let from = self.from;
+        format!("`standpoint import --from {from} FILE --out story.json` makes a story of it")
+    }
 }
 
 /// Recognises what other programs wrote. One message is all that helps then: what a story lacks in it is
 /// everything.
-pub(super) fn recognise(bytes: &[u8]) -> Option<Foreign> {
+pub fn recognise(bytes: &[u8]) -> Option<Foreign> {
     let start = bytes
         .strip_prefix(b"\xef\xbb\xbf")
         .unwrap_or(bytes)
@@ -49,7 +60,7 @@ fn of_json(bytes: &[u8]) -> Option<Foreign> {
     Some(Foreign {
         code: FileCode::OtherFormat,
         found: ["a timeline of TimelineJS ", version].concat(),
-        help: command("timelinejs", "story.json"),
+        from: "timelinejs",
     })
 }
 
@@ -79,9 +90,11 @@ fn of_table(bytes: &[u8]) -> Option<Foreign> {
         Kind::Ods => "a workbook (ODS)",
         _ => "a workbook (XLSX)",
     };
-    let headings: Vec<String> = tables.first().map(first_row).unwrap_or_default();
-    let count =
-        |is_one: fn(&str) -> bool| headings.iter().filter(|heading| is_one(heading)).count();
+    let count = |row: usize, is_one: fn(&str) -> bool| {
+        let cells = tables.first().map(|table| cells(table, row));
+        let cells = cells.unwrap_or_default();
+        cells.iter().filter(|cell| is_one(cell)).count()
+    };
     let has_sheet = |name: &str| {
         tables.iter().any(|table| {
             table
@@ -92,9 +105,10 @@ fn of_table(bytes: &[u8]) -> Option<Foreign> {
     };
     let from = if has_sheet("story") && has_sheet("events") {
         "workbook"
-    } else if count(timelinejs_headings) >= 4 {
+    } else if count(0, timelinejs_headings) >= 4 {
         "timelinejs"
-    } else if kind != Kind::Csv || count(is_heading) >= 2 {
+    // Above the headings may stand what the table is called.
+    } else if kind != Kind::Csv || (0..3).any(|row| count(row, is_heading) >= 2) {
         "table"
     } else {
         return None;
@@ -107,16 +121,12 @@ fn of_table(bytes: &[u8]) -> Option<Foreign> {
     Some(Foreign {
         code: FileCode::NotJson,
         found,
-        help: command(from, "story.json"),
+        from,
     })
 }
 
-fn first_row(table: &Table) -> Vec<String> {
+fn cells(table: &Table, row: usize) -> Vec<String> {
     (0..table.width().min(100))
-        .map(|column| table.text(0, column))
+        .map(|column| table.text(row, column))
         .collect()
-}
-
-fn command(from: &str, out: &str) -> String {
-    format!("`standpoint import --from {from} FILE --out {out}` makes a story of it")
 }

@@ -23,6 +23,7 @@ mod tree;
 
 pub use crate::read::Level;
 pub use code::{Code, FileCode};
+pub use foreign::{Foreign, recognise};
 pub use location::Location;
 pub use output::{Document, Tally};
 pub use review::{FileSize, review, review_str};
@@ -121,14 +122,14 @@ pub fn check_with<'b>(file: &str, bytes: &'b [u8], size_of: FileSize) -> Report<
         };
         return report(file, decode::decode(b""), vec![found], true);
     }
-    if let Some(foreign) = foreign::recognise(bytes) {
+    if let Some(foreign) = recognise(bytes) {
         let found = SpannedProblem {
             span: Span::default(),
             path: Path::default(),
             code: Code::File(foreign.code),
             expected: String::from("a story"),
+            help: Some(foreign.help()),
             found: foreign.found,
-            help: Some(foreign.help),
         };
         let decoded = match foreign.code {
             FileCode::OtherFormat => decode::decode(bytes),

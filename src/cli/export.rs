@@ -18,7 +18,7 @@ pub struct Export {
     /// The story, or - for standard input
     #[arg(required_unless_present = "template", conflicts_with = "template")]
     file: Option<String>,
-    /// Writes an empty workbook with three example rows in place of a story
+    /// Writes a workbook to begin with, of three example events, in place of a story
     #[arg(long)]
     template: bool,
     /// Where to write, such as story.xlsx; what is there is written over [default: standard output]

@@ -1,16 +1,17 @@
 //! `standpoint import`.
 
+use super::arguments::{language, time_zone};
 use super::input::{self, Failure};
 use clap::ValueEnum;
 use serde_json::{Value, json};
-use standpoint::check::Level;
+use standpoint::check::{Level, recognise};
 use standpoint::date::When;
 use standpoint::format::{Story, to_json};
 use standpoint::import::workbook::Finding;
 use standpoint::import::{
-    Import, Options, Place, Refused, Warning, any_table, timelinejs, workbook,
+    FIELD_NAMES, Import, Options, Place, Refused, Warning, any_table, field_by_name, timelinejs,
+    workbook,
 };
-use standpoint::intl::is_known_zone;
 use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io::{self, Write as _};
@@ -35,9 +36,9 @@ pub struct ImportCommand {
     #[arg(long, value_enum, value_name = "WHAT")]
     from: From,
 
-    /// Language of the texts, as BCP 47 tag
-    #[arg(long, value_name = "TAG", default_value = "en")]
-    lang: String,
+    /// Language of the texts, as BCP 47 tag [default: en]
+    #[arg(long, value_name = "TAG", value_parser = language)]
+    lang: Option<String>,
 
     /// Id of the story [default: made of its title]
     #[arg(long, value_name = "ID")]
@@ -109,6 +110,10 @@ enum Why {
 
 impl ImportCommand {
     pub fn run(self) -> ExitCode {
+        if let Some(message) = self.without_effect() {
+            eprintln!("standpoint: {message}");
+            return ExitCode::from(2);
+        }
         let mut files = Vec::new();
         for argument in &self.files {
             match input::expand(argument) {
@@ -158,6 +163,37 @@ impl ImportCommand {
         ExitCode::from(code.max().unwrap_or(0))
     }
 
+    /// Says which options were given that do nothing with such files, if any: whoever gave them expects something
+    /// of them.
+    fn without_effect(&self) -> Option<String> {
+        let is_workbook = self.from == From::Workbook;
+        let options = [
+            ("--lang", is_workbook && self.lang.is_some()),
+            ("--id", is_workbook && self.id.is_some()),
+            ("--time-zone", is_workbook && self.time_zone.is_some()),
+            ("--as-of", is_workbook && self.as_of.is_some()),
+            (
+                "--columns",
+                self.from != From::Table && !self.columns.is_empty(),
+            ),
+        ];
+        let given: Vec<&str> = options
+            .iter()
+            .filter(|(_, is_idle)| *is_idle)
+            .map(|(name, _)| *name)
+            .collect();
+        if given.is_empty() {
+            return None;
+        }
+        let given = given.join(", ");
+        Some(match is_workbook {
+            true => format!(
+                "{given}: no effect with --from workbook, whose sheets say all of it; change it in the workbook"
+            ),
+            false => format!("{given}: only for --from table"),
+        })
+    }
+
     fn import(&self, file: String, taken: &mut HashSet<PathBuf>) -> Outcome {
         let result = self.try_import(&file, taken);
         Outcome {
@@ -174,7 +210,7 @@ impl ImportCommand {
             } else {
                 stem.to_string_lossy().into_owned()
             },
-            language: self.lang.clone(),
+            language: self.lang.as_deref().unwrap_or("en").to_owned(),
             id: self.id.clone(),
             time_zone: self.time_zone.clone(),
             as_of: self.as_of.clone(),
@@ -219,35 +255,66 @@ impl From {
         let import: fn(&[u8], &Options) -> Result<Import, Refused> = match self {
             From::Timelinejs => timelinejs,
             From::Table => any_table,
-            From::Workbook => return read_workbook(file),
+            From::Workbook => return self.read_workbook(file),
         };
         let bytes = input::read(file).map_err(Why::Unread)?;
-        let Import { story, warnings } = import(&bytes, options).map_err(Why::Refused)?;
+        let refused = |refused| Why::Refused(self.reason(&bytes, refused));
+        let Import { story, warnings } = import(&bytes, options).map_err(refused)?;
         Ok(Made {
             story,
             warnings,
             findings: Vec::new(),
         })
     }
+
+    fn read_workbook(self, file: &str) -> Result<Made, Why> {
+        let read = match Path::new(file).is_dir() {
+            true => {
+                let files = input::read_folder(file, workbook::is_csv).map_err(Why::Unread)?;
+                workbook::read_csvs(&files)
+            }
+            false => {
+                let bytes = input::read(file).map_err(Why::Unread)?;
+                workbook::read(&bytes).map_err(|refused| self.reason(&bytes, refused))
+            }
+        };
+        let workbook::Workbook { story, findings } = read.map_err(Why::Refused)?;
+        match story {
+            Some(story) => Ok(Made {
+                story,
+                warnings: Vec::new(),
+                findings,
+            }),
+            None => Err(Why::Wrong(findings)),
+        }
+    }
+
+    /// Returns why a file was refused: where it is something else that is known, that.
+    fn reason(self, bytes: &[u8], refused: Refused) -> Refused {
+        let is_other = |from: &str| match self {
+            From::Timelinejs => from == "workbook",
+            From::Table => from != "table",
+            From::Workbook => from == "timelinejs",
+        };
+        match recognise(bytes) {
+            Some(foreign) if is_other(foreign.from) => Refused::file(format!(
+                "it is {}: say --from {}",
+                foreign.found, foreign.from
+            )),
+            _ if is_story(bytes) => Refused::file(
+                "it is a story already: `standpoint check` says what is wrong in it, and `standpoint export` makes a \
+                 workbook of it",
+            ),
+            _ => refused,
+        }
+    }
 }
 
-fn read_workbook(file: &str) -> Result<Made, Why> {
-    let read = match Path::new(file).is_dir() {
-        true => {
-            let files = input::read_folder(file, workbook::is_csv).map_err(Why::Unread)?;
-            workbook::read_csvs(&files)
-        }
-        false => workbook::read(&input::read(file).map_err(Why::Unread)?),
-    };
-    let workbook::Workbook { story, findings } = read.map_err(Why::Refused)?;
-    match story {
-        Some(story) => Ok(Made {
-            story,
-            warnings: Vec::new(),
-            findings,
-        }),
-        None => Err(Why::Wrong(findings)),
-    }
+/// Returns whether the text of a file is an object of JSON that has what every story has.
+fn is_story(bytes: &[u8]) -> bool {
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    text.starts_with('{') && text.contains("\"standpoint\"")
 }
 
 /// Returns the name of a story in a folder: that of its file, and where `x.csv` and `x.json` or files of several
@@ -461,15 +528,6 @@ fn json_of(outcome: &Outcome) -> Value {
     }
 }
 
-fn time_zone(zone: &str) -> Result<String, String> {
-    match is_known_zone(zone) {
-        true => Ok(zone.to_owned()),
-        false => Err(String::from(
-            "no time zone has this name; one is `Europe/Berlin`",
-        )),
-    }
-}
-
 fn day(date: &str) -> Result<String, String> {
     match When::parse(date) {
         Ok(_) => Ok(date.to_owned()),
@@ -480,7 +538,11 @@ fn day(date: &str) -> Result<String, String> {
 fn column(pair: &str) -> Result<(String, String), String> {
     match pair.split_once('=') {
         Some((field, heading)) if !field.trim().is_empty() && !heading.trim().is_empty() => {
-            Ok((field.trim().to_owned(), heading.trim().to_owned()))
+            let field = field.trim();
+            match field_by_name(field) {
+                Some(_) => Ok((field.to_owned(), heading.trim().to_owned())),
+                None => Err(format!("`{field}` is none of {FIELD_NAMES}")),
+            }
         }
         _ => Err(String::from(
             "expected what the column holds, `=` and its heading, such as `date=Datum`",

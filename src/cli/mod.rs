@@ -1,10 +1,12 @@
 //! The command line, one file a command.
 
+mod arguments;
 mod check;
 mod export;
 mod import;
 mod input;
 mod inspect;
+mod new;
 mod render;
 mod schema;
 mod words;
@@ -26,6 +28,7 @@ enum Command {
     Export(export::Export),
     Import(import::ImportCommand),
     Inspect(inspect::Inspect),
+    New(new::New),
     Render(render::Render),
     Schema(schema::Schema),
     // For the build.
@@ -41,6 +44,7 @@ pub fn run() -> ExitCode {
         Command::Export(export) => export.run(),
         Command::Import(import) => import.run(),
         Command::Inspect(inspect) => inspect.run(),
+        Command::New(new) => new.run(),
         Command::Render(render) => render.run(),
         Command::Schema(schema) => schema.run(),
         Command::Words(words) => words.run(),

@@ -11,12 +11,14 @@ mod field_types;
 mod from_json;
 mod json;
 mod schema;
+mod starter;
 mod texts;
 
 pub use field_types::{Date, Duration, Id, Keyword, Language, SecureUrl, Text, TimeZoneName, Url};
 pub use from_json::from_json;
 pub use json::to_json;
 pub use schema::schema;
+pub use starter::starter;
 pub use texts::{TEXT_FIELDS, TextField, TextKind, text_fields_of};
 
 use crate::read::{MAX_EVENTS, MAX_PIXELS, MAX_POSITIONS, MAX_SIDES, MAX_TOPICS};

@@ -358,7 +358,12 @@ fn said(
         true => String::from("a column without a heading"),
         false => ["the heading ", &quoted(name)].concat(),
     };
-    let done = ["read as `", headings::name_of(field), "`"].concat();
+    let meaning = headings::name_of(field);
+    // What is said in so many words is not guessed.
+    if headings::normalised(name) == headings::normalised(meaning) {
+        return;
+    }
+    let done = ["read as `", meaning, "`"].concat();
     draft.notes.add(
         Severity::Guessed,
         "heading",

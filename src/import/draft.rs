@@ -710,25 +710,53 @@ impl<'o> Draft<'o> {
         }
         match medium.kind.0 {
             MediaKind::Link => {
-                let alt = [&alt, &caption.plain]
+                let headline = html::line(&slide.headline);
+                let alt = [&alt, &caption.plain, &headline]
                     .into_iter()
                     .find(|text| !text.is_empty());
-                medium.image = alt.map(|alt| Image {
-                    url: Url(thumbnail),
-                    alt: Text::Plain(alt.replace("\n\n", " ")),
-                    width: None,
-                    height: None,
-                });
+                if alt == Some(&headline) {
+                    self.guess(
+                        slide,
+                        "media.alt",
+                        "alt",
+                        "a thumbnail without a text for those who do not see it",
+                        "the headline stands there: write what the picture shows",
+                    );
+                }
+                match alt {
+                    Some(alt) => {
+                        medium.image = Some(Image {
+                            url: Url(thumbnail),
+                            alt: Text::Plain(alt.replace("\n\n", " ")),
+                            width: None,
+                            height: None,
+                        });
+                    }
+                    None => self.thumbnail(
+                        slide,
+                        "a thumbnail, of which nothing says what it shows",
+                        "left out",
+                    ),
+                }
             }
             MediaKind::Video => medium.poster = Some(Url(thumbnail)),
-            _ => self.notes.add(
-                Severity::Lost,
-                "thumbnail",
-                slide.origin.place("media.thumbnail"),
+            MediaKind::Audio => self.thumbnail(
+                slide,
+                "a thumbnail of a sound",
+                "left out: sound has no picture in a story",
+            ),
+            MediaKind::Image => self.thumbnail(
+                slide,
                 "a thumbnail of an image",
                 "left out: the image itself is there",
             ),
         }
+    }
+
+    fn thumbnail(&mut self, slide: &Slide, found: &str, done: &str) {
+        let place = slide.origin.place("media.thumbnail");
+        self.notes
+            .add(Severity::Lost, "thumbnail", place, found, done);
     }
 
     /// An image has to say what it shows.

@@ -22,6 +22,7 @@ mod words;
 pub mod workbook;
 
 pub use any_table::any_table;
+pub use headings::{NAMES as FIELD_NAMES, by_name as field_by_name};
 pub use headings::{is_heading, timelinejs_headings};
 pub use ids::{Ids, slug};
 pub use timelinejs::timelinejs;

@@ -18,6 +18,7 @@ pub(crate) mod zone;
 pub use problem::Level;
 pub use problem::{Path, Problem, Segment, StoryCode};
 pub use reader::MAX_PIXELS;
+pub use reader::is_language;
 pub use reader::{MAX_ID, MAX_PROBLEMS, MAX_TEXT};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use story::made_id;

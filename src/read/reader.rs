@@ -598,7 +598,7 @@ impl<'a> Fields<'a> {
 
 /// Returns whether a text has the form of a BCP 47 tag (RFC 5646): a language of two to eight
 /// letters, then parts of one to eight letters or digits.
-pub(crate) fn is_language(tag: &str) -> bool {
+pub fn is_language(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let is_alphanumeric = |part: &str| part.bytes().all(|b| b.is_ascii_alphanumeric());
     let primary = parts.next().unwrap_or("");

@@ -6,3 +6,4 @@ mod fuzz;
 mod messages;
 mod oracle;
 mod slips;
+mod starter;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 const TIMELINE: &str = r#"{ "events": [{ "start_date": { "year": "2021", "month": "13" }, "text": { "headline": "A" } }] }"#;
-const SHEET: &str = "Year,Headline\n2021,A\n";
+const SHEET: &str = "Year,Month,Day,Headline\n2021,,,A\n";
 
 fn folder(test: &str) -> PathBuf {
     let folder =
@@ -19,13 +19,17 @@ fn folder(test: &str) -> PathBuf {
 }
 
 fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+    run_from(folder, "timelinejs", arguments)
+}
+
+fn run_from(folder: &Path, from: &str, arguments: &[&str]) -> (i32, String, String) {
     let Output {
         status,
         stdout,
         stderr,
     } = Command::new(env!("CARGO_BIN_EXE_standpoint"))
         .arg("import")
-        .args(["--from", "timelinejs"])
+        .args(["--from", from])
         .args(arguments)
         .current_dir(folder)
         .output()
@@ -89,5 +93,74 @@ fn json_says_everything_in_one_document() {
     assert_eq!(warning["place"], "events[0].start_date.month");
     assert_eq!(warning["severity"], "lost");
     assert_eq!(document["files"][1]["result"], "refused");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+/// They were passed over without a word: the story of a workbook had the id of the workbook.
+#[test]
+fn options_that_do_nothing_are_refused_by_name() {
+    let folder = folder("idle");
+    let all = [
+        ("--lang", "de"),
+        ("--id", "mine"),
+        ("--time-zone", "Europe/Berlin"),
+        ("--as-of", "2024"),
+        ("--columns", "date=Datum"),
+    ];
+    for (option, value) in all {
+        // Before the file is looked for.
+        let (code, out, err) = run_from(&folder, "workbook", &["no.xlsx", option, value]);
+        assert_eq!((code, out), (2, String::new()), "{option}");
+        assert!(
+            err.starts_with(&format!(
+                "standpoint: {option}: no effect with --from workbook"
+            )),
+            "{err}"
+        );
+    }
+    let both = ["no.xlsx", "--id", "mine", "--lang", "en"];
+    let (_, _, err) = run_from(&folder, "workbook", &both);
+    assert!(
+        err.starts_with("standpoint: --lang, --id: no effect"),
+        "{err}"
+    );
+    let (code, _, err) = run(&folder, &["a.csv", "--columns", "date=Datum"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("--columns: only for --from table"), "{err}");
+    let foo = ["a.csv", "--columns", "foo=Headline"];
+    let (code, _, err) = run_from(&folder, "table", &foo);
+    assert_eq!((code, err.contains("`foo` is none of date")), (2, true));
+    let (code, _, err) = run(&folder, &["a.csv", "--lang", "en_US"]);
+    assert_eq!((code, err.contains("the tag of a language")), (2, true));
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_file_that_another_importer_reads_is_refused_with_its_name() {
+    let folder = folder("other");
+    let story = include_str!("../../stories/us-russia-2021.json");
+    fs::write(folder.join("story.json"), story).unwrap();
+    let book = standpoint::workbook::template().unwrap();
+    fs::write(
+        folder.join("book.xlsx"),
+        standpoint::workbook::write(&book).unwrap(),
+    )
+    .unwrap();
+    for (from, file, expected) in [
+        ("timelinejs", "book.xlsx", "say --from workbook"),
+        ("table", "book.xlsx", "say --from workbook"),
+        ("table", "a.json", "say --from timelinejs"),
+        ("workbook", "a.json", "say --from timelinejs"),
+        ("workbook", "a.csv", "say --from timelinejs"),
+        ("timelinejs", "story.json", "it is a story already"),
+        ("table", "story.json", "it is a story already"),
+        ("workbook", "story.json", "it is a story already"),
+    ] {
+        let (code, out, err) = run_from(&folder, from, &[file]);
+        assert_eq!((code, out), (1, String::new()), "{from} {file}: {err}");
+        assert!(err.contains(expected), "{from} {file}: {err}");
+    }
+    let (code, _, err) = run_from(&folder, "workbook", &["out"]);
+    assert_eq!((code, err.contains("there is no sheet in it")), (1, true));
     fs::remove_dir_all(folder).unwrap();
 }

@@ -15,7 +15,7 @@ fn a_file_of_another_program_is_recognised_in_one_message() {
     let story = ods(
         r#"<table:table table:name="Story"><table:table-row/></table:table><table:table table:name="Events"><table:table-row/></table:table>"#,
     );
-    let files: [(&[u8], &str, &str); 7] = [
+    let files: [(&[u8], &str, &str); 8] = [
         (
             br#"{ "events": [{ "start_date": { "year": "2021" } }] }"#,
             "a timeline of TimelineJS 3",
@@ -32,6 +32,11 @@ fn a_file_of_another_program_is_recognised_in_one_message() {
             "timelinejs",
         ),
         (b"Datum;Ereignis\n7.12.2021;A\n", "a table (CSV)", "table"),
+        (
+            b"The calls,\n,\nDate,Event\n2021,A\n",
+            "a table (CSV)",
+            "table",
+        ),
         (
             b"\xef\xbb\xbfDate\tEvent\n2021\tA\n",
             "a table (CSV)",

@@ -316,7 +316,7 @@ fn what_is_no_timeline_is_refused_with_what_it_is() {
         ("{}", "expected the list `events`"),
         (
             "{\"standpoint\": 1, \"events\": []}",
-            "found `standpoint`, `events`",
+            "it is a story already",
         ),
         ("{\"events\": [1,]}", "it is not JSON that can be read"),
         ("{\"events\": [{}]}", "no event with a date was found"),
@@ -340,6 +340,35 @@ fn the_same_file_gives_the_same_story() {
     let once = import(&file);
     assert_eq!(once, import(&file));
     assert_eq!(once.0["events"][1]["id"], "x-2");
+}
+
+/// A thumbnail of a link without caption was lost without a word.
+#[test]
+fn a_thumbnail_becomes_the_picture_of_a_link_or_is_told_of() {
+    let event = |url: &str, headline: &str| {
+        json!({
+            "start_date": { "year": 2021 },
+            "text": { "headline": headline, "text": "b" },
+            "media": { "url": url, "thumbnail": "https://example.org/t.jpg" }
+        })
+    };
+    let (story, said) = import(&json!({ "events": [
+        event("https://vimeo.com/1234", "A film"),
+        event("https://example.org/a.mp3", "A sound"),
+        event("https://example.org/page", ""),
+    ] }));
+    let media = |index: usize| &story["events"][index]["media"][0];
+    assert_eq!(media(0)["image"]["alt"], "A film");
+    assert_eq!(media(0)["image"]["url"], "https://example.org/t.jpg");
+    assert!(media(1)["image"].is_null() && media(2)["image"].is_null());
+    let said = said.join("\n");
+    for expected in [
+        "a thumbnail without a text for those who do not see it",
+        "a thumbnail of a sound",
+        "a thumbnail, of which nothing says what it shows",
+    ] {
+        assert!(said.contains(expected), "{said}");
+    }
 }
 
 /// Compares what comes of the files that other people wrote with what TimelineJS itself shows of them. They

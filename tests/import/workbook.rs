@@ -6,7 +6,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook as Book, Workshee
 use serde_json::{Value, json};
 use standpoint::check::Level;
 use standpoint::format::{Story, from_json, schema, to_json};
-use standpoint::import::workbook::{Workbook, read, read_csvs};
+use standpoint::import::workbook::{Finding, Workbook, read, read_csvs};
 use standpoint::workbook::{Cell, SHEETS, grids, template, write};
 
 fn story_of(value: &Value) -> Story {
@@ -513,7 +513,7 @@ fn a_workbook_of_something_else_is_refused_with_what_reads_it() {
     book.add_worksheet().write_string(0, 0, "Year").unwrap();
     let bytes = book.save_to_buffer().unwrap();
     assert!(refused(&bytes).contains("Sheet1"), "{}", refused(&bytes));
-    assert!(refused(&zip(&[("a.docx", "")])).contains("none of the sheets"));
+    assert!(refused(&zip(&[("a.docx", "")])).contains("there is no sheet in it"));
 }
 
 #[test]
@@ -694,6 +694,28 @@ fn command(arguments: &[&str]) -> (i32, String, String) {
         text(&output.stdout),
         text(&output.stderr),
     )
+}
+
+/// The five fields that every story has were told to be missing besides.
+#[test]
+fn a_sheet_that_has_to_be_there_is_told_once() {
+    for (missing, expected) in [("Story", "`Story`"), ("Events", "`Events`")] {
+        let files: Vec<(String, Vec<u8>)> = csvs(&story_of(&sample::full()), ",", "\n")
+            .into_iter()
+            .filter(|(name, _)| !name.ends_with(&format!("{missing}.csv")))
+            .map(|(name, text)| (name, text.into_bytes()))
+            .collect();
+        let read = read_csvs(&files).unwrap();
+        let is_error = |finding: &&Finding| finding.level == Level::Error;
+        let errors: Vec<_> = read.findings.iter().filter(is_error).collect();
+        let first = errors.first().unwrap();
+        assert_eq!(first.code, "missing-sheet");
+        assert!(first.text().contains(expected));
+        let fields = errors
+            .iter()
+            .filter(|finding| finding.code == "missing-field");
+        assert_eq!(fields.count(), 0, "{:?}", messages(&read));
+    }
 }
 
 #[test]

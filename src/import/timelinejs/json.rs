@@ -86,6 +86,10 @@ fn as_text(json: Option<&Json>) -> String {
 }
 
 fn version_3(json: &Json, draft: &mut Draft<'_>) -> Result<(), Refused> {
+    // Its events have dates, too, and everything else of it would be lost.
+    if get(json, "standpoint").is_some() {
+        return Err(Refused::file("it is a story already"));
+    }
     let (path, events): (&str, &[Json]) = match json {
         Json::Array(items) => ("", items),
         json => ("events", items(json, "events")),

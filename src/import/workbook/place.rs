@@ -1,7 +1,7 @@
 //! From the path of a problem in a story's file to the cell in which it stands.
 
 use super::finding::Findings;
-use super::rows::{Named, Rows};
+use super::rows::{NEEDED, Named, Rows};
 use super::rows_of;
 use super::story::{Made, sheet_of, title};
 use crate::check::{Code, LocatedProblem};
@@ -12,7 +12,7 @@ use crate::workbook::SHEETS;
 /// Takes down a problem of the file at its cell, unless all is said of that cell.
 pub fn add(problem: &LocatedProblem, sheets: &[Rows], made: &Made, findings: &mut Findings) {
     let spot = spot(problem, sheets, made);
-    if made.told.contains(&spot.place) {
+    if made.told.contains(&spot.place) || is_of_missing_sheet(problem, sheets) {
         return;
     }
     let message = ["expected ", &problem.expected, ", found ", &problem.found].concat();
@@ -35,6 +35,23 @@ pub fn add(problem: &LocatedProblem, sheets: &[Rows], made: &Made, findings: &mu
         message,
         help,
     );
+}
+
+/// Returns whether a field of the story is missing because its whole sheet is, which has been told.
+fn is_of_missing_sheet(problem: &LocatedProblem, sheets: &[Rows]) -> bool {
+    let is_missing = problem.code == Code::Story(StoryCode::MissingField);
+    if !is_missing || !problem.path.0.is_empty() {
+        return false;
+    }
+    let field = problem.expected.trim_start_matches("the field ");
+    let field = field.trim_matches('`');
+    let needed = SHEETS.iter().filter(|sheet| NEEDED.contains(&sheet.name));
+    needed
+        .filter(|sheet| rows_of(sheets, sheet.name).is_none())
+        .any(|sheet| match sheet.list {
+            "" => sheet.columns.iter().any(|column| column.key == field),
+            list => list == field,
+        })
 }
 
 struct Spot<'r> {

@@ -8,6 +8,9 @@ use crate::read::nearest;
 use crate::workbook::{Column, Kind, SHEETS, Sheet, find_sheet, key_of};
 use std::borrow::Cow;
 
+/// The sheets without which there is no story.
+pub const NEEDED: [&str; 2] = ["Story", "Events"];
+
 /// Within how many rows, or columns in the sheet of the story, the headings are.
 const HEADINGS_WITHIN: usize = 20;
 
@@ -107,6 +110,11 @@ pub fn sheets<'t>(
             .filter_map(|table| table.sheet.as_deref())
             .take(5)
             .collect();
+        if names.is_empty() {
+            return Err(Refused::file(
+                "there is no sheet in it; the CSVs of a workbook are `Story.csv`, `Events.csv` and so on",
+            ));
+        }
         return Err(Refused::file(format!(
             "it has none of the sheets of a story (Story, Events, Positions and so on), but {}. `--from table` reads \
              tables of other kinds, `standpoint export --template` writes a workbook to begin with",
@@ -116,7 +124,7 @@ pub fn sheets<'t>(
     for table in others {
         other(table, &found, findings);
     }
-    for name in ["Story", "Events"] {
+    for name in NEEDED {
         if found.iter().all(|rows| rows.sheet.name != name) {
             findings.add(
                 Place::File,
