@@ -138,7 +138,7 @@ fn is_another(name: &str, host: &str) -> bool {
 }
 
 /// Whether a character has no width, or only changes the direction of others.
-fn is_unseen(c: char) -> bool {
+pub(crate) fn is_unseen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 

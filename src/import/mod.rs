@@ -14,11 +14,11 @@ mod headings;
 mod html;
 mod ids;
 mod media;
-mod partial_date;
+pub(crate) mod partial_date;
 pub mod table;
 mod timelinejs;
 mod warning;
-mod words;
+pub(crate) mod words;
 pub mod workbook;
 
 pub use any_table::any_table;

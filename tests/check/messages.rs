@@ -541,6 +541,65 @@ fn of_the_same_mistake_twice_each_has_its_place() {
     );
 }
 
+/// The only problem that a slip gives, as `code: help`.
+fn said(from: &str, to: &str) -> String {
+    let text = sound_with(from, to);
+    let report = check("story.json", text.as_bytes());
+    let said = report.problems.iter().map(|problem| {
+        let help = problem.help.as_deref().unwrap_or("no help");
+        [problem.code.word(), ": ", help].concat()
+    });
+    said.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_date_as_people_write_it_is_told_with_what_was_meant() {
+    for (date, help) in [
+        ("31/12/2021", "did you mean `2021-12-31`?"),
+        ("16.10.2023", "did you mean `2023-10-16`?"),
+        ("3/4/2021", "did you mean `2021-03-04` or `2021-04-03`?"),
+        ("Dec 2021", "did you mean `2021-12`?"),
+        ("7 December 2021", "did you mean `2021-12-07`?"),
+        ("7 декабря 2021", "did you mean `2021-12-07`?"),
+        ("2021年12月7日", "did you mean `2021-12-07`?"),
+        ("2021-12-7", "did you mean `2021-12-07`?"),
+        ("2021–2022", "did you mean `2021/2022`?"),
+        (
+            "44537",
+            "did you mean `2021-12-07`? Spreadsheets count days so",
+        ),
+        (
+            "2021-12-07T10:00:00-04",
+            "did you mean `2021-12-07T10:00:00-04:00`?",
+        ),
+        (
+            "2021-12-07T10:00:00-0400",
+            "did you mean `2021-12-07T10:00:00-04:00`?",
+        ),
+        (
+            "\u{200b}2021-12-07",
+            "did you mean `2021-12-07`? Delete the zero-width space U+200B",
+        ),
+        ("2021-12-07 ", "did you mean `2021-12-07`? Delete the space"),
+        (
+            "2021-12-07 10:00",
+            "a time is written behind a `T`, with its offset from UTC",
+        ),
+        (
+            "December",
+            "write the year first, then month and day in digits",
+        ),
+    ] {
+        let to = format!("\"date\": \"{date}\"");
+        let said = said(r#""date": "2024-06-01""#, &to);
+        assert_eq!(said, ["invalid-date: ", help].concat(), "{date:?}");
+    }
+    assert_eq!(
+        said(r#""date": "2024-06-01""#, r#""date": 44537"#),
+        "wrong-type: did you mean `2021-12-07`? Spreadsheets count days so"
+    );
+}
+
 #[test]
 fn what_only_follows_from_a_mistake_is_not_reported() {
     for (from, to, code) in [
