@@ -23,6 +23,7 @@ pub mod workbook;
 
 pub use any_table::any_table;
 pub use headings::{is_heading, timelinejs_headings};
+pub(crate) use html::line as line_of_html;
 pub use ids::{Ids, slug};
 pub use timelinejs::timelinejs;
 pub use warning::{Notes, Place, Severity, Warning};

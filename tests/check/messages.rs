@@ -601,6 +601,37 @@ fn a_date_as_people_write_it_is_told_with_what_was_meant() {
 }
 
 #[test]
+fn html_in_a_text_is_told_once_with_what_means_the_same() {
+    for (text, help) in [
+        (
+            "<b>A</b> fence<br>went up",
+            r"html-in-text: write `**words**` for `<b>`; begin a paragraph with `\n\n` for `<br>`",
+        ),
+        (
+            "<p class=MsoNormal>A <o:p></o:p>fence</p>",
+            r"html-in-text: begin a paragraph with `\n\n` for `<p>`; delete `<o:p>`",
+        ),
+        (
+            "A&nbsp;fence &amp; a gate &#8212; closed",
+            "html-in-text: write a space for `&nbsp;`; write `&` for `&amp;`; write `—` for `&#8212;`",
+        ),
+        ("A < B, C > D; R&D; AT&T; <3 <name>", ""),
+    ] {
+        assert_eq!(said("A fence went up.", text), help, "{text}");
+    }
+    let name = |name: &str| said("\"Cost\"", &format!("\"{name}\""));
+    assert_eq!(name("<b>Cost</b>"), "html-in-text: delete `<b>`");
+}
+
+#[test]
+fn an_address_without_its_scheme_is_told_with_the_one_that_was_meant() {
+    let said = said("https://example.org/pier", "example.org/pier");
+    let help =
+        "did you mean `https://example.org/pier`? As it is, it leads to a page beside the story";
+    assert_eq!(said, ["no-scheme: ", help].concat());
+}
+
+#[test]
 fn what_only_follows_from_a_mistake_is_not_reported() {
     for (from, to, code) in [
         // a source that cannot be read is one that nobody can cite
