@@ -280,7 +280,8 @@ impl StoryReader {
             return Some(id.to_owned());
         }
         let expected = "an id of at most 64 letters, digits, `-`, `_` or `.`";
-        self.report_value(at, StoryCode::InvalidId, expected, id, None);
+        let help = suggest::id(id);
+        self.report_value(at, StoryCode::InvalidId, expected, id, help.as_deref());
         None
     }
 

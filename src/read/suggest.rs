@@ -2,11 +2,11 @@
 //! this is in the WebAssembly.
 
 #[cfg(target_arch = "wasm32")]
-pub(super) use browser::{date, key, name, time_zone, url};
+pub(super) use browser::{date, id, key, name, time_zone, url};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use native::nearest;
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) use native::{date, day_of_excel, key, name, time_zone, url};
+pub(super) use native::{date, day_of_excel, id, key, name, time_zone, url};
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
@@ -14,6 +14,10 @@ mod browser {
     use crate::json::Json;
 
     pub fn date(_: &str, _: DateError) -> Option<String> {
+        None
+    }
+
+    pub fn id(_: &str) -> Option<String> {
         None
     }
 
@@ -48,9 +52,9 @@ mod native {
         let seen: String = text.chars().filter(|c| !is_unseen(*c)).collect();
         let seen = seen.trim();
         if seen != text && When::parse(seen).is_ok() {
-            let odd = text.chars().find(|c| is_unseen(*c) || c.is_whitespace());
+            let odd = text.chars().find(|c| is_odd(*c));
             let odd = odd.map_or_else(String::new, character);
-            return Some([&did_you_mean(seen), " Delete ", &odd].concat());
+            return Some([&did_you_mean(seen), " Delete the ", &odd].concat());
         }
         if error != DateError::Form {
             return Some(error.message().to_owned());
@@ -114,9 +118,9 @@ mod native {
     }
 
     /// Names a character that cannot be seen, or is easily taken for another.
-    pub fn character(c: char) -> String {
+    fn character(c: char) -> String {
         let name = match c {
-            ' ' => return String::from("the space"),
+            ' ' => return String::from("space"),
             '\u{a0}' => "no-break space",
             '\u{202f}' => "narrow no-break space",
             '\u{ad}' => "soft hyphen",
@@ -129,20 +133,66 @@ mod native {
             }
             c if is_unseen(c) || c.is_control() => "character that cannot be seen",
             c if c.is_whitespace() => "other space",
-            _ => "look-alike",
+            _ => "look-alike from another alphabet,",
         };
-        format!("the {name} U+{:04X}", u32::from(c))
+        format!("{name} U+{:04X}", u32::from(c))
+    }
+
+    /// Whether a character cannot be seen.
+    fn is_odd(c: char) -> bool {
+        is_unseen(c) || c.is_whitespace() || c.is_control()
+    }
+
+    /// Whether a letter is Greek or Cyrillic in a word that has Latin ones.
+    fn is_look_alike(c: char, word: &str) -> bool {
+        matches!(c, '\u{370}'..='\u{52f}') && word.contains(|c: char| c.is_ascii_alphabetic())
     }
 
     /// Suggests the known name that is nearest to what was written.
     pub fn name(written: &str, known: &[&str]) -> Option<String> {
-        nearest(written, known).map(did_you_mean)
+        let near = nearest(written, known)?;
+        let odd = |text: &str, other: &str| {
+            text.chars()
+                .find(|c| !other.contains(*c) && (is_odd(*c) || is_look_alike(*c, text)))
+                .map(character)
+        };
+        // Without that, the two would look alike in the message.
+        let difference = match (odd(written, near), odd(near, written)) {
+            (Some(odd), _) => [" What is written has a ", &odd].concat(),
+            (None, Some(odd)) => [" That one has a ", &odd].concat(),
+            (None, None) => String::new(),
+        };
+        Some(did_you_mean(near) + &difference)
+    }
+
+    /// Suggests an id in place of one that has characters an id cannot have, and names the first of them.
+    pub fn id(written: &str) -> Option<String> {
+        let is_allowed =
+            |c: char| matches!(c, '-' | '_' | '.') || c.is_ascii_alphanumeric() || !c.is_ascii();
+        let is_odd = |c: char| c.is_whitespace() || c.is_control() || !is_allowed(c);
+        let first = written.chars().find(|c| is_odd(*c))?;
+        let words = written.split(is_odd).filter(|word| !word.is_empty());
+        let meant = words.collect::<Vec<_>>().join("-");
+        let help = if first.is_ascii_graphic() {
+            format!("an id cannot have `{first}`")
+        } else {
+            ["an id cannot have a ", &character(first)].concat()
+        };
+        match meant.as_str() {
+            "" => Some(help),
+            meant => Some([&help, ": write `", meant, "`"].concat()),
+        }
     }
 
     /// Suggests, for a field that is missing, the one that may be it under a misspelt key.
     pub fn key(missing: &str, members: &[(String, Json)]) -> Option<String> {
         let keys: Vec<&str> = members.iter().map(|(key, _)| key.as_str()).collect();
-        nearest(missing, &keys).map(|near| ["is it `", near, "`?"].concat())
+        let near = nearest(missing, &keys).map(|near| ["is it `", near, "`?"].concat());
+        // Of all that is missing, only this needs more than its name.
+        let is_position = keys.contains(&"side") && keys.contains(&"topic");
+        let help =
+            "say where this can be read: `\"sources\": [\"…\"]`, with ids of the list `sources`";
+        near.or((missing == "sources" && is_position).then(|| help.to_owned()))
     }
 
     /// Suggests a time zone for a name that none has.

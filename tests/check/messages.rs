@@ -632,6 +632,129 @@ fn an_address_without_its_scheme_is_told_with_the_one_that_was_meant() {
 }
 
 #[test]
+fn what_looks_alike_is_told_apart() {
+    for (from, to, help) in [
+        (
+            "\"as_of\"",
+            "\"as_of \"",
+            "unknown-field: did you mean `as_of`? What is written has a space",
+        ),
+        (
+            "\"as_of\"",
+            "\"as_of\u{a0}\"",
+            "unknown-field: did you mean `as_of`? What is written has a no-break space U+00A0",
+        ),
+        (
+            "\"as_of\"",
+            "\"\u{430}s_of\"",
+            "unknown-field: did you mean `as_of`? What is written has a look-alike from another alphabet, U+0430",
+        ),
+        (
+            "\"side\": \"fishers\",",
+            "\"side\": \"fish\u{200b}ers\",",
+            "unknown-reference: did you mean `fishers`? What is written has a zero-width space U+200B",
+        ),
+        (
+            "{ \"id\": \"fishers\"",
+            "{ \"id\": \"fish\u{435}rs\"",
+            "unknown-reference: did you mean `fish\u{435}rs`? That one has a look-alike from another alphabet, U+0435",
+        ),
+        (
+            "{ \"id\": \"fishers\"",
+            "{ \"id\": \"fishers\u{a0}\"",
+            "invalid-id: an id cannot have a no-break space U+00A0: write `fishers`",
+        ),
+    ] {
+        assert_eq!(said(from, to), help, "{to:?}");
+    }
+}
+
+#[test]
+fn a_reference_that_leads_nowhere_is_told_once_with_what_was_meant() {
+    let renamed = sound_with(r#"{ "id": "town""#, r#"{ "id": "council""#);
+    let report = check("story.json", renamed.as_bytes());
+    let lines = lines(&report);
+    assert_eq!(
+        lines,
+        [
+            "18:67 unknown-reference: people[0].side: expected one of `council`, `fishers`, `gazette`, found `town`, \
+             here and 3 times more; did you mean `council`? Nothing else refers to it"
+        ]
+    );
+    assert_eq!(
+        said(r#""speaker": "mayor""#, r#""speaker": "Ada Mole""#),
+        "unknown-reference: write the id of what has that name: `mayor`"
+    );
+}
+
+#[test]
+fn of_an_id_that_is_taken_the_first_place_is_told() {
+    for (from, to, help) in [
+        (
+            r#""id": "town-access""#,
+            r#""id": "town-cost""#,
+            "the first is in line 56: give one of the two another id, and correct `change_to`, or delete one",
+        ),
+        (
+            r#""id": "closure""#,
+            r#""id": "meeting""#,
+            "the first is in line 44: give one of the two another id, and correct what refers to it, or delete one",
+        ),
+    ] {
+        assert_eq!(said(from, to), ["duplicate-id: ", help].concat());
+    }
+}
+
+#[test]
+fn a_file_in_other_quotation_marks_is_one_mistake() {
+    let mut is_open = false;
+    let curly = |c: char| match c {
+        '"' => {
+            is_open = !is_open;
+            if is_open { '“' } else { '”' }
+        }
+        c => c,
+    };
+    let text: String = SOUND.chars().map(curly).collect();
+    let report = check("story.json", text.as_bytes());
+    let count = SOUND.matches('"').count() / 2 - 1;
+    let found = format!("`“` and `”`, and {count} more like it in the file");
+    assert_eq!(report.problems.len(), 1);
+    assert_eq!(report.problems[0].found, found);
+}
+
+#[test]
+fn a_change_is_not_held_against_what_another_mistake_left_out() {
+    let changed = sound_with(
+        r#""text": "The fence stays.""#,
+        r#""text": "The fence stays.", "change": "same""#,
+    )
+    .replace(
+        "\"topic\": \"access\",\n          \"text\": \"The f",
+        "\"topic\": \"cost\",\n          \"text\": \"The f",
+    );
+    for (from, to, code) in [
+        (
+            "\"2024-05-02T19:00:00+01:00\"",
+            "\"2.5.2024\"",
+            "invalid-date",
+        ),
+        ("\"text\": \"Repairs", "\"txt\": \"Repairs", "unknown-field"),
+        (
+            "\"topic\": \"cost\",\n          \"speaker\"",
+            "\"topic\": \"costs\",\n          \"speaker\"",
+            "unknown-reference",
+        ),
+    ] {
+        assert!(changed.contains(from), "{from}");
+        let text = changed.replacen(from, to, 1);
+        let report = check("story.json", text.as_bytes());
+        let codes = report.problems.iter().map(|problem| problem.code.word());
+        assert_eq!(codes.collect::<Vec<_>>(), [code], "{to}");
+    }
+}
+
+#[test]
 fn what_only_follows_from_a_mistake_is_not_reported() {
     for (from, to, code) in [
         // a source that cannot be read is one that nobody can cite
