@@ -366,7 +366,7 @@ fn files_that_are_no_text_are_named() {
         ),
         (
             b"{\n  \"a\": \"caf\xe9\" }",
-            "2:12 encoding: expected a text in UTF-8, found the byte E9 as number 14 of the file; save it as UTF-8; \
+            "2:12 encoding: expected a text in UTF-8, found Windows-1252, as it seems, in which the first word with another character is `café`; save it as UTF-8; \
              editors offer that as “Encoding” when saving",
         ),
         (
