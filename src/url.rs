@@ -138,7 +138,7 @@ fn is_another(name: &str, host: &str) -> bool {
 }
 
 /// Whether a character has no width, or only changes the direction of others.
-fn is_unseen(c: char) -> bool {
+pub(crate) fn is_unseen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
@@ -178,6 +178,31 @@ pub(crate) fn meant(url: &str) -> Option<String> {
     Some(whole.clone())
         .filter(is_better)
         .or(with_scheme.filter(is_better))
+}
+
+/// Returns whether an address without a scheme begins with what seems to be the name of a site, and not of a
+/// file or folder beside the story.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn begins_with_host(url: &str) -> bool {
+    const FILES: [&str; 31] = [
+        "asp", "aspx", "avif", "css", "csv", "docx", "gif", "htm", "html", "jpeg", "jpg", "js",
+        "json", "jsp", "m4a", "md", "mp3", "mp4", "ogg", "pdf", "php", "png", "shtml", "svg",
+        "txt", "vtt", "wav", "webm", "webp", "xhtml", "xml",
+    ];
+    let name = url.split(['/', '?', '#']).next().unwrap_or_default();
+    let Some((before, last)) = name.rsplit_once('.') else {
+        return false;
+    };
+    let is_label = |label: &str| {
+        !label.is_empty()
+            && label
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    };
+    last.len() > 1
+        && last.bytes().all(|b| b.is_ascii_alphabetic())
+        && before.split('.').all(is_label)
+        && !FILES.contains(&last.to_ascii_lowercase().as_str())
 }
 
 /// Returns a character of a safe address that should be percent-encoded, and how to write it. Browsers
@@ -344,6 +369,34 @@ mod tests {
             "../a",
         ] {
             assert!(is_safe_url(url) && can_work(url), "{url}");
+        }
+    }
+
+    #[test]
+    fn a_site_without_its_scheme_is_told_from_a_file() {
+        for url in [
+            "example.org/page",
+            "example.org",
+            "bbc.co.uk/news",
+            "nato.int?a=b",
+        ] {
+            assert!(begins_with_host(url), "{url}");
+        }
+        for url in [
+            "https://example.org/",
+            "//example.org",
+            "page.html",
+            "index.php/a",
+            "a/b.org",
+            "/example.org",
+            "./a.org",
+            "../a.org",
+            "v1.2/a",
+            "#a.org",
+            "a b.org",
+            "",
+        ] {
+            assert!(!begins_with_host(url), "{url}");
         }
     }
 

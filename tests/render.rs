@@ -506,7 +506,11 @@ fn what_cannot_be_done_is_said_and_nothing_is_written() {
             &[SOUND, "--src", "javascript:alert(1)"],
             "http, https or relative",
         ),
-        (&["tests/bad-stories/truncated.json"], "is not JSON"),
+        // As `check` says it.
+        (
+            &["tests/bad-stories/truncated.json"],
+            "truncated.json:56:17: error[unclosed-string]: events[0].positions[0].id: expected a quotation mark after",
+        ),
         (
             &[SOUND, "--content", "light"],
             "--content light: expected --src",

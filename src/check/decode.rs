@@ -2,6 +2,8 @@
 
 use super::code::FileCode;
 use super::tree::Span;
+use crate::import::table;
+use crate::read::in_ticks;
 use std::borrow::Cow;
 
 /// A decoded file.
@@ -114,10 +116,13 @@ fn utf_8(bytes: &[u8], skipped: usize) -> Decoded<'_> {
         }
     }
     let problem = first.map(|(start, at, byte)| {
-        let mut found = format!("the byte {byte:02X} as number {} of the file", at + 1);
-        if anchors.len() > 1 {
-            found += &format!(", and {} more like it", anchors.len() - 1);
-        }
+        let found = seems(bytes, at).unwrap_or_else(|| {
+            let mut found = format!("the byte {byte:02X} as number {} of the file", at + 1);
+            if anchors.len() > 1 {
+                found += &format!(", and {} more like it", anchors.len() - 1);
+            }
+            found
+        });
         EncodingProblem {
             code: FileCode::Encoding,
             span: Span::from(start..start + char::REPLACEMENT_CHARACTER.len_utf8()),
@@ -132,6 +137,23 @@ fn utf_8(bytes: &[u8], skipped: usize) -> Decoded<'_> {
         is_text: true,
         origin: Origin::Utf8 { skipped, anchors },
     }
+}
+
+/// Names the encoding in which a file seems to be, with the word that has the first byte that is not UTF-8. A file
+/// that has other characters in UTF-8 before it is in none.
+fn seems(bytes: &[u8], at: usize) -> Option<String> {
+    let is_ascii = bytes.get(..at)?.is_ascii();
+    let decoded = is_ascii.then(|| table::decode(bytes))?;
+    let (before, behind) = decoded.text.split_at_checked(at)?;
+    let is_end = |c: char| c.is_ascii() && !c.is_ascii_alphanumeric();
+    let start = before.rfind(is_end).map_or(0, |end| end + 1);
+    let end = behind.find(is_end).unwrap_or(behind.len());
+    let word = [before.get(start..)?, behind.get(..end)?].concat();
+    let is_sound = decoded.is_guess && !word.contains(char::REPLACEMENT_CHARACTER);
+    is_sound.then(|| {
+        let (encoding, word) = (decoded.encoding, in_ticks(&word));
+        format!("{encoding}, as it seems, in which the first word with another character is {word}")
+    })
 }
 
 fn utf_16(bytes: &[u8], skipped: usize, unit: fn([u8; 2]) -> u16) -> Decoded<'_> {
@@ -246,12 +268,30 @@ mod tests {
         let found = &decoded.problems[0].found;
         assert_eq!(
             found,
-            "the byte E9 as number 6 of the file, and 2 more like it"
+            "Windows-1252, as it seems, in which the first word with another character is `café`"
         );
         let end = decoded.text.len();
         assert_eq!(decoded.byte_of_file(end, 0), 15);
         assert_eq!(decoded.byte_of_file(5, 0), 5);
         assert_eq!(decoded.byte_of_file(8, 0), 6);
+    }
+
+    #[test]
+    fn a_file_partly_in_utf_8_is_in_no_encoding() {
+        let decoded = decode(b"[\"caf\xc3\xa9\", \"\xe9t\xe9\"]");
+        let found = &decoded.problems[0].found;
+        assert_eq!(
+            found,
+            "the byte E9 as number 12 of the file, and 1 more like it"
+        );
+    }
+
+    #[test]
+    fn the_encoding_is_guessed_of_other_alphabets_too() {
+        let (russian, _, _) = encoding_rs::WINDOWS_1251.encode("{\"a\": \"Москва говорит\"}");
+        let found = &decode(&russian).problems[0].found;
+        assert!(found.starts_with("Windows-1251,"), "{found}");
+        assert!(found.ends_with("`Москва`"), "{found}");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::location::Value;
 use super::tree::Damage;
 use crate::json::Json;
-use crate::read::{Problem, Segment, StoryCode};
+use crate::read::{Path, Problem, Segment, StoryCode};
 
 /// Returns whether a problem of the story will be gone once another mistake is mended. `way` leads
 /// to the value it complains about, the root first.
@@ -57,19 +57,7 @@ fn is_guessed(problem: &Problem, way: &[Value]) -> bool {
 /// problem of its own; the list itself is missing or wrong; or ids of the list were lost where the text
 /// is not JSON.
 fn is_listed(problem: &Problem, root: Value, value: Value) -> bool {
-    let keys = problem.path.0.iter().rev().filter_map(|step| match step {
-        Segment::Key(key) => Some(key.as_str()),
-        Segment::Index(_) => None,
-    });
-    let list = keys.into_iter().find_map(|key| match key {
-        "side" => Some("sides"),
-        "group" => Some("groups"),
-        "topic" => Some("topics"),
-        "speaker" | "according_to" | "participants" => Some("people"),
-        "source" | "sources" => Some("sources"),
-        _ => None,
-    });
-    let Some(list) = list else {
+    let Some(list) = list_of(&problem.path) else {
         return false;
     };
     // Only positions need lists of sides, topics and sources, and nothing needs the others.
@@ -88,11 +76,27 @@ fn is_listed(problem: &Problem, root: Value, value: Value) -> bool {
             match id {
                 Some(id) => {
                     id.node.damage > Damage::None
-                        || matches!(id.json, Json::String(id) if id == wanted)
+                        || matches!(id.json, Json::String(id) if id.trim() == wanted)
                 }
                 None => item.node.damage > Damage::None,
             }
         })
+}
+
+/// Returns the list to which the reference at a path leads.
+pub(super) fn list_of(path: &Path) -> Option<&'static str> {
+    let mut keys = path.0.iter().rev().filter_map(|step| match step {
+        Segment::Key(key) => Some(key.as_str()),
+        Segment::Index(_) => None,
+    });
+    keys.find_map(|key| match key {
+        "side" => Some("sides"),
+        "group" => Some("groups"),
+        "topic" => Some("topics"),
+        "speaker" | "according_to" | "participants" => Some("people"),
+        "source" | "sources" => Some("sources"),
+        _ => None,
+    })
 }
 
 fn events_have_positions(root: Value) -> bool {

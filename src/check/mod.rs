@@ -11,6 +11,7 @@
 //! assert_eq!(problem.map(|problem| problem.location.column), Some(18));
 //! ```
 
+mod alike;
 mod code;
 mod decode;
 mod follow_up;
@@ -157,16 +158,18 @@ fn check_text(text: &str, size_of: FileSize, all: &mut Vec<SpannedProblem>) -> b
     let parsed = syntax::parse(text);
     let is_complete = parsed.problems.len() < MAX_PROBLEMS;
     all.extend(parsed.problems.into_iter().map(SpannedProblem::from));
+    alike::once_for_all(all);
     // What could be better is told when all else is right: where the text is no JSON, it is guessed.
     let is_json = !all.iter().any(|found| found.code.level() == Level::Error);
     match parsed.value.filter(|_| !parsed.is_doubtful) {
-        Some(value) => check_story(&value, is_json, size_of, all) && is_complete,
+        Some(value) => check_story(text, &value, is_json, size_of, all) && is_complete,
         None => is_complete,
     }
 }
 
 /// Adds the problems of a story. Returns whether those are all.
 fn check_story(
+    text: &str,
     value: &(Json, SpanNode),
     with_warnings: bool,
     size_of: FileSize,
@@ -189,6 +192,7 @@ fn check_story(
         .collect();
     // Of several members with the same key each has problems of its own, under the same path.
     let mut seen: HashMap<(String, &str), usize> = HashMap::new();
+    let mut duplicates = 0;
     let right = problems.into_iter().zip(misspelt);
     for problem in right.filter_map(|(problem, is_misspelt)| (!is_misspelt).then_some(problem)) {
         let nth = match location::first_at_fault(problem.code) {
@@ -206,16 +210,25 @@ fn check_story(
         }
         let Some(value) = way.last() else { continue };
         if !follow_up::is_follow_up(&problem, &way) {
+            let first = match problem.code {
+                // Looking for it takes time, and a file with many has one mistake that repeats.
+                StoryCode::DuplicateId if duplicates < 20 => {
+                    duplicates += 1;
+                    alike::first_with_id(text, root, &problem.path, &problem.found)
+                }
+                _ => None,
+            };
             all.push(SpannedProblem {
                 span: location::span_of(&problem, *value),
                 path: problem.path,
                 code: Code::Story(problem.code),
                 expected: problem.expected,
                 found: problem.found,
-                help: problem.help,
+                help: first.or(problem.help),
             });
         }
     }
+    alike::one_of_each_reference(all, root);
     is_complete
 }
 

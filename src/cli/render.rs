@@ -1,13 +1,13 @@
 //! `standpoint render`.
 
 use clap::ValueEnum;
-use standpoint::check;
-use standpoint::read::{self, StoryCode};
+use standpoint::check::{self, Level, LocatedProblem};
+use standpoint::read;
 use standpoint::render::{Content, Form, Options, Style, render};
 use standpoint::url::is_safe_url;
 use standpoint::view::{Header, PrerenderedView};
 use std::fs;
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -128,26 +128,28 @@ impl Render {
 
     fn try_run(self) -> Result<ExitCode, String> {
         let name = self.file.display().to_string();
-        let text =
-            read_text(&self.file).map_err(|error| format!("{name} could not be read: {error}"))?;
-        let json = read::json_of(&text).map_err(|problem| {
-            let message = match problem.code {
-                StoryCode::Syntax => [" is not JSON: found ", &problem.found].concat(),
-                _ => [": ", &problem.message()].concat(),
-            };
-            format!("{name}{message}\nRun `standpoint check {name}` to see more.")
-        })?;
-        let reading = check::review(&json);
-        let errors: Vec<String> = reading.errors().map(|error| error.message()).collect();
-        for error in errors.iter().take(20) {
-            eprintln!("{name}: {error}");
-        }
-        if !errors.is_empty() {
+        let bytes =
+            read_bytes(&self.file).map_err(|error| format!("{name} could not be read: {error}"))?;
+        let json = str::from_utf8(&bytes)
+            .ok()
+            .and_then(|text| read::json_of(text).ok());
+        let reading = json.as_ref().map(check::review);
+        let has_errors = reading
+            .as_ref()
+            .is_none_or(|reading| reading.errors().next().is_some());
+        if has_errors {
+            let errors = errors_of(&name, &bytes);
+            for error in errors.iter().take(20) {
+                eprintln!("{error}");
+            }
             eprintln!(
-                "{name}: {} error(s); run `standpoint check {name}` to see where",
+                "{name}: {} error(s); run `standpoint check {name}` to see all, in their lines",
                 errors.len()
             );
         }
+        let (Some(json), Some(reading)) = (json, reading) else {
+            return Err(format!("{name} is not JSON in UTF-8"));
+        };
         let Some(story) = reading.story else {
             return Ok(ExitCode::from(1));
         };
@@ -167,7 +169,7 @@ impl Render {
         self.check_addresses()?;
         let html = render(story, &json, &self.options());
         self.write(&html)?;
-        Ok(ExitCode::from(u8::from(!errors.is_empty())))
+        Ok(ExitCode::from(u8::from(has_errors)))
     }
 
     /// Some forms are of no use without an address.
@@ -265,12 +267,34 @@ impl Render {
     }
 }
 
-fn read_text(file: &Path) -> io::Result<String> {
+fn read_bytes(file: &Path) -> io::Result<Vec<u8>> {
     if file == Path::new("-") {
-        io::read_to_string(io::stdin())
+        let mut bytes = Vec::new();
+        io::stdin().read_to_end(&mut bytes)?;
+        Ok(bytes)
     } else {
-        fs::read_to_string(file)
+        fs::read(file)
     }
+}
+
+/// Returns the errors of a file as `check` says them, with their places.
+fn errors_of(name: &str, bytes: &[u8]) -> Vec<String> {
+    let report = check::check(name, bytes);
+    let errors = report
+        .problems
+        .iter()
+        .filter(|problem| problem.code.level() == Level::Error);
+    let line = |problem: &LocatedProblem| {
+        let (place, code) = (problem.location, problem.code.word());
+        let help = problem.help.as_ref();
+        let help = help.map_or_else(String::new, |help| ["; ", help].concat());
+        let message = problem.message();
+        format!(
+            "{name}:{}:{}: error[{code}]: {message}{help}",
+            place.line, place.column
+        )
+    };
+    errors.map(line).collect()
 }
 
 /// Adds a slash to the address of a folder that lacks it.

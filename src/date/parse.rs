@@ -27,7 +27,7 @@ impl DateError {
     /// Says what is wrong, for editors.
     pub fn message(self) -> &'static str {
         match self {
-            DateError::Form => "not an EDTF date such as `2021-12-07`, `2021-12` or `2021-12-07~`",
+            DateError::Form => "write the year first, then month and day in digits",
             DateError::Month => "there is no such month",
             DateError::Day => "that month has no such day",
             DateError::Time => "there is no such time of day",

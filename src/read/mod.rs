@@ -34,7 +34,7 @@ use crate::json;
 use crate::json::{Json, JsonError};
 use crate::story::Story;
 #[cfg(not(target_arch = "wasm32"))]
-use reader::in_ticks;
+pub(crate) use reader::in_ticks;
 
 /// A story, and what is wrong with its file.
 pub struct Reading {

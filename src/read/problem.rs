@@ -203,6 +203,12 @@ codes! {
         NoUrl = "no-url" is Warning,
         /// an address with characters that should be percent-encoded
         UnescapedUrl = "unescaped-url" is Warning,
+        /// an address that begins with the name of a site, and so leads to a page beside the story
+        NoScheme = "no-scheme" is Warning,
+        /// HTML in a text, where it is shown as typed
+        HtmlInText = "html-in-text" is Warning,
+        /// a control character in a text
+        UnseenCharacter = "unseen-character" is Warning,
         /// a text that some of the story's languages lack
         MissingLanguage = "missing-language" is Warning,
         /// a text in a language that is not among the story's

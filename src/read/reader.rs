@@ -22,6 +22,12 @@ pub const MAX_TEXT: usize = 20_000;
 /// The most pixels that an image may be wide or high.
 pub const MAX_PIXELS: u32 = 20_000;
 
+/// What is expected of a date: examples for editors; readers cannot mend it.
+#[cfg(not(target_arch = "wasm32"))]
+const DATE: &str = "a date such as `2021-12-07` or `2021-12`, or a moment such as `2021-12-07T14:30:00-05:00` (EDTF, RFC 3339)";
+#[cfg(target_arch = "wasm32")]
+const DATE: &str = "an EDTF date or an RFC 3339 moment";
+
 /// How many problems of each level are recorded. A file with more has one mistake that repeats.
 pub const MAX_PROBLEMS: usize = 1_000;
 
@@ -274,22 +280,24 @@ impl StoryReader {
             return Some(id.to_owned());
         }
         let expected = "an id of at most 64 letters, digits, `-`, `_` or `.`";
-        self.report_value(at, StoryCode::InvalidId, expected, id, None);
+        let help = suggest::id(id);
+        self.report_value(at, StoryCode::InvalidId, expected, id, help.as_deref());
         None
     }
 
     pub fn when(&mut self, at: &At) -> Option<When> {
+        #[cfg(not(target_arch = "wasm32"))]
+        if let Json::Number(number) = *at.json
+            && let Some(help) = suggest::day_of_excel(number)
+        {
+            self.wrong_type(at, "a date as a string", Some(&help));
+            return None;
+        }
         let text = self.string(at)?;
         let when = When::parse(text);
         if let Err(error) = when {
-            let expected = "an EDTF date or an RFC 3339 moment";
-            self.report_value(
-                at,
-                StoryCode::InvalidDate,
-                expected,
-                text,
-                Some(error.message()),
-            );
+            let help = suggest::date(text, error);
+            self.report_value(at, StoryCode::InvalidDate, DATE, text, help.as_deref());
         }
         when.ok()
     }

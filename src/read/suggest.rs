@@ -2,15 +2,24 @@
 //! this is in the WebAssembly.
 
 #[cfg(target_arch = "wasm32")]
-pub(super) use browser::{key, name, time_zone, url};
+pub(super) use browser::{date, id, key, name, time_zone, url};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use native::nearest;
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) use native::{key, name, time_zone, url};
+pub(super) use native::{date, day_of_excel, id, key, name, time_zone, url};
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
+    use crate::date::DateError;
     use crate::json::Json;
+
+    pub fn date(_: &str, _: DateError) -> Option<String> {
+        None
+    }
+
+    pub fn id(_: &str) -> Option<String> {
+        None
+    }
 
     pub fn name(_: &str, _: &[&str]) -> Option<String> {
         None
@@ -31,18 +40,159 @@ mod browser {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
+    use crate::date::{DateError, When};
+    use crate::import::partial_date::PartialDate;
+    use crate::import::words::{self, Order};
     use crate::json::Json;
     use crate::read::zone;
+    use crate::url::is_unseen;
+
+    /// Suggests the date that was meant by one that is none, or says what is wrong with it.
+    pub fn date(text: &str, error: DateError) -> Option<String> {
+        let seen: String = text.chars().filter(|c| !is_unseen(*c)).collect();
+        let seen = seen.trim();
+        if seen != text && When::parse(seen).is_ok() {
+            let odd = text.chars().find(|c| is_odd(*c));
+            let odd = odd.map_or_else(String::new, character);
+            return Some([&did_you_mean(seen), " Delete the ", &odd].concat());
+        }
+        if error != DateError::Form {
+            return Some(error.message().to_owned());
+        }
+        if let Ok(number) = seen.parse()
+            && let Some(help) = day_of_excel(number)
+        {
+            return Some(help);
+        }
+        let meant = [
+            whole_offset(seen),
+            written(seen, Order::Unknown),
+            written(seen, Order::DayFirst),
+        ];
+        let mut meant = meant.into_iter().flatten();
+        let Some(first) = meant.next() else {
+            let help = match seen.contains(':') {
+                true => "a time is written behind a `T`, with its offset from UTC",
+                false => error.message(),
+            };
+            return Some(help.to_owned());
+        };
+        let mut help = ["did you mean `", &first].concat();
+        if let Some(other) = meant.last().filter(|other| *other != first) {
+            help += "` or `";
+            help += &other;
+        }
+        Some(help + "`?")
+    }
+
+    /// Suggests the day for a number with which a spreadsheet counts days.
+    pub fn day_of_excel(number: f64) -> Option<String> {
+        let day = words::excel_day(number)?.edtf();
+        Some([&did_you_mean(&day), " Spreadsheets count days so"].concat())
+    }
+
+    /// Adds the minutes to an offset in hours, or the colon before them.
+    fn whole_offset(text: &str) -> Option<String> {
+        let at = text.rfind(['+', '-'])?;
+        let (moment, offset) = text.split_at_checked(at)?;
+        let (hours, minutes) = offset.split_at_checked(3)?;
+        let minutes = if minutes.is_empty() { "00" } else { minutes };
+        let whole = [moment, hours, ":", minutes].concat();
+        (moment.contains(['T', 't']) && When::parse(&whole).is_ok()).then_some(whole)
+    }
+
+    /// Returns a date in words or with points or slashes as a story has it.
+    fn written(text: &str, order: Order) -> Option<String> {
+        let found = words::date(text, order).filter(|found| found.rest.is_empty())?;
+        let one = |date: PartialDate| match (date.time, date.offset) {
+            (None, _) => Some(date.edtf()),
+            // Which moment it was, nobody can know.
+            (Some(_), None) => None,
+            (Some(_), Some(_)) => date.moment("UTC"),
+        };
+        let meant = match found.to {
+            Some(to) => [one(found.from)?, one(to)?].join("/"),
+            None => one(found.from)?,
+        };
+        When::parse(&meant).is_ok().then_some(meant)
+    }
+
+    /// Names a character that cannot be seen, or is easily taken for another.
+    fn character(c: char) -> String {
+        let name = match c {
+            ' ' => return String::from("space"),
+            '\u{a0}' => "no-break space",
+            '\u{202f}' => "narrow no-break space",
+            '\u{ad}' => "soft hyphen",
+            '\u{200b}' => "zero-width space",
+            '\u{200c}' => "zero-width non-joiner",
+            '\u{200d}' => "zero-width joiner",
+            '\u{feff}' => "byte-order mark",
+            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+                "mark of direction"
+            }
+            c if is_unseen(c) || c.is_control() => "character that cannot be seen",
+            c if c.is_whitespace() => "other space",
+            _ => "look-alike from another alphabet,",
+        };
+        format!("{name} U+{:04X}", u32::from(c))
+    }
+
+    /// Whether a character cannot be seen.
+    fn is_odd(c: char) -> bool {
+        is_unseen(c) || c.is_whitespace() || c.is_control()
+    }
+
+    /// Whether a letter is Greek or Cyrillic in a word that has Latin ones.
+    fn is_look_alike(c: char, word: &str) -> bool {
+        matches!(c, '\u{370}'..='\u{52f}') && word.contains(|c: char| c.is_ascii_alphabetic())
+    }
 
     /// Suggests the known name that is nearest to what was written.
     pub fn name(written: &str, known: &[&str]) -> Option<String> {
-        nearest(written, known).map(did_you_mean)
+        let near = nearest(written, known)?;
+        let odd = |text: &str, other: &str| {
+            text.chars()
+                .find(|c| !other.contains(*c) && (is_odd(*c) || is_look_alike(*c, text)))
+                .map(character)
+        };
+        // Without that, the two would look alike in the message.
+        let difference = match (odd(written, near), odd(near, written)) {
+            (Some(odd), _) => [" What is written has a ", &odd].concat(),
+            (None, Some(odd)) => [" That one has a ", &odd].concat(),
+            (None, None) => String::new(),
+        };
+        Some(did_you_mean(near) + &difference)
+    }
+
+    /// Suggests an id in place of one that has characters an id cannot have, and names the first of them.
+    pub fn id(written: &str) -> Option<String> {
+        let is_allowed =
+            |c: char| matches!(c, '-' | '_' | '.') || c.is_ascii_alphanumeric() || !c.is_ascii();
+        let is_odd = |c: char| c.is_whitespace() || c.is_control() || !is_allowed(c);
+        let first = written.chars().find(|c| is_odd(*c))?;
+        let words = written.split(is_odd).filter(|word| !word.is_empty());
+        let meant = words.collect::<Vec<_>>().join("-");
+        let help = if first.is_ascii_graphic() {
+            format!("an id cannot have `{first}`")
+        } else {
+            ["an id cannot have a ", &character(first)].concat()
+        };
+        match meant.as_str() {
+            "" => Some(help),
+            meant => Some([&help, ": write `", meant, "`"].concat()),
+        }
     }
 
     /// Suggests, for a field that is missing, the one that may be it under a misspelt key.
     pub fn key(missing: &str, members: &[(String, Json)]) -> Option<String> {
         let keys: Vec<&str> = members.iter().map(|(key, _)| key.as_str()).collect();
-        nearest(missing, &keys).map(|near| ["is it `", near, "`?"].concat())
+        let near = nearest(missing, &keys).map(|near| ["is it `", near, "`?"].concat());
+        // Of all that is missing, only this needs more than its name.
+        let is_position = keys.contains(&"side") && keys.contains(&"topic");
+        let help =
+            "say where this can be read: `\"sources\": [\"…\"]`, with ids of the list `sources`";
+        near.or((missing == "sources" && is_position).then(|| help.to_owned()))
     }
 
     /// Suggests a time zone for a name that none has.

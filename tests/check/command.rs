@@ -146,7 +146,7 @@ fn ten_mistakes_give_ten_messages() {
     assert_eq!(
         found,
         [
-            "as_of: expected an EDTF date or an RFC 3339 moment, found `14.01.2022`",
+            "as_of: expected a date such as `2021-12-07` or `2021-12`, or a moment such as `2021-12-07T14:30:00-05:00` (EDTF, RFC 3339), found `14.01.2022`",
             "languages: expected no comma before `]`, found one",
             "sides[0].id: expected straight quotation marks `\"`, found `“` and `”`",
             "people[1].name.ru: expected a quotation mark after the text, found none",

@@ -366,7 +366,7 @@ fn files_that_are_no_text_are_named() {
         ),
         (
             b"{\n  \"a\": \"caf\xe9\" }",
-            "2:12 encoding: expected a text in UTF-8, found the byte E9 as number 14 of the file; save it as UTF-8; \
+            "2:12 encoding: expected a text in UTF-8, found Windows-1252, as it seems, in which the first word with another character is `café`; save it as UTF-8; \
              editors offer that as “Encoding” when saving",
         ),
         (
@@ -539,6 +539,219 @@ fn of_the_same_mistake_twice_each_has_its_place() {
             ("unknown-field", 47)
         ]
     );
+}
+
+/// The only problem that a slip gives, as `code: help`.
+fn said(from: &str, to: &str) -> String {
+    let text = sound_with(from, to);
+    let report = check("story.json", text.as_bytes());
+    let said = report.problems.iter().map(|problem| {
+        let help = problem.help.as_deref().unwrap_or("no help");
+        [problem.code.word(), ": ", help].concat()
+    });
+    said.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_date_as_people_write_it_is_told_with_what_was_meant() {
+    for (date, help) in [
+        ("31/12/2021", "did you mean `2021-12-31`?"),
+        ("16.10.2023", "did you mean `2023-10-16`?"),
+        ("3/4/2021", "did you mean `2021-03-04` or `2021-04-03`?"),
+        ("Dec 2021", "did you mean `2021-12`?"),
+        ("7 December 2021", "did you mean `2021-12-07`?"),
+        ("7 декабря 2021", "did you mean `2021-12-07`?"),
+        ("2021年12月7日", "did you mean `2021-12-07`?"),
+        ("2021-12-7", "did you mean `2021-12-07`?"),
+        ("2021–2022", "did you mean `2021/2022`?"),
+        (
+            "44537",
+            "did you mean `2021-12-07`? Spreadsheets count days so",
+        ),
+        (
+            "2021-12-07T10:00:00-04",
+            "did you mean `2021-12-07T10:00:00-04:00`?",
+        ),
+        (
+            "2021-12-07T10:00:00-0400",
+            "did you mean `2021-12-07T10:00:00-04:00`?",
+        ),
+        (
+            "\u{200b}2021-12-07",
+            "did you mean `2021-12-07`? Delete the zero-width space U+200B",
+        ),
+        ("2021-12-07 ", "did you mean `2021-12-07`? Delete the space"),
+        (
+            "2021-12-07 10:00",
+            "a time is written behind a `T`, with its offset from UTC",
+        ),
+        (
+            "December",
+            "write the year first, then month and day in digits",
+        ),
+    ] {
+        let to = format!("\"date\": \"{date}\"");
+        let said = said(r#""date": "2024-06-01""#, &to);
+        assert_eq!(said, ["invalid-date: ", help].concat(), "{date:?}");
+    }
+    assert_eq!(
+        said(r#""date": "2024-06-01""#, r#""date": 44537"#),
+        "wrong-type: did you mean `2021-12-07`? Spreadsheets count days so"
+    );
+}
+
+#[test]
+fn html_in_a_text_is_told_once_with_what_means_the_same() {
+    for (text, help) in [
+        (
+            "<b>A</b> fence<br>went up",
+            r"html-in-text: write `**words**` for `<b>`; begin a paragraph with `\n\n` for `<br>`",
+        ),
+        (
+            "<p class=MsoNormal>A <o:p></o:p>fence</p>",
+            r"html-in-text: begin a paragraph with `\n\n` for `<p>`; delete `<o:p>`",
+        ),
+        (
+            "A&nbsp;fence &amp; a gate &#8212; closed",
+            "html-in-text: write a space for `&nbsp;`; write `&` for `&amp;`; write `—` for `&#8212;`",
+        ),
+        ("A < B, C > D; R&D; AT&T; <3 <name>", ""),
+    ] {
+        assert_eq!(said("A fence went up.", text), help, "{text}");
+    }
+    let name = |name: &str| said("\"Cost\"", &format!("\"{name}\""));
+    assert_eq!(name("<b>Cost</b>"), "html-in-text: delete `<b>`");
+}
+
+#[test]
+fn an_address_without_its_scheme_is_told_with_the_one_that_was_meant() {
+    let said = said("https://example.org/pier", "example.org/pier");
+    let help =
+        "did you mean `https://example.org/pier`? As it is, it leads to a page beside the story";
+    assert_eq!(said, ["no-scheme: ", help].concat());
+}
+
+#[test]
+fn what_looks_alike_is_told_apart() {
+    for (from, to, help) in [
+        (
+            "\"as_of\"",
+            "\"as_of \"",
+            "unknown-field: did you mean `as_of`? What is written has a space",
+        ),
+        (
+            "\"as_of\"",
+            "\"as_of\u{a0}\"",
+            "unknown-field: did you mean `as_of`? What is written has a no-break space U+00A0",
+        ),
+        (
+            "\"as_of\"",
+            "\"\u{430}s_of\"",
+            "unknown-field: did you mean `as_of`? What is written has a look-alike from another alphabet, U+0430",
+        ),
+        (
+            "\"side\": \"fishers\",",
+            "\"side\": \"fish\u{200b}ers\",",
+            "unknown-reference: did you mean `fishers`? What is written has a zero-width space U+200B",
+        ),
+        (
+            "{ \"id\": \"fishers\"",
+            "{ \"id\": \"fish\u{435}rs\"",
+            "unknown-reference: did you mean `fish\u{435}rs`? That one has a look-alike from another alphabet, U+0435",
+        ),
+        (
+            "{ \"id\": \"fishers\"",
+            "{ \"id\": \"fishers\u{a0}\"",
+            "invalid-id: an id cannot have a no-break space U+00A0: write `fishers`",
+        ),
+    ] {
+        assert_eq!(said(from, to), help, "{to:?}");
+    }
+}
+
+#[test]
+fn a_reference_that_leads_nowhere_is_told_once_with_what_was_meant() {
+    let renamed = sound_with(r#"{ "id": "town""#, r#"{ "id": "council""#);
+    let report = check("story.json", renamed.as_bytes());
+    let lines = lines(&report);
+    assert_eq!(
+        lines,
+        [
+            "18:67 unknown-reference: people[0].side: expected one of `council`, `fishers`, `gazette`, found `town`, \
+             here and 3 times more; did you mean `council`? Nothing else refers to it"
+        ]
+    );
+    assert_eq!(
+        said(r#""speaker": "mayor""#, r#""speaker": "Ada Mole""#),
+        "unknown-reference: write the id of what has that name: `mayor`"
+    );
+}
+
+#[test]
+fn of_an_id_that_is_taken_the_first_place_is_told() {
+    for (from, to, help) in [
+        (
+            r#""id": "town-access""#,
+            r#""id": "town-cost""#,
+            "the first is in line 56: give one of the two another id, and correct `change_to`, or delete one",
+        ),
+        (
+            r#""id": "closure""#,
+            r#""id": "meeting""#,
+            "the first is in line 44: give one of the two another id, and correct what refers to it, or delete one",
+        ),
+    ] {
+        assert_eq!(said(from, to), ["duplicate-id: ", help].concat());
+    }
+}
+
+#[test]
+fn a_file_in_other_quotation_marks_is_one_mistake() {
+    let mut is_open = false;
+    let curly = |c: char| match c {
+        '"' => {
+            is_open = !is_open;
+            if is_open { '“' } else { '”' }
+        }
+        c => c,
+    };
+    let text: String = SOUND.chars().map(curly).collect();
+    let report = check("story.json", text.as_bytes());
+    let count = SOUND.matches('"').count() / 2 - 1;
+    let found = format!("`“` and `”`, and {count} more like it in the file");
+    assert_eq!(report.problems.len(), 1);
+    assert_eq!(report.problems[0].found, found);
+}
+
+#[test]
+fn a_change_is_not_held_against_what_another_mistake_left_out() {
+    let changed = sound_with(
+        r#""text": "The fence stays.""#,
+        r#""text": "The fence stays.", "change": "same""#,
+    )
+    .replace(
+        "\"topic\": \"access\",\n          \"text\": \"The f",
+        "\"topic\": \"cost\",\n          \"text\": \"The f",
+    );
+    for (from, to, code) in [
+        (
+            "\"2024-05-02T19:00:00+01:00\"",
+            "\"2.5.2024\"",
+            "invalid-date",
+        ),
+        ("\"text\": \"Repairs", "\"txt\": \"Repairs", "unknown-field"),
+        (
+            "\"topic\": \"cost\",\n          \"speaker\"",
+            "\"topic\": \"costs\",\n          \"speaker\"",
+            "unknown-reference",
+        ),
+    ] {
+        assert!(changed.contains(from), "{from}");
+        let text = changed.replacen(from, to, 1);
+        let report = check("story.json", text.as_bytes());
+        let codes = report.problems.iter().map(|problem| problem.code.word());
+        assert_eq!(codes.collect::<Vec<_>>(), [code], "{to}");
+    }
 }
 
 #[test]

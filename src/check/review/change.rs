@@ -6,7 +6,7 @@ use crate::read::problem::StoryCode;
 use crate::read::reader::{StoryReader, in_ticks};
 use crate::read::story::made_id;
 use crate::story::{Event, Position, Story};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// A position with the event at which it stands.
@@ -14,7 +14,7 @@ type Entry<'a> = (&'a Event, &'a Arc<Position>);
 
 /// Warns of a `change` where the side has said nothing on the topic before, or nothing that can be compared, and of
 /// a `change_note` or `change_to` without a `change`. Reports a `change_to` that leads nowhere.
-pub(super) fn changes(r: &mut StoryReader, at: &At, story: &Story) {
+pub(super) fn changes(r: &mut StoryReader, root: &At, story: &Story) {
     let entries = || {
         let events = story.events.iter().map(Arc::as_ref);
         events.flat_map(|event| {
@@ -27,6 +27,13 @@ pub(super) fn changes(r: &mut StoryReader, at: &At, story: &Story) {
     let by_id: HashMap<&str, Entry> = entries()
         .map(|(event, position)| (position.id.as_str(), (event, position)))
         .collect();
+    // What was left out for another mistake may be what a change compares with.
+    let is_whole =
+        story.in_file.events == story.events.len() && story.in_file.positions == entries().count();
+    let left_out = match is_whole {
+        true => HashSet::new(),
+        false => ids_in_file(root),
+    };
     let mut by_cell: HashMap<(usize, usize), Vec<Entry>> = HashMap::new();
     for (event, position) in entries() {
         for side in position.sides() {
@@ -34,7 +41,7 @@ pub(super) fn changes(r: &mut StoryReader, at: &At, story: &Story) {
             by_cell.entry(cell).or_default().push((event, position));
         }
     }
-    each_object(at, "events", |event| {
+    each_object(root, "events", |event| {
         let id = event.find("id");
         let event_id = id.as_ref().and_then(At::str).unwrap_or_default();
         let positions = event.find("positions");
@@ -44,7 +51,7 @@ pub(super) fn changes(r: &mut StoryReader, at: &At, story: &Story) {
             let made = made_id(event_id, index + 1);
             let id = own.as_ref().and_then(At::str).unwrap_or(&made);
             unstated(r, at);
-            let named = named(r, at, &by_id);
+            let named = named(r, &left_out, at, &by_id);
             // Looking through all a side said on a topic takes time, in thousands of positions seconds.
             if at.find("change").is_none() {
                 continue;
@@ -55,7 +62,10 @@ pub(super) fn changes(r: &mut StoryReader, at: &At, story: &Story) {
             };
             let cell = (entry.1.topic.index, entry.1.side.index);
             let cell = by_cell.get(&cell).map(Vec::as_slice).unwrap_or_default();
-            compared(r, at, *entry, named.or_else(|| before(cell, *entry)));
+            let before = named.or_else(|| before(cell, *entry));
+            if is_whole || named.is_some() {
+                compared(r, at, *entry, before);
+            }
         }
     });
 }
@@ -77,13 +87,14 @@ fn unstated(r: &mut StoryReader, position: &At) {
 /// Returns the position that `change_to` names.
 fn named<'a>(
     r: &mut StoryReader,
+    left_out: &HashSet<String>,
     position: &At,
     by_id: &HashMap<&str, Entry<'a>>,
 ) -> Option<Entry<'a>> {
     let at = position.find("change_to")?;
     let id = at.str()?;
     let found = by_id.get(id).copied();
-    if found.is_none() {
+    if found.is_none() && !left_out.contains(id) {
         let mut known: Vec<&str> = by_id.keys().copied().collect();
         known.sort_unstable();
         r.unknown(
@@ -95,6 +106,23 @@ fn named<'a>(
         );
     }
     found
+}
+
+/// Returns the ids of all positions of the file, those included that are left out for another mistake.
+fn ids_in_file(root: &At) -> HashSet<String> {
+    let mut ids = HashSet::new();
+    each_object(root, "events", |event| {
+        let id = event.find("id");
+        let event_id = id.as_ref().and_then(At::str).unwrap_or_default();
+        let positions = event.find("positions");
+        let positions = positions.as_ref().map(At::list).unwrap_or_default();
+        for (index, position) in positions.iter().enumerate() {
+            let own = position.find("id");
+            let own = own.as_ref().and_then(At::str).map(str::to_owned);
+            ids.insert(own.unwrap_or_else(|| made_id(event_id, index + 1)));
+        }
+    });
+    ids
 }
 
 /// Returns the last position before this one, of the same side on the same topic. A side's own word is compared

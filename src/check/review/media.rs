@@ -77,7 +77,7 @@ fn file(r: &mut StoryReader, at: &At, key: &str, size_of: Option<FileSize>) {
     let Some(url) = at.str() else {
         return;
     };
-    super::unescaped(r, &at, url);
+    super::address(r, &at, url);
     let is_http = |start: &str| start.eq_ignore_ascii_case("http://");
     if url.get(..7).is_some_and(is_http) {
         let expected = "an address with `https`, or relative to the story";

@@ -2,6 +2,7 @@
 //! a time-zone database to find. It is a second pass over the file, after [`crate::read`].
 
 mod change;
+mod copied;
 mod ids;
 mod media;
 mod positions;
@@ -105,12 +106,12 @@ fn source(r: &mut StoryReader, at: &At, as_of: &When) {
     if let Some(at) = at.find("archived")
         && let Some(url) = at.str()
     {
-        unescaped(r, &at, url);
+        address(r, &at, url);
     }
     match at.find("url") {
         Some(at) => {
             if let Some(url) = at.str() {
-                unescaped(r, &at, url);
+                address(r, &at, url);
             }
         }
         None => {
@@ -147,11 +148,17 @@ fn not_archived(r: &mut StoryReader, at: &At) {
     }
 }
 
-fn unescaped(r: &mut StoryReader, at: &At, url: &str) {
-    if url::is_safe_url(url)
-        && url::can_work(url)
-        && let Some((mark, code)) = url::unescaped(url)
-    {
+/// Warns of an address that can be right and hardly is.
+fn address(r: &mut StoryReader, at: &At, url: &str) {
+    if !url::is_safe_url(url) || !url::can_work(url) {
+        return;
+    }
+    if url::begins_with_host(url) {
+        let expected = "`https://` before the name of a site";
+        let help =
+            format!("did you mean `https://{url}`? As it is, it leads to a page beside the story");
+        r.report_value(at, StoryCode::NoScheme, expected, url, Some(&help));
+    } else if let Some((mark, code)) = url::unescaped(url) {
         let expected = format!("`{code}` in place of `{mark}`");
         r.report_value(at, StoryCode::UnescapedUrl, &expected, url, None);
     }

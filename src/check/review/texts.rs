@@ -1,6 +1,6 @@
 //! Checks localized texts: their languages, their length, and their marks.
 
-use super::{names, unescaped};
+use super::{address, copied, names};
 use crate::format::{TextKind, text_fields_of};
 use crate::inline::{Inline, paragraphs};
 use crate::json::Json;
@@ -72,6 +72,8 @@ fn text_in_one_language(r: &mut StoryReader, at: &At, text: &str, kind: TextKind
         let found = format!("{length} characters");
         r.report(at, StoryCode::LongText, &expected, &found, Some(help));
     }
+    copied::html(r, at, text, kind.has_marks());
+    copied::unseen(r, at, text);
     match kind {
         TextKind::Prose | TextKind::Body => marks(r, at, text),
         TextKind::Quote if is_in_quotation_marks(text) => {
@@ -89,7 +91,7 @@ fn marks(r: &mut StoryReader, at: &At, text: &str) {
     for paragraph in paragraphs(text) {
         walk(&paragraph, &mut |inline| match inline {
             Inline::Link(url, _) if !url::can_work(url) => r.bad_url(at, url, true),
-            Inline::Link(url, _) => unescaped(r, at, url),
+            Inline::Link(url, _) => address(r, at, url),
             Inline::Text(text) => {
                 stray = stray.or(["](", "**"].into_iter().find(|mark| text.contains(mark)));
             }

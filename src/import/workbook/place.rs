@@ -24,8 +24,14 @@ pub fn add(problem: &LocatedProblem, sheets: &[Rows], made: &Made, findings: &mu
         (None, Code::Story(StoryCode::UnknownReference)) => spot
             .column
             .and_then(|column| made.known.get(sheet_of(column.column.kind)?))
-            .and_then(|known| known.nearest(problem.found.trim_matches('`')))
+            .and_then(|known| known.nearest(problem.found.split('`').nth(1).unwrap_or_default()))
             .map(|(name, _)| format!("did you mean `{name}`?")),
+        // Lines of the story's file say nothing about a workbook.
+        (_, Code::Story(StoryCode::DuplicateId)) => {
+            let help =
+                "give one of the two another id, and correct what refers to it, or delete one";
+            Some(help.to_owned())
+        }
         (help, _) => help.clone(),
     };
     findings.add(
