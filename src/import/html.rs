@@ -391,7 +391,7 @@ fn next_link(text: &str) -> Option<Found> {
             return Some(Found {
                 start: open,
                 end: start + close + 1,
-                url: address.to_owned(),
+                url: with_lost_encoded(address),
                 label: label.to_owned(),
             });
         }
@@ -408,7 +408,7 @@ fn next_link(text: &str) -> Option<Found> {
         return Some(Found {
             start,
             end: start + url.len(),
-            url: url.to_owned(),
+            url: with_lost_encoded(url),
             label: url.to_owned(),
         });
     }
@@ -426,12 +426,17 @@ pub fn absolute(url: &str) -> String {
         .chars()
         .filter(|c| !c.is_control() && !matches!(c, '\u{200b}' | '\u{feff}'))
         .collect();
-    let url = url.replace(' ', "%20").replace('\u{fffd}', "%EF%BF%BD");
+    let url = with_lost_encoded(&url.replace(' ', "%20"));
     match url.strip_prefix("//") {
         Some(_) => ["https:", &url].concat(),
         None if url.starts_with("www.") => ["https://", &url].concat(),
         None => url,
     }
+}
+
+/// Percent-encodes what stands for a lost character: an address leads where it led, and a story has none of them.
+fn with_lost_encoded(url: &str) -> String {
+    url.replace('\u{fffd}', "%EF%BF%BD")
 }
 
 fn plain_of(runs: &[Run]) -> String {
@@ -636,6 +641,11 @@ mod tests {
                 "see [http://a.b/c](http://a.b/c). ([https://d.e/f_(g)](https://d.e/f_(g)))",
             ),
             ("[x](https://a.b) y", "[x](https://a.b) y"),
+            // A character that was lost made the story unsound.
+            (
+                "[x](https://a.b/\u{fffd}) y",
+                "[x](https://a.b/%EF%BF%BD) y",
+            ),
             ("two\r\nlines & more", "two\n\nlines & more"),
             ("1 < 2 and 3 > 2", "1 < 2 and 3 > 2"),
         ] {

@@ -1,9 +1,8 @@
 //! Tables of events as newsrooms have them.
 
 use crate::files::{ods, xlsx};
+use crate::sound::sound;
 use serde_json::Value;
-use standpoint::check::{Level, check};
-use standpoint::format::to_json;
 use standpoint::import::{Options, any_table};
 
 fn options(columns: &[(&str, &str)]) -> Options {
@@ -20,25 +19,7 @@ fn options(columns: &[(&str, &str)]) -> Options {
 
 fn import_with(bytes: &[u8], options: &Options) -> (Value, Vec<String>) {
     let import = any_table(bytes, options).unwrap_or_else(|refused| panic!("{refused:?}"));
-    let text = to_json(&import.story);
-    let report = check("story.json", text.as_bytes());
-    let errors: Vec<String> = report
-        .problems
-        .iter()
-        .filter(|problem| problem.code.level() == Level::Error)
-        .map(|problem| problem.message())
-        .collect();
-    assert!(errors.is_empty(), "{errors:#?}\n{text}");
-    let warnings = import.warnings.iter().map(|warning| {
-        format!(
-            "{} {}[{}]: {}",
-            warning.place,
-            warning.severity.word(),
-            warning.code,
-            warning.message()
-        )
-    });
-    (serde_json::from_str(&text).unwrap(), warnings.collect())
+    sound(&import)
 }
 
 fn import(text: &str) -> (Value, Vec<String>) {

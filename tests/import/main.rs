@@ -11,6 +11,7 @@ mod recognised;
 #[path = "../view/sample.rs"]
 #[expect(dead_code, reason = "samples for tests of the view")]
 mod sample;
+mod sound;
 mod tables;
 mod timelinejs;
 mod workbook;

@@ -1,9 +1,8 @@
 //! Timelines of TimelineJS.
 
 use crate::files::xlsx;
+use crate::sound::sound;
 use serde_json::{Value, json};
-use standpoint::check::{Level, check};
-use standpoint::format::to_json;
 use standpoint::import::{Options, timelinejs};
 use std::fs;
 use std::path::Path;
@@ -19,26 +18,7 @@ fn options(name: &str) -> Options {
 /// The story that a file becomes, and what was said of it. It is always sound.
 fn import_with(bytes: &[u8], options: &Options) -> (Value, Vec<String>) {
     let import = timelinejs(bytes, options).unwrap_or_else(|refused| panic!("{refused:?}"));
-    let text = to_json(&import.story);
-    let report = check("story.json", text.as_bytes());
-    let errors: Vec<String> = report
-        .problems
-        .iter()
-        .filter(|problem| problem.code.level() == Level::Error)
-        .map(|problem| problem.message())
-        .collect();
-    assert!(errors.is_empty(), "{errors:#?}\n{text}");
-    let warnings = import.warnings.iter();
-    let warnings = warnings.map(|warning| {
-        format!(
-            "{} {}[{}]: {}",
-            warning.place,
-            warning.severity.word(),
-            warning.code,
-            warning.message()
-        )
-    });
-    (serde_json::from_str(&text).unwrap(), warnings.collect())
+    sound(&import)
 }
 
 fn import(json: &Value) -> (Value, Vec<String>) {
