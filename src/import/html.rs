@@ -383,15 +383,15 @@ fn next_link(text: &str) -> Option<Found> {
             && let Some(close) = url.find(')')
         {
             let label = before.get(open + 1..before.len() - 2)?;
-            let address = url.get(..close)?;
-            if !leads_somewhere(address) {
+            let address = with_lost_encoded(url.get(..close)?);
+            if !leads_somewhere(&address) {
                 from = start + 4;
                 continue;
             }
             return Some(Found {
                 start: open,
                 end: start + close + 1,
-                url: with_lost_encoded(address),
+                url: address,
                 label: label.to_owned(),
             });
         }
@@ -401,14 +401,15 @@ fn next_link(text: &str) -> Option<Found> {
         {
             url = url.get(..url.len() - 1)?.trim_end_matches(['.', ',']);
         }
-        if !leads_somewhere(url) {
+        let address = with_lost_encoded(url);
+        if !leads_somewhere(&address) {
             from = start + 4;
             continue;
         }
         return Some(Found {
             start,
             end: start + url.len(),
-            url: with_lost_encoded(url),
+            url: address,
             label: url.to_owned(),
         });
     }
