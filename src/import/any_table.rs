@@ -447,12 +447,7 @@ fn rows(
             row,
             columns: columns.clone(),
         };
-        let cell = |field: &str| {
-            columns
-                .get(field)
-                .map(|column| table.text(row, *column))
-                .unwrap_or_default()
-        };
+        let cell = |field: &str| table.field(row, columns, field);
         if let Some((field, column)) = columns
             .iter()
             .find(|(_, column)| matches!(table.cell(row, **column), Value::Error(_)))
@@ -558,12 +553,7 @@ fn date(
     slide: &mut Slide,
     draft: &mut Draft<'_>,
 ) -> Option<PartialDate> {
-    let text = |field: &str| {
-        columns
-            .get(field)
-            .map(|column| table.text(row, *column))
-            .unwrap_or_default()
-    };
+    let text = |field: &str| table.field(row, columns, field);
     let column = columns
         .get("start_date")
         .or(columns.get("start_date.year"))
@@ -702,12 +692,7 @@ fn end(
     order: Order,
     draft: &mut Draft<'_>,
 ) -> Option<PartialDate> {
-    let text = |field: &str| {
-        columns
-            .get(field)
-            .map(|column| table.text(row, *column))
-            .unwrap_or_default()
-    };
+    let text = |field: &str| table.field(row, columns, field);
     let mut found = of_cell(table, row, columns.get("end_date").copied(), order, draft);
     if found.is_none() && !text("end_date.year").is_empty() {
         let parts = [

@@ -14,6 +14,7 @@ pub use csv::{Delimiter, csv, delimiter_of};
 pub use encoding::{Decoded, decode};
 
 use super::{Place, Refused};
+use std::collections::HashMap;
 
 /// The most rows of a sheet that are read, empty ones included.
 pub const MAX_ROWS: usize = 200_000;
@@ -114,6 +115,14 @@ impl Table {
     /// Returns the text of a cell, trimmed.
     pub fn text(&self, row: usize, column: usize) -> String {
         self.cell(row, column).text()
+    }
+
+    /// Returns the text of a field in a row, by the column that each field has; empty where it has none.
+    pub fn field(&self, row: usize, columns: &HashMap<&'static str, usize>, field: &str) -> String {
+        let column = columns.get(field);
+        column
+            .map(|column| self.text(row, *column))
+            .unwrap_or_default()
     }
 
     /// Returns the place of a cell, for messages.

@@ -199,12 +199,7 @@ fn rows(table: &Table, columns: &HashMap<&'static str, usize>, draft: &mut Draft
             row,
             columns: columns.clone(),
         };
-        let cell = |field: &str| {
-            columns
-                .get(field)
-                .map(|column| table.text(row, *column))
-                .unwrap_or_default()
-        };
+        let cell = |field: &str| table.field(row, columns, field);
         let mut slide = Slide::new(origin.clone());
         slide.start = date("start_date", table, row, columns, &origin, draft);
         slide.end = date("end_date", table, row, columns, &origin, draft);
