@@ -44,7 +44,7 @@ pub(crate) fn contained(text: String) -> String {
     out
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(all(test, not(widget)))]
 mod tests {
     use super::contained;
 

@@ -266,17 +266,17 @@ impl<'a> Parser<'a> {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 fn to_f64(number: &str) -> f64 {
     number.parse().unwrap_or(f64::NAN)
 }
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 use approximate as to_f64;
 
 /// Returns the value of a number in JSON's form, which may be off in the last digits. The format has
 /// no number but the 1 of `standpoint`, and the standard library's exact parser brings tables of 10 kB.
-#[cfg(any(target_arch = "wasm32", test))]
+#[cfg(any(widget, test))]
 fn approximate(number: &str) -> f64 {
     let (mantissa, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
     let (_, fraction) = mantissa.split_once('.').unwrap_or_default();
@@ -299,7 +299,7 @@ fn approximate(number: &str) -> f64 {
     }
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(all(test, not(widget)))]
 mod tests {
     use super::*;
 

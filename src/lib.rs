@@ -49,27 +49,27 @@
 
 pub mod app;
 mod bidi;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 pub mod check;
 pub mod date;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 pub mod format;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 pub mod import;
 pub mod inline;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 pub mod inspect;
 pub mod intl;
 pub mod js;
 pub mod json;
 pub mod read;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 pub mod render;
 pub mod story;
 pub mod url;
 pub mod view;
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 pub mod widget;
 pub mod words;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 pub mod workbook;

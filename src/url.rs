@@ -69,11 +69,11 @@ pub(crate) fn hidden_host(url: &str, text: &str) -> Option<String> {
 pub(crate) fn host(url: &str) -> Option<String> {
     // One that no site has, so that what is relative can be told apart.
     const SITE: &str = "site.invalid";
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(widget)]
     let host = web_sys::Url::new_with_base(url, &["https://", SITE].concat())
         .ok()?
         .hostname();
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(widget))]
     let host = ::url::Url::parse(&["https://", SITE].concat())
         .ok()?
         .join(url)
@@ -164,7 +164,7 @@ fn strip_web(url: &str) -> Option<&str> {
 }
 
 /// Returns the address that was probably meant by one that is malformed or not safe.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 pub(crate) fn meant(url: &str) -> Option<String> {
     let whole = url.trim_matches(['<', '>', '[', ']', '(', ')', '"', ' ']);
     let whole = whole.split_whitespace().collect::<Vec<_>>().join("%20");
@@ -182,7 +182,7 @@ pub(crate) fn meant(url: &str) -> Option<String> {
 
 /// Returns whether an address without a scheme begins with what seems to be the name of a site, and not of a
 /// file or folder beside the story.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 pub(crate) fn begins_with_host(url: &str) -> bool {
     const FILES: [&str; 31] = [
         "asp", "aspx", "avif", "css", "csv", "docx", "gif", "htm", "html", "jpeg", "jpg", "js",
@@ -208,7 +208,7 @@ pub(crate) fn begins_with_host(url: &str) -> bool {
 /// Returns a character of a safe address that should be percent-encoded, and how to write it. Browsers
 /// and servers are lenient about it; RFC 3986, section 2, is not, nor is RFC 3987, which adds the
 /// letters of other scripts.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 pub(crate) fn unescaped(url: &str) -> Option<(char, String)> {
     // A host in square brackets is an IPv6 address.
     let has_host = strip_web(url).and_then(|rest| rest.strip_prefix("://"));
@@ -229,7 +229,7 @@ pub(crate) fn unescaped(url: &str) -> Option<(char, String)> {
     Some((mark, format!("%{:02X}", u32::from(mark))))
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(all(test, not(widget)))]
 mod tests {
     use super::*;
 

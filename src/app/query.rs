@@ -4,11 +4,11 @@
 
 /// Reads the names and values of a query, without `?` or `#`.
 pub fn parse(query: &str) -> Vec<(String, String)> {
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(widget))]
     return form_urlencoded::parse(query.as_bytes())
         .into_owned()
         .collect();
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(widget)]
     {
         let flat = crate::js::parse_query(query);
         let mut texts = flat.split('\0');
@@ -22,11 +22,11 @@ pub fn parse(query: &str) -> Vec<(String, String)> {
 
 /// Writes names and values as a query.
 pub fn write(pairs: &[(&str, &str)]) -> String {
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(widget))]
     return form_urlencoded::Serializer::new(String::new())
         .extend_pairs(pairs)
         .finish();
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(widget)]
     {
         let mut flat = String::new();
         for (name, value) in pairs {

@@ -109,11 +109,11 @@ fn fold_all(texts: &mut Vec<String>) -> &mut Vec<String> {
     texts
 }
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 use crate::js::fold;
 
 /// A text without case and diacritics.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 fn fold(text: &str) -> String {
     use icu::normalizer::DecomposingNormalizerBorrowed;
     use icu::properties::CodePointMapData;

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 macro_rules! string {
     ($(#[doc = $doc:literal])+ $name:ident: $pattern:expr, $max:expr, $examples:expr) => {
         $(#[doc = $doc])+
-        #[derive(Clone, Serialize, Deserialize)]
+        #[derive(Clone, PartialEq, Serialize, Deserialize)]
         #[serde(transparent)]
         pub struct $name(pub String);
 
@@ -85,7 +85,7 @@ fn when_pattern() -> String {
 }
 
 /// Localised text.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Text {
     /// for every language
@@ -119,7 +119,7 @@ impl JsonSchema for Text {
 }
 
 /// One of the words of the format.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub struct Keyword<T>(pub T);
 
 macro_rules! words {

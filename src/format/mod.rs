@@ -23,12 +23,13 @@ pub use texts::{TEXT_FIELDS, TextField, TextKind, text_fields_of};
 
 use crate::read::{MAX_EVENTS, MAX_PIXELS, MAX_POSITIONS, MAX_SIDES, MAX_TOPICS};
 use crate::story::{Change, EventKind, Grade, MediaKind, PositionKind, Role, Status};
+use reactive_stores::Store;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A Standpoint story: events, and for each event what every side held, in whose words, on whose
 /// report, and where that can be read.
-#[derive(Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Store, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Story {
     /// The schema of this file, for the program it is written with; Standpoint passes over it.
@@ -92,7 +93,7 @@ pub struct Story {
 }
 
 /// A time zone that readers of the story care about.
-#[derive(Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Store, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct TimeZone {
     /// The zone.
@@ -102,7 +103,7 @@ pub struct TimeZone {
 }
 
 /// One of those who hold positions.
-#[derive(Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Store, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Side {
     /// The id by which people, sources and positions name this side.
@@ -115,7 +116,7 @@ pub struct Side {
 }
 
 /// A span of time that has a name.
-#[derive(Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Store, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Era {
     /// When it began.
@@ -127,7 +128,7 @@ pub struct Era {
 }
 
 /// What events can be grouped by.
-#[derive(Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Store, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Group {
     /// The id by which events name this group.
@@ -137,7 +138,7 @@ pub struct Group {
 }
 
 /// Something that was wrong and is not any more.
-#[derive(Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Store, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Correction {
     /// When it was corrected.
@@ -147,7 +148,7 @@ pub struct Correction {
 }
 
 /// A picture.
-#[derive(Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Store, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Image {
     /// Where the file is.
@@ -165,7 +166,7 @@ pub struct Image {
 }
 
 /// A person, or a body that speaks: "the Kremlin", "a senior US official".
-#[derive(Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Store, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Person {
     /// The id by which events and positions name this person.
@@ -183,7 +184,7 @@ pub struct Person {
 }
 
 /// What positions are about.
-#[derive(Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Store, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Topic {
     /// The id by which positions name this topic.
@@ -193,7 +194,7 @@ pub struct Topic {
 }
 
 /// Where something can be read.
-#[derive(Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Store, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Source {
     /// The id by which events and positions cite this source.
@@ -222,7 +223,7 @@ pub struct Source {
 }
 
 /// A source, and where in it.
-#[derive(Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Citation {
     /// The id of a source.
@@ -232,7 +233,7 @@ pub enum Citation {
 }
 
 /// A source and a place in it.
-#[derive(Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Store, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Place {
     /// The id of a source.
@@ -244,7 +245,7 @@ pub struct Place {
 }
 
 /// Something that happened.
-#[derive(Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Store, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Event {
     /// The id by which links lead to this event.
@@ -305,7 +306,7 @@ pub struct Event {
 }
 
 /// A picture, sound, film, or a link to one.
-#[derive(Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Store, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 #[schemars(extend(
     "if" = { "properties": { "kind": { "const": "image", "description": "An image needs `alt`." } } },
@@ -359,7 +360,7 @@ pub struct Media {
 }
 
 /// An image in another width.
-#[derive(Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Store, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Size {
     /// Where the file is.
@@ -370,7 +371,7 @@ pub struct Size {
 }
 
 /// A WebVTT file of captions.
-#[derive(Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Store, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Track {
     /// Where the file is.
@@ -380,7 +381,7 @@ pub struct Track {
 }
 
 /// The side that holds a position, or those of a joint statement.
-#[derive(Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Sides {
     /// The id of a side.
@@ -390,7 +391,7 @@ pub enum Sides {
 }
 
 /// What a side holds on a topic, in whose words and on whose report.
-#[derive(Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, PartialEq, Store, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Position {
     /// An id of its own in the whole story; without it the event's id and a number.

@@ -322,5 +322,5 @@ fn destination(chars: &[char]) -> Option<(String, usize)> {
     is_safe_url(&url).then_some((url, at + 1))
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(all(test, not(widget)))]
 mod tests;

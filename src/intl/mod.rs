@@ -5,16 +5,16 @@
 //! days to a range, is done here for both; so is what they refuse, the tags ([`mended`]) and the zones
 //! ([`zone`]) that they do not know.
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 mod browser;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 mod native;
 mod tag;
 pub mod zone;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 use browser as platform;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 use native as platform;
 
 use crate::date::{Bound, Date, Duration, Point, Precision, When, days_from_civil};
@@ -293,7 +293,7 @@ fn pad(number: i64, width: usize) -> String {
     ["0".repeat(width.saturating_sub(digits.len())), digits].concat()
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(all(test, not(widget)))]
 mod tests {
     use super::*;
 

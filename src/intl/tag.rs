@@ -49,7 +49,7 @@ pub fn for_words(tag: &str, words: &str) -> String {
     }
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(all(test, not(widget)))]
 mod tests {
     use super::*;
 

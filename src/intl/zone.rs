@@ -67,7 +67,7 @@ pub(super) fn shifted(unix: i64, zone: &str) -> (i64, &str) {
     }
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(all(test, not(widget)))]
 mod tests {
     use super::*;
     use jiff::Timestamp;

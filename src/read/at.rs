@@ -43,7 +43,7 @@ impl<'a> At<'a> {
 
     /// Returns a member, if this is an object that has it. Neither this nor the next three report
     /// anything.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(widget))]
     pub fn find(&'a self, key: &'a str) -> Option<At<'a>> {
         let Json::Object(members) = self.json else {
             return None;
@@ -53,7 +53,7 @@ impl<'a> At<'a> {
     }
 
     /// Returns the items, if this is a list.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(widget))]
     pub fn list(&'a self) -> Vec<At<'a>> {
         match self.json {
             Json::Array(items) => self.listed(items).collect(),
@@ -62,13 +62,13 @@ impl<'a> At<'a> {
     }
 
     /// Returns whether this is a list without items.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(widget))]
     pub fn is_empty_list(&self) -> bool {
         matches!(self.json, Json::Array(items) if items.is_empty())
     }
 
     /// Returns the text, if this is a string.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(widget))]
     pub fn str(&self) -> Option<&'a str> {
         match self.json {
             Json::String(text) => Some(text),

@@ -24,12 +24,12 @@ impl Default for Ids {
     }
 }
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 fn random() -> u32 {
     (js_sys::Math::random() * f64::from(u32::MAX)) as u32
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 fn random() -> u32 {
     use std::hash::{BuildHasher as _, RandomState};
     RandomState::new().hash_one(0) as u32
@@ -92,7 +92,7 @@ impl Ids {
     }
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(all(test, not(widget)))]
 mod tests {
     use super::*;
 

@@ -11,29 +11,29 @@ pub(crate) mod problem;
 pub(crate) mod reader;
 pub(crate) mod story;
 mod suggest;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 pub(crate) mod zone;
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 pub use problem::Level;
 pub use problem::{Path, Problem, Segment, StoryCode};
 pub use reader::MAX_PIXELS;
 pub use reader::is_language;
 pub use reader::{MAX_ID, MAX_PROBLEMS, MAX_TEXT};
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 pub(crate) use story::made_id;
 pub use story::{MAX_EVENTS, MAX_POSITIONS, MAX_SIDES, MAX_TOPICS};
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 pub(crate) use suggest::nearest as nearest_name;
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 pub(crate) use suggest::nearest;
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 use crate::json;
 use crate::json::{Json, JsonError};
 use crate::story::Story;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 pub(crate) use reader::in_ticks;
 
 /// A story, and what is wrong with its file.
@@ -45,7 +45,7 @@ pub struct Reading {
     pub problems: Vec<Problem>,
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 impl Reading {
     /// Returns the problems that are errors.
     pub fn errors(&self) -> impl Iterator<Item = &Problem> {
@@ -69,7 +69,7 @@ pub fn read(json: &Json) -> Reading {
 
 /// Reads a story from the text of its file. A byte-order mark at its start is skipped, as
 /// browsers do.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 pub fn read_str(text: &str) -> Reading {
     match json_of(text) {
         Ok(json) => read(&json),
@@ -81,7 +81,7 @@ pub fn read_str(text: &str) -> Reading {
 }
 
 /// Parses the text of a story's file.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 pub fn json_of(text: &str) -> Result<Json, Problem> {
     json::parse(text).map_err(|error| {
         let found = match error {
@@ -118,7 +118,7 @@ pub fn unreadable(error: JsonError, found: String) -> Problem {
 }
 
 /// Names the character at a byte of a text, with its line and column, which count from 1.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 fn unexpected(text: &str, at: usize) -> String {
     let (before, behind) = text.split_at_checked(at).unwrap_or((text, ""));
     let line = before.split('\n').count();
@@ -138,7 +138,7 @@ fn unexpected(text: &str, at: usize) -> String {
     }
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(all(test, not(widget)))]
 mod tests {
     use super::*;
 

@@ -76,7 +76,7 @@ impl Path {
 
 /// How serious a [`Problem`] is. Browsers look for errors only, so that readers download nothing for
 /// what is merely advice.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
     /// the story says something wrong, or lacks something
@@ -85,7 +85,7 @@ pub enum Level {
     Warning,
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 impl Level {
     /// Returns its stable name.
     pub fn word(self) -> &'static str {
@@ -107,26 +107,26 @@ macro_rules! codes {
         #[derive(Clone, Copy, PartialEq, Eq, Debug)]
                 pub enum StoryCode {
             $($(#[$doc])* $value,)+
-            $($(#[$native_doc])* #[cfg(not(target_arch = "wasm32"))] $native,)+
+            $($(#[$native_doc])* #[cfg(not(widget))] $native,)+
         }
 
         impl StoryCode {
             /// Every code.
             pub const ALL: &'static [StoryCode] = &[
                 $(StoryCode::$value,)+
-                $(#[cfg(not(target_arch = "wasm32"))] StoryCode::$native,)+
+                $(#[cfg(not(widget))] StoryCode::$native,)+
             ];
 
             /// Returns its stable name.
             pub fn word(self) -> &'static str {
                 match self {
                     $(StoryCode::$value => $word,)+
-                    $(#[cfg(not(target_arch = "wasm32"))] StoryCode::$native => $native_word,)+
+                    $(#[cfg(not(widget))] StoryCode::$native => $native_word,)+
                 }
             }
 
             /// Returns the level of problems with this code.
-            #[cfg(not(target_arch = "wasm32"))]
+            #[cfg(not(widget))]
             pub fn level(self) -> Level {
                 match self {
                     $(StoryCode::$value => Level::Error,)+

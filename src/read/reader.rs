@@ -2,11 +2,11 @@
 //! a problem; what is right is kept.
 
 use super::at::At;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 use super::problem::Level;
 use super::problem::{Problem, StoryCode};
 use super::suggest;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 use super::zone;
 use crate::date::{Duration, When};
 use crate::json::Json;
@@ -23,9 +23,9 @@ pub const MAX_TEXT: usize = 20_000;
 pub const MAX_PIXELS: u32 = 20_000;
 
 /// What is expected of a date: examples for editors; readers cannot mend it.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 const DATE: &str = "a date such as `2021-12-07` or `2021-12`, or a moment such as `2021-12-07T14:30:00-05:00` (EDTF, RFC 3339)";
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 const DATE: &str = "an EDTF date or an RFC 3339 moment";
 
 /// How many problems of each level are recorded. A file with more has one mistake that repeats.
@@ -36,7 +36,7 @@ pub const MAX_PROBLEMS: usize = 1_000;
 pub(crate) struct StoryReader {
     pub problems: Vec<Problem>,
     /// kept apart, so that no number of warnings crowds out an error
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(widget))]
     pub warnings: Vec<Problem>,
     /// the languages of the story; empty where they are not known for certain
     pub languages: Vec<String>,
@@ -67,13 +67,13 @@ impl StoryReader {
         found: &str,
         help: Option<&str>,
     ) {
-        let help = help.filter(|_| cfg!(not(target_arch = "wasm32")));
-        #[cfg(not(target_arch = "wasm32"))]
+        let help = help.filter(|_| cfg!(not(widget)));
+        #[cfg(not(widget))]
         let problems = match code.level() {
             Level::Error => &mut self.problems,
             Level::Warning => &mut self.warnings,
         };
-        #[cfg(target_arch = "wasm32")]
+        #[cfg(widget)]
         let problems = &mut self.problems;
         if problems.len() < MAX_PROBLEMS {
             problems.push(Problem {
@@ -286,7 +286,7 @@ impl StoryReader {
     }
 
     pub fn when(&mut self, at: &At) -> Option<When> {
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(not(widget))]
         if let Json::Number(number) = *at.json
             && let Some(help) = suggest::day_of_excel(number)
         {
@@ -321,7 +321,7 @@ impl StoryReader {
                     .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '+' | '-'))
         };
         let is_name = name == "UTC" || (name.contains('/') && name.split('/').all(is_alphanumeric));
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(not(widget))]
         let is_name = is_name && zone::is_known(name);
         if is_name {
             return Some(name.to_owned());
@@ -625,7 +625,7 @@ pub(crate) fn in_ticks(value: &str) -> String {
     ["`", &short, "`"].concat()
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(all(test, not(widget)))]
 mod tests {
     use super::*;
 

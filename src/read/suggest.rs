@@ -1,14 +1,14 @@
 //! What an editor probably meant. Readers cannot mend a story, so browsers suggest nothing, and none of
 //! this is in the WebAssembly.
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 pub(super) use browser::{date, id, key, name, time_zone, url};
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 pub(crate) use native::nearest;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 pub(super) use native::{date, day_of_excel, id, key, name, time_zone, url};
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 mod browser {
     use crate::date::DateError;
     use crate::json::Json;
@@ -38,7 +38,7 @@ mod browser {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 mod native {
     use crate::date::{DateError, When};
     use crate::import::partial_date::PartialDate;

@@ -374,7 +374,7 @@ macro_rules! words {
             pub const WORDS: &'static [&'static str] = &[$($word),+];
 
             /// What each word means, in the same order.
-            #[cfg(not(target_arch = "wasm32"))]
+            #[cfg(not(widget))]
             pub const MEANINGS: &'static [&'static str] = &[$($value_doc),+];
 
             /// Returns the value whose word has this index in [`Self::WORDS`].

@@ -73,7 +73,7 @@ pub(crate) fn primary(tag: &str) -> &str {
     }
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(all(test, not(widget)))]
 mod tests {
     use super::*;
 

@@ -384,7 +384,7 @@ fn folded(scene: &Scene, observers: &[&Position], are_alone: bool) -> Element {
     for side in scene.story.sides.iter().filter(|side| side.observer) {
         columns = columns.add(column(scene, "div", side, observers, Context::Side));
     }
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(widget)]
     let columns = {
         let app = scene.app;
         columns.bind(move |details| {

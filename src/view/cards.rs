@@ -16,7 +16,7 @@ pub(super) fn cards(scene: &Arc<Scene>) -> Element {
         events = events.add(card(scene, index, event, before));
         before = Some(&event.date);
     }
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(widget)]
     let events = {
         let scene = scene.clone();
         events.bind(move |list| {
@@ -29,7 +29,7 @@ pub(super) fn cards(scene: &Arc<Scene>) -> Element {
 
 /// Hides and shows cards and positions, and opens and closes cards, as the state says: one effect for all
 /// of them, which touches only those that change.
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 fn follow(scene: &Arc<Scene>, list: &web_sys::Element) {
     use super::effect::effect;
     use super::event::{closest, is_open};
@@ -118,7 +118,7 @@ fn follow(scene: &Arc<Scene>, list: &web_sys::Element) {
 
 /// Has `hide` hide and show what is hidden now and was not before, and the other way round. `hidden` says what
 /// was hidden before, by index.
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 fn follow_hidden(
     hidden: &std::sync::Mutex<Vec<bool>>,
     is_hidden: &dyn Fn(usize) -> bool,
@@ -136,17 +136,17 @@ fn follow_hidden(
     }
 }
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 fn hide(element: &web_sys::Element, is_hidden: bool) {
     _ = element.toggle_attribute_with_force("hidden", is_hidden);
 }
 
 /// What selects the `<details>` of a card.
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 const CARD: &str = "details[data-event]";
 
 /// Opens or closes the `<details>` of a card, filling it first.
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 fn set_open(details: &web_sys::Element, is_open: bool) {
     _ = details.toggle_attribute_with_force("open", is_open);
     if is_open {

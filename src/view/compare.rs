@@ -66,14 +66,14 @@ pub(super) fn Comparison(
         .into()
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 fn comparison(scene: &Arc<Scene>) -> Node {
     let is_rendered = scene.options.view != super::PrerenderedView::Timeline;
     let table = is_rendered.then(|| table(scene, &scene.app.selection()));
     table.into()
 }
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 fn comparison(scene: &Arc<Scene>) -> Node {
     let compared = scene.app.compared();
     compared.map(|selection| table(scene, &selection)).into()
@@ -522,7 +522,7 @@ fn press(event: &DomEvent) {
     let Some(side) = side else {
         return;
     };
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(widget)]
     super::node::fill_now(&details);
     if let Some(column) = of_side_in(&details, &side) {
         focus(&column);

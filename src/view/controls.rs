@@ -336,7 +336,7 @@ fn zones(scene: &Arc<Scene>) -> Option<Node> {
         }
     }
     let app = scene.app;
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(widget)]
     let zones = {
         let scene = scene.clone();
         zones.bind(move |select| super::node::append(select, zones_of_reader(&scene)))
@@ -348,7 +348,7 @@ fn zones(scene: &Arc<Scene>) -> Option<Node> {
 }
 
 /// The browser's own zone and the one that is shown, where the story does not have them.
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 fn zones_of_reader(scene: &Scene) -> Node {
     let is_known = |id: &str| id.is_empty() || scene.zones().any(|zone| is_same(&zone.id, id));
     let mut own = crate::js::own_zone();

@@ -94,7 +94,7 @@ impl ToAnySubscriber for PageEffect {
     }
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(all(test, not(widget)))]
 mod tests {
     use super::*;
 

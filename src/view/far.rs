@@ -16,7 +16,7 @@ use std::sync::Arc;
 const NEAR: usize = 8;
 
 /// So many cards before and after one that somebody is led to are made whole first.
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 const AROUND: usize = 2;
 
 /// Marks a card that is not whole yet.
@@ -25,7 +25,7 @@ const FAR: &str = "data-far";
 /// Whether a card begins as a far one. HTML that is rendered beforehand is always whole, and so is what
 /// takes it over.
 pub(super) fn is_far(scene: &Scene, index: usize) -> bool {
-    cfg!(target_arch = "wasm32")
+    cfg!(widget)
         && scene.is_long()
         && !scene.takes_over
         && index >= NEAR
@@ -101,7 +101,7 @@ fn text_of_promise(scene: &Scene, event: &Event) -> String {
 }
 
 /// Makes cards of a list whole when they come near the screen, until the current owner ends.
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 pub(super) fn follow(scene: &Arc<Scene>, list: &web_sys::Element) {
     use wasm_bindgen::prelude::*;
     if !scene.is_long() {
@@ -117,7 +117,7 @@ pub(super) fn follow(scene: &Arc<Scene>, list: &web_sys::Element) {
 
 /// Makes a card whole, and those around it that are shown, before somebody is led there: what is whole is as
 /// high as it will be.
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 pub(super) fn bring_near_around(scene: &Arc<Scene>, card: &web_sys::Element) {
     bring_near(scene, card);
     let before = |card: &web_sys::Element| card.previous_element_sibling();
@@ -130,12 +130,12 @@ pub(super) fn bring_near_around(scene: &Arc<Scene>, card: &web_sys::Element) {
 }
 
 /// Makes every card of a timeline whole, for paper.
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 pub(crate) fn bring_all_near(scene: &Arc<Scene>, cards: &[web_sys::Element]) {
     cards.iter().for_each(|card| bring_near(scene, card));
 }
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 fn bring_near(scene: &Arc<Scene>, card: &web_sys::Element) {
     let index: Option<usize> = card.get_attribute(FAR).and_then(|index| index.parse().ok());
     let event = index.and_then(|index| Some((index, scene.story.events.get(index)?)));

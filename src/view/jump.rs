@@ -36,7 +36,7 @@ pub(super) fn follow_link(scene: &Arc<Scene>, event: &Event) {
             scene.app.mark_jump();
             scene.app.note_fragment();
             // The list of sources of a long story is made when it is unfolded.
-            #[cfg(target_arch = "wasm32")]
+            #[cfg(widget)]
             if let Some(sources) = find(&link, ".sources") {
                 super::node::fill_now(&sources);
             }
@@ -49,7 +49,7 @@ pub(super) fn follow_link(scene: &Arc<Scene>, event: &Event) {
 
 /// Opens the card of an event or a position where it can be seen, scrolls there and moves the focus
 /// there. `inside` is any node of the timeline.
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 pub(crate) fn reveal(scene: &Arc<Scene>, inside: &Node, target: Target) {
     scene.app.uncover(target, Step::Replace);
     go_to_target(scene, inside, target);
@@ -65,7 +65,7 @@ fn go_to_target(scene: &Arc<Scene>, inside: &Node, target: Target) {
     let Some(card) = find(inside, &["li[data-event=\"", &event.id, "\"]"].concat()) else {
         return;
     };
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(widget)]
     super::far::bring_near_around(scene, &card);
     let position = match target {
         Target::Position { number, .. } => {

@@ -15,7 +15,7 @@ use crate::words::fill;
 const SIZES: &str = "(max-width: 680px) 100vw, 640px";
 
 /// What a frame may do.
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 const SANDBOX: &str = "allow-scripts allow-popups allow-presentation";
 
 /// What there is to see and hear at an event; nothing where there is nothing.
@@ -185,7 +185,7 @@ fn caption(scene: &Scene, media: &Media) -> Option<Node> {
 }
 
 /// Puts the frame that a button names in its place.
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 pub(super) fn load_frame(button: &web_sys::Element, address: &str) {
     // Players keep what they need under the name of their site. One of the page's own site could take the
     // sandbox off itself. The address of a page says nothing of its site where it is `about:srcdoc` or `blob:`.

@@ -9,7 +9,7 @@ mod cards;
 mod compare;
 mod controls;
 mod copy;
-#[cfg(any(target_arch = "wasm32", test))]
+#[cfg(any(widget, test))]
 mod effect;
 mod event;
 mod far;
@@ -19,7 +19,7 @@ mod media;
 mod node;
 mod notice;
 mod overview;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 mod plain;
 mod position;
 mod prose;
@@ -28,15 +28,15 @@ mod sources;
 mod steps;
 mod timeline;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 pub(crate) use far::bring_all_near;
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 pub(crate) use jump::reveal;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 pub(crate) use node::escape;
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 pub(crate) use node::{fill_now, listen};
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 pub(crate) use notice::say;
 
 pub use scene::{Form, Header, Opening, Options, PrerenderedView, Scene};

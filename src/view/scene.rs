@@ -321,7 +321,7 @@ impl Scene {
 
     /// An address as it stands on the page.
     pub(super) fn resolve(&self, url: &str) -> String {
-        #[cfg(target_arch = "wasm32")]
+        #[cfg(widget)]
         if let Some(base) = &self.options.base
             && !(url.starts_with("https:") || url.starts_with("http:"))
             && let Ok(absolute) = web_sys::Url::new_with_base(url, base)

@@ -72,7 +72,7 @@ pub fn columns(moments: &[i64], ahead: usize, count: usize) -> Vec<usize> {
         .collect()
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(all(test, not(widget)))]
 mod tests {
     use super::*;
 

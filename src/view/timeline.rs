@@ -64,7 +64,7 @@ pub fn Timeline(
         }))
         .add(sources(&scene));
     let story = Node::from(story);
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(widget))]
     if scene.options.form == super::Form::Plain {
         return super::plain::plain(story);
     }
@@ -77,7 +77,7 @@ fn click(scene: &Arc<Scene>, event: &Event) {
     let Some(button) = closest(event, "button") else {
         return follow_link(scene, event);
     };
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(widget)]
     if let Some(address) = button.get_attribute("data-embed") {
         return super::media::load_frame(&button, &address);
     }

@@ -5,7 +5,7 @@
 //! with `{}` is a frame: what it is about stands there. Frames are worded so that a name fits in
 //! without being declined. Numbers and plurals are left to the browser's `Intl`.
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 mod loaded;
 mod texts;
 
@@ -25,13 +25,13 @@ fn next_line(rest: &mut &'static str) -> &'static str {
 pub const ALL: &[Words] = &const { Words::all() };
 
 /// Returns the words of some language, if the interface speaks it.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 pub fn words(language: &str) -> Option<&'static Words> {
     ALL.iter()
         .find(|words| same_primary(words.language, language))
 }
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 pub use loaded::{add, words};
 pub use texts::Words;
 
@@ -101,7 +101,7 @@ fn of(words: &[&'static str], at: usize) -> &'static str {
     words.get(at).copied().unwrap_or("")
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(all(test, not(widget)))]
 mod tests {
     use super::*;
 

@@ -10,21 +10,21 @@
 //! [`Element::on`]. Effects and handlers end with the [`Owner`](leptos::prelude::Owner) under which
 //! the node was built.
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 mod html;
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 mod page;
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 pub(crate) use html::escape;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::no_attrs;
 use leptos::tachys::renderer::types::Element as DomElement;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 use leptos::tachys::renderer::types::Node as DomNode;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 pub(crate) use page::{Built, append, fill_now, insert, keep, listen};
 use web_sys::Event;
 
@@ -47,20 +47,20 @@ struct Parts {
     children: Vec<Node>,
     later: Option<Later>,
     /// whether its children are made by a binding
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(widget)]
     has_own_children: bool,
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(widget)]
     bindings: Vec<Binding>,
 }
 
 /// What is done with an element once it is there, made or taken over.
-#[cfg(target_arch = "wasm32")]
+#[cfg(widget)]
 type Binding = Box<dyn FnOnce(&DomElement) + Send>;
 
 /// What is built when it is first opened.
 struct Later {
     /// all its text, which stands there until then
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(widget)]
     text: String,
     build: Box<dyn FnOnce() -> Node + Send>,
 }
@@ -75,9 +75,9 @@ pub fn el(tag: &'static str) -> Element {
         attributes: Vec::new(),
         children: Vec::new(),
         later: None,
-        #[cfg(target_arch = "wasm32")]
+        #[cfg(widget)]
         has_own_children: false,
-        #[cfg(target_arch = "wasm32")]
+        #[cfg(widget)]
         bindings: Vec::new(),
     }))
 }
@@ -118,14 +118,14 @@ impl Element {
     }
 
     /// Its tag, attributes and children.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(widget))]
     pub(super) fn into_parts(self) -> (&'static str, Vec<Attribute>, Vec<Node>) {
         let parts = self.with_everything().0;
         (parts.tag, parts.attributes, parts.children)
     }
 
     /// With what would be built later.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(widget))]
     fn with_everything(mut self) -> Element {
         match self.0.later.take() {
             Some(later) => self.add((later.build)()),
@@ -138,11 +138,11 @@ impl Element {
     /// that find-in-page finds it. HTML has what is built.
     pub fn later(
         mut self,
-        #[cfg_attr(not(target_arch = "wasm32"), expect(unused_variables))] text: impl FnOnce() -> String,
+        #[cfg_attr(not(widget), expect(unused_variables))] text: impl FnOnce() -> String,
         build: impl FnOnce() -> Node + Send + 'static,
     ) -> Element {
         self.0.later = Some(Later {
-            #[cfg(target_arch = "wasm32")]
+            #[cfg(widget)]
             text: text(),
             build: Box::new(build),
         });
@@ -155,82 +155,82 @@ impl Element {
         name: &'static str,
         value: impl Fn() -> Option<String> + Send + Sync + 'static,
     ) -> Element {
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(not(widget))]
         return self.maybe(name, value());
-        #[cfg(target_arch = "wasm32")]
+        #[cfg(widget)]
         self.bound(page::attribute(name, Box::new(value)))
     }
 
     /// Gives it a text that follows signals, and nothing else.
     pub fn text_with(self, text: impl Fn() -> String + Send + Sync + 'static) -> Element {
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(not(widget))]
         return self.add(text());
-        #[cfg(target_arch = "wasm32")]
+        #[cfg(widget)]
         self.with_own_children(page::text(Box::new(text)))
     }
 
     /// Gives it children that follow signals, and no others: they are built anew at each change.
     pub fn children_with(self, children: impl Fn() -> Node + Send + Sync + 'static) -> Element {
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(not(widget))]
         return self.add(children());
-        #[cfg(target_arch = "wasm32")]
+        #[cfg(widget)]
         self.with_own_children(page::children(Box::new(children)))
     }
 
     /// Gives it children that only the page has: what cannot be used without a script need not be in the
     /// HTML before it.
-    #[cfg_attr(not(target_arch = "wasm32"), expect(unused_variables))]
+    #[cfg_attr(not(widget), expect(unused_variables))]
     pub fn children_on_page(self, children: impl FnOnce() -> Node + Send + 'static) -> Element {
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(not(widget))]
         return self;
-        #[cfg(target_arch = "wasm32")]
+        #[cfg(widget)]
         self.with_own_children(Box::new(move |element| append(element, children())))
     }
 
     /// Has a field hold what a signal says. HTML has it empty.
-    #[cfg_attr(not(target_arch = "wasm32"), expect(unused_variables))]
+    #[cfg_attr(not(widget), expect(unused_variables))]
     pub fn value_with(self, value: impl Fn() -> String + Send + Sync + 'static) -> Element {
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(not(widget))]
         return self;
-        #[cfg(target_arch = "wasm32")]
+        #[cfg(widget)]
         self.bound(page::value(Box::new(value)))
     }
 
     /// Has a box checked while a signal says so. HTML has it unchecked.
-    #[cfg_attr(not(target_arch = "wasm32"), expect(unused_variables))]
+    #[cfg_attr(not(widget), expect(unused_variables))]
     pub fn checked_with(self, is_checked: impl Fn() -> bool + Send + Sync + 'static) -> Element {
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(not(widget))]
         return self;
-        #[cfg(target_arch = "wasm32")]
+        #[cfg(widget)]
         self.bound(page::checked(Box::new(is_checked)))
     }
 
     /// Calls a handler at each event of this name that reaches the element.
-    #[cfg_attr(not(target_arch = "wasm32"), expect(unused_variables))]
+    #[cfg_attr(not(widget), expect(unused_variables))]
     pub fn on(self, event: &'static str, handler: impl FnMut(&Event) + Send + 'static) -> Element {
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(not(widget))]
         return self;
-        #[cfg(target_arch = "wasm32")]
+        #[cfg(widget)]
         self.bound(page::listener(event, Box::new(handler)))
     }
 
     /// Does something with the element once it is there, made or taken over.
-    #[cfg_attr(not(target_arch = "wasm32"), expect(unused_variables))]
+    #[cfg_attr(not(widget), expect(unused_variables))]
     pub fn bind(self, binding: impl FnOnce(&DomElement) + Send + 'static) -> Element {
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(not(widget))]
         return self;
-        #[cfg(target_arch = "wasm32")]
+        #[cfg(widget)]
         self.bound(Box::new(binding))
     }
 
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(widget)]
     #[inline(never)]
     fn bound(mut self, binding: Binding) -> Element {
         self.0.bindings.push(binding);
         self
     }
 
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(widget)]
     fn with_own_children(mut self, binding: Binding) -> Element {
         self.0.has_own_children = true;
         self.bound(binding)
@@ -300,10 +300,10 @@ impl From<Option<Node>> for Node {
 }
 
 /// Without a browser there is no page: nodes are only written as HTML.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 pub struct Built;
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(widget))]
 impl Mountable for Built {
     fn unmount(&mut self) {}
 
@@ -322,9 +322,9 @@ impl Render for Node {
     type State = Built;
 
     fn build(self) -> Built {
-        #[cfg(target_arch = "wasm32")]
+        #[cfg(widget)]
         return Built::new(flat(self));
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(not(widget))]
         Built
     }
 
@@ -358,13 +358,13 @@ impl RenderHtml for Node {
         _mark_branches: bool,
         _extra_attrs: Vec<AnyAttribute>,
     ) {
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(not(widget))]
         {
             let pieces = flat(self).into_iter();
             pieces.for_each(|piece| html::write(piece, buf));
             *position = Position::NextChild;
         }
-        #[cfg(target_arch = "wasm32")]
+        #[cfg(widget)]
         {
             _ = (buf, position);
         }
@@ -375,13 +375,13 @@ impl RenderHtml for Node {
     /// system may have rewritten it), it is made anew.
     fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> Built {
         position.set(Position::NextChild);
-        #[cfg(target_arch = "wasm32")]
+        #[cfg(widget)]
         {
             use wasm_bindgen::JsCast;
             let parent: DomElement = cursor.current().unchecked_into();
             Built::in_place_of(&parent, parent.first_child(), flat(self))
         }
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(not(widget))]
         {
             _ = cursor;
             Built
@@ -393,7 +393,7 @@ impl RenderHtml for Node {
     }
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(all(test, not(widget)))]
 mod tests {
     use super::*;
 

@@ -1,0 +1,1 @@
+//! The desk: where a story is written, checked and published, in the browser.

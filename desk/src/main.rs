@@ -1,0 +1,3 @@
+//! The program that the page of the desk loads.
+
+fn main() {}
