@@ -1,1 +1,36 @@
 //! The desk: where a story is written, checked and published, in the browser.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | [`place`] | which part of the story is in hand |
+//! | [`text`] | texts in several languages |
+//! | [`history`] | undo and redo |
+//! | [`problems`] | what the checker finds, by field |
+//! | [`outline`] | the events in the order of time |
+//! | [`words`] | what the interface says |
+//! | `ui` | Leptos components; only in WebAssembly |
+
+// Views are types that nest as deep as the page.
+#![recursion_limit = "512"]
+// A panic in the browser would end the desk without a word.
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::expect_used,
+        clippy::get_unwrap,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::string_slice,
+        clippy::unreachable,
+        clippy::unwrap_used,
+    )
+)]
+
+pub mod history;
+pub mod outline;
+pub mod place;
+pub mod problems;
+pub mod text;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
+pub mod words;

@@ -1,0 +1,208 @@
+//! Undo and redo, without end within a session.
+
+use standpoint::format::{Event, Story};
+use std::sync::Arc;
+
+/// How long after a change to a field the next to the same field is one step with it, in milliseconds.
+const PAUSE: f64 = 1_000.0;
+
+/// A state of a story. Events that did not change are shared with the state before, so that a long session on
+/// a long story has room: a step keeps what it changed.
+#[derive(Clone)]
+struct State {
+    /// the story without its events
+    rest: Arc<Story>,
+    events: Vec<Arc<Event>>,
+}
+
+/// The states of a story, from the first of the session to the last.
+pub struct History {
+    states: Vec<State>,
+    /// the index of the present state
+    present: usize,
+    /// the field of the last change, and when it was, in milliseconds
+    last: Option<(String, f64)>,
+}
+
+impl History {
+    /// Begins with a story.
+    pub fn new(story: &Story) -> History {
+        History {
+            states: vec![State::of(story, None)],
+            present: 0,
+            last: None,
+        }
+    }
+
+    /// Takes down the state after a change. Changes to one `field` with no pause between them are one step, as
+    /// typing is. `now` is in milliseconds.
+    pub fn record(&mut self, story: &Story, field: &str, now: f64) {
+        let before = self.states.get(self.present);
+        let state = State::of(story, before);
+        if before.is_some_and(|before| before.is(&state)) {
+            return;
+        }
+        let continues = self
+            .last
+            .as_ref()
+            .is_some_and(|(last, time)| !field.is_empty() && last == field && now - time < PAUSE);
+        self.states.truncate(self.present + 1);
+        if continues && self.present > 0 {
+            self.states.pop();
+        } else {
+            self.present += 1;
+        }
+        self.states.push(state);
+        self.last = Some((field.to_owned(), now));
+    }
+
+    /// Returns whether there is something to undo.
+    pub fn can_undo(&self) -> bool {
+        self.present > 0
+    }
+
+    /// Returns whether there is something to redo.
+    pub fn can_redo(&self) -> bool {
+        self.present + 1 < self.states.len()
+    }
+
+    /// Goes a step back, and returns the story as it was.
+    pub fn undo(&mut self) -> Option<Story> {
+        self.go(self.present.checked_sub(1)?)
+    }
+
+    /// Goes a step forward again, and returns the story as it was.
+    pub fn redo(&mut self) -> Option<Story> {
+        self.go(self.present + 1)
+    }
+
+    fn go(&mut self, index: usize) -> Option<Story> {
+        let story = self.states.get(index)?.story();
+        self.present = index;
+        self.last = None;
+        Some(story)
+    }
+}
+
+impl State {
+    fn of(story: &Story, before: Option<&State>) -> State {
+        let rest = Story {
+            events: Vec::new(),
+            schema: story.schema.clone(),
+            standpoint: story.standpoint,
+            id: story.id.clone(),
+            title: story.title.clone(),
+            summary: story.summary.clone(),
+            as_of: story.as_of.clone(),
+            languages: story.languages.clone(),
+            time_zones: story.time_zones.clone(),
+            version: story.version.clone(),
+            corrections: story.corrections.clone(),
+            sides: story.sides.clone(),
+            people: story.people.clone(),
+            topics: story.topics.clone(),
+            sources: story.sources.clone(),
+            eras: story.eras.clone(),
+            groups: story.groups.clone(),
+        };
+        let shared = before.filter(|before| *before.rest == rest);
+        let rest = shared.map_or_else(|| Arc::new(rest), |before| before.rest.clone());
+        let known = |index: usize, event: &Event| {
+            let before = before?.events.get(index)?;
+            (**before == *event).then(|| before.clone())
+        };
+        let events = story.events.iter().enumerate();
+        let events = events
+            .map(|(index, event)| known(index, event).unwrap_or_else(|| Arc::new(event.clone())));
+        State {
+            rest,
+            events: events.collect(),
+        }
+    }
+
+    fn is(&self, other: &State) -> bool {
+        Arc::ptr_eq(&self.rest, &other.rest)
+            && self.events.len() == other.events.len()
+            && self
+                .events
+                .iter()
+                .zip(&other.events)
+                .all(|(one, other)| Arc::ptr_eq(one, other))
+    }
+
+    fn story(&self) -> Story {
+        let mut story = (*self.rest).clone();
+        story.events = self.events.iter().map(|event| (**event).clone()).collect();
+        story
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use standpoint::format::{Text, starter};
+
+    fn story() -> Story {
+        starter("history", "en").expect("a story to begin with")
+    }
+
+    fn with_title(title: &str) -> Story {
+        let mut story = story();
+        story.title = Text::Plain(title.to_owned());
+        story
+    }
+
+    #[test]
+    fn a_change_is_undone_and_redone() {
+        let mut history = History::new(&with_title("one"));
+        assert!(!history.can_undo());
+        history.record(&with_title("two"), "title", 0.0);
+        let undone = history.undo().expect("a step back");
+        assert!(undone == with_title("one"));
+        assert!(history.can_redo() && !history.can_undo());
+        let redone = history.redo().expect("a step forward");
+        assert!(redone == with_title("two"));
+    }
+
+    #[test]
+    fn typing_without_a_pause_is_one_step() {
+        let mut history = History::new(&with_title(""));
+        for (time, title) in [(0.0, "o"), (200.0, "on"), (400.0, "one"), (3_000.0, "one.")] {
+            history.record(&with_title(title), "title", time);
+        }
+        assert!(history.undo() == Some(with_title("one")));
+        assert!(history.undo() == Some(with_title("")));
+        assert!(history.undo().is_none());
+    }
+
+    #[test]
+    fn what_is_the_same_as_before_is_no_step() {
+        let mut history = History::new(&story());
+        history.record(&story(), "title", 0.0);
+        assert!(!history.can_undo());
+    }
+
+    #[test]
+    fn a_change_after_undoing_ends_what_could_be_redone() {
+        let mut history = History::new(&with_title("one"));
+        history.record(&with_title("two"), "title", 0.0);
+        history.undo();
+        history.record(&with_title("three"), "title", 10.0);
+        assert!(!history.can_redo());
+        assert!(history.undo() == Some(with_title("one")));
+    }
+
+    #[test]
+    fn events_that_did_not_change_are_shared_by_the_states() {
+        let mut changed = story();
+        changed.events[0].title = Text::Plain(String::from("another"));
+        let mut history = History::new(&story());
+        history.record(&changed, "events[0].title", 0.0);
+        let [before, after] = history.states.as_slice() else {
+            panic!("two states");
+        };
+        assert!(Arc::ptr_eq(&before.rest, &after.rest));
+        assert!(!Arc::ptr_eq(&before.events[0], &after.events[0]));
+        assert!(Arc::ptr_eq(&before.events[1], &after.events[1]));
+    }
+}

@@ -1,0 +1,111 @@
+//! The desk: outline, form and preview beside each other, problems below.
+
+use super::files::{self, open_example};
+use super::forms::Form;
+use super::keys;
+use super::outline::Outline;
+use super::preview::Preview;
+use super::problems::Problems;
+use super::state::Desk;
+use super::toolbar::Toolbar;
+use crate::words::{LANGUAGES, language_for};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Which pane is shown where there is room for one only.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Pane {
+    /// what the story consists of
+    Outline,
+    /// the part in hand
+    Form,
+    /// what readers see
+    Preview,
+}
+
+/// Which panes are shown.
+#[derive(Clone, Copy)]
+pub struct Panes {
+    /// the one that is shown on a phone
+    pub only: RwSignal<Pane>,
+    /// whether the outline is folded away where there is room
+    pub hides_outline: RwSignal<bool>,
+    /// the same of the preview
+    pub hides_preview: RwSignal<bool>,
+}
+
+/// The whole desk.
+#[component]
+pub fn App() -> AnyView {
+    let browser = window().navigator().language().unwrap_or_default();
+    let interface = language_for(&browser);
+    let language = LANGUAGES.get(interface).map_or("en", |(tag, ..)| tag);
+    let desk = Desk::new(super::forms::new_story(today(), language), interface);
+    provide_context(desk);
+    let panes = Panes {
+        only: RwSignal::new(Pane::Form),
+        hides_outline: RwSignal::new(false),
+        hides_preview: RwSignal::new(false),
+    };
+    provide_context(panes);
+    keys::listen(desk);
+    files::warn_before_leaving(desk);
+    if window()
+        .location()
+        .hash()
+        .is_ok_and(|hash| hash == "#example")
+    {
+        spawn_local(open_example(desk));
+    }
+    Effect::new(move |_| {
+        if let Some((tag, ..)) = LANGUAGES.get(desk.interface.get())
+            && let Some(root) = document().document_element()
+        {
+            // The language of a page can always be set.
+            let _ = root.set_attribute("lang", tag);
+        }
+    });
+    let only = move || match panes.only.get() {
+        Pane::Outline => "outline",
+        Pane::Form => "form",
+        Pane::Preview => "preview",
+    };
+    let hidden = move || {
+        let mut hidden = Vec::new();
+        if panes.hides_outline.get() {
+            hidden.push("outline");
+        }
+        if panes.hides_preview.get() {
+            hidden.push("preview");
+        }
+        hidden.join(" ")
+    };
+    view! {
+        <Toolbar />
+        <div
+            class="panes" data-only=only data-hidden=hidden
+            on:dragover=|event| event.prevent_default()
+            on:drop=move |event| {
+                event.prevent_default();
+                let files = event.data_transfer().and_then(|data| data.files());
+                if let Some(file) = files.and_then(|files| files.get(0)) {
+                    spawn_local(files::open_file(desk, file));
+                }
+            }
+        >
+            <Outline />
+            <main><Form /></main>
+            <Preview />
+        </div>
+        <Problems />
+        <p class="notice" role="status" aria-live="polite">{desk.notice}</p>
+    }
+    .into_any()
+}
+
+/// Returns today's date in the zone of the browser.
+fn today() -> String {
+    let now = js_sys::Date::new_0();
+    let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
+    format!("{year:04}-{month:02}-{day:02}")
+}

@@ -1,0 +1,66 @@
+//! The fields that forms are made of. Each has a label, says what is wrong with it in the words of the checker,
+//! and is found by the path that it has in the file.
+
+mod choice;
+mod citations;
+mod date;
+mod line;
+mod reference;
+mod text;
+
+pub use choice::{Choice, Tick, Words};
+pub use citations::Citations;
+pub use date::DateField;
+pub use line::Line;
+pub use reference::{Reference, References};
+pub use text::TextField;
+
+use super::state::desk;
+use crate::problems::Problem;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Returns the problems of a field; follows them.
+pub fn problems_of(path: Arc<str>) -> Memo<Vec<Problem>> {
+    let desk = desk();
+    Memo::new(move |_| desk.checked.read().within(&path).cloned().collect())
+}
+
+/// Returns an id for the elements of a field that refer to each other.
+pub fn id_of(path: &str, what: &str) -> String {
+    let id = path.replace(['.', '[', ']'], "-");
+    format!("{id}-{what}")
+}
+
+/// What is wrong with a field, under it. `aria-describedby` of the field names its `id`.
+#[component]
+pub fn FieldProblems(
+    /// the id of the list
+    id: String,
+    /// what is wrong
+    problems: Memo<Vec<Problem>>,
+) -> AnyView {
+    let desk = desk();
+    let said = move |problem: Problem| {
+        let class = if problem.is_error { "error" } else { "warning" };
+        let help = problem
+            .help
+            .clone()
+            .map(|help| view! { <span class="help">{help}</span> });
+        view! {
+            <li class=class>
+                {move || desk.say_with("expected-found", &[
+                    ("expected", problem.expected.clone().into()),
+                    ("found", problem.found.clone().into()),
+                ])}
+                " " {help}
+            </li>
+        }
+    };
+    view! {
+        <ul class="problems-of-field" id=id hidden=move || problems.read().is_empty()>
+            {move || problems.get().into_iter().map(said).collect_view()}
+        </ul>
+    }
+    .into_any()
+}

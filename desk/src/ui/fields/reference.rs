@@ -1,0 +1,295 @@
+//! References are picked, never typed: a combobox over a list of the story, after the ARIA pattern
+//! <https://www.w3.org/WAI/ARIA/apg/patterns/combobox/>.
+
+use super::{FieldProblems, id_of, problems_of};
+use crate::place::List;
+use crate::ui::lists::{add, names};
+use crate::ui::slot::Slot;
+use crate::ui::state::{Desk, desk};
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use standpoint::format::Id;
+
+/// What a combobox offers.
+#[derive(Clone, PartialEq)]
+enum Offer {
+    /// an item of the list: id and name
+    Item(String, String),
+    /// a new item with what was typed as its name
+    New(String),
+}
+
+/// A box in which an item of a list is found as one types, or made.
+#[component]
+fn Combobox(
+    /// the id of the input
+    id: String,
+    /// which list
+    list: List,
+    /// what is in the box while nobody types in it
+    #[prop(into)]
+    shown: Signal<String>,
+    /// takes the id of what was picked; empty where the box was emptied
+    #[prop(into)]
+    pick: Callback<String>,
+    /// the id of what describes the box
+    described_by: String,
+    /// whether something is wrong with it
+    #[prop(into)]
+    is_invalid: Signal<bool>,
+) -> AnyView {
+    let desk = desk();
+    let typed = RwSignal::new(None::<String>);
+    let active = RwSignal::new(0usize);
+    let offers = Memo::new(move |_| {
+        let Some(typed) = typed.get() else {
+            return Vec::new();
+        };
+        let wanted = typed.trim().to_lowercase();
+        let is_wanted = |id: &str, name: &str| {
+            name.to_lowercase().contains(&wanted) || id.to_lowercase().contains(&wanted)
+        };
+        let items = names(desk, list);
+        let is_known = items.iter().any(|(_, name)| name.to_lowercase() == wanted);
+        let mut offers: Vec<_> = items
+            .into_iter()
+            .filter(|(id, name)| is_wanted(id, name))
+            .map(|(id, name)| Offer::Item(id, name))
+            .collect();
+        if !wanted.is_empty() && !is_known {
+            offers.push(Offer::New(typed.trim().to_owned()));
+        }
+        offers
+    });
+    let is_open = move || typed.read().is_some() && !offers.read().is_empty();
+    let take = move |offer: Offer| {
+        typed.set(None);
+        pick.run(match offer {
+            Offer::Item(id, _) => id,
+            Offer::New(name) => add(desk, list, &name).0,
+        });
+    };
+    let popup = format!("{id}-list");
+    let option_id = {
+        let popup = popup.clone();
+        move |index: usize| format!("{popup}-{index}")
+    };
+    let on_key = move |event: KeyboardEvent| {
+        let count = offers.read_untracked().len();
+        match event.key().as_str() {
+            "ArrowDown" | "ArrowUp" => {
+                event.prevent_default();
+                if typed.read_untracked().is_none() {
+                    typed.set(Some(String::new()));
+                    active.set(0);
+                } else if count > 0 {
+                    let step = if event.key() == "ArrowDown" {
+                        1
+                    } else {
+                        count - 1
+                    };
+                    active.update(|active| *active = (*active + step) % count);
+                }
+            }
+            "Enter" => {
+                let offer = offers.read_untracked().get(active.get_untracked()).cloned();
+                if let Some(offer) = offer {
+                    event.prevent_default();
+                    take(offer);
+                }
+            }
+            "Escape" if typed.read_untracked().is_some() => {
+                event.prevent_default();
+                event.stop_propagation();
+                typed.set(None);
+            }
+            _ => {}
+        }
+    };
+    let on_blur = move |_| {
+        // Emptied is a choice; what was only half typed is none.
+        if typed.get_untracked().is_some_and(|typed| typed.is_empty())
+            && !shown.read_untracked().is_empty()
+        {
+            pick.run(String::new());
+        }
+        typed.set(None);
+    };
+    let active_id = {
+        let option_id = option_id.clone();
+        move || is_open().then(|| option_id(active.get()))
+    };
+    let options =
+        move || {
+            let option_id = option_id.clone();
+            let each = offers.get().into_iter().enumerate().map(move |(index, offer)| {
+            let name = match &offer {
+                Offer::Item(id, name) if name.is_empty() => id.clone(),
+                Offer::Item(_, name) => name.clone(),
+                Offer::New(name) => desk.say_with("make-new", &[("name", name.clone().into())]),
+            };
+            view! {
+                <li
+                    role="option"
+                    id=option_id(index)
+                    aria-selected=move || if active.get() == index { "true" } else { "false" }
+                    // The box keeps the focus, so that it is not left before the choice is taken.
+                    on:mousedown=move |event| {
+                        event.prevent_default();
+                        take(offer.clone());
+                    }
+                >
+                    {name}
+                </li>
+            }
+        });
+            each.collect_view()
+        };
+    view! {
+        <div class="combobox">
+            <input
+                id=id
+                role="combobox"
+                dir="auto"
+                autocomplete="off"
+                spellcheck="false"
+                aria-autocomplete="list"
+                aria-controls=popup.clone()
+                aria-expanded=move || if is_open() { "true" } else { "false" }
+                aria-activedescendant=active_id
+                aria-describedby=described_by
+                aria-invalid=move || is_invalid.get().then_some("true")
+                prop:value=move || typed.get().unwrap_or_else(|| shown.get())
+                on:input=move |event| {
+                    active.set(0);
+                    typed.set(Some(event_target_value(&event)));
+                }
+                on:click=move |_| {
+                    if typed.read_untracked().is_none() && shown.read_untracked().is_empty() {
+                        active.set(0);
+                        typed.set(Some(String::new()));
+                    }
+                }
+                on:keydown=on_key
+                on:blur=on_blur
+            />
+            <ul role="listbox" id=popup hidden=move || !is_open()>{options}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+/// A field that refers to one item of a list.
+#[component]
+pub fn Reference(
+    /// the key of the label in the words of the interface
+    label: &'static str,
+    /// the id of the item; empty where it is left out
+    value: Slot<String>,
+    /// which list
+    list: List,
+) -> AnyView {
+    let slot = value;
+    let desk = desk();
+    let problems = problems_of(slot.path.clone());
+    let (input, described) = (id_of(&slot.path, "input"), id_of(&slot.path, "problems"));
+    let path = slot.path.to_string();
+    let read = slot.clone();
+    let shown = Memo::new(move |_| {
+        let id = read.get().unwrap_or_default();
+        if id.is_empty() {
+            id
+        } else {
+            name_of(desk, list, &id)
+        }
+    });
+    view! {
+        <div class="field" data-path=path>
+            <label for=input.clone()>{move || desk.say(label)}</label>
+            <Combobox
+                id=input list shown
+                pick=move |id| slot.set(id)
+                described_by=described.clone()
+                is_invalid=Signal::derive(move || !problems.read().is_empty())
+            />
+            <FieldProblems id=described problems />
+        </div>
+    }
+    .into_any()
+}
+
+/// Returns the name of an item of a list; its id where there is no such item.
+fn name_of(desk: Desk, list: List, id: &str) -> String {
+    let found = names(desk, list).into_iter().find(|(known, _)| known == id);
+    match found {
+        Some((_, name)) if !name.is_empty() => name,
+        _ => id.to_owned(),
+    }
+}
+
+/// A field that refers to several items of a list.
+#[component]
+pub fn References(
+    /// the key of the label in the words of the interface
+    label: &'static str,
+    /// the ids of the items
+    value: Slot<Vec<Id>>,
+    /// which list
+    list: List,
+) -> AnyView {
+    let slot = value;
+    let desk = desk();
+    let problems = problems_of(slot.path.clone());
+    let (input, described) = (id_of(&slot.path, "input"), id_of(&slot.path, "problems"));
+    let path = slot.path.to_string();
+    let chosen = {
+        let slot = slot.clone();
+        Memo::new(move |_| slot.get().unwrap_or_default())
+    };
+    let without = slot.clone();
+    let chip = move |id: String| {
+        let name = name_of(desk, list, &id);
+        let (slot, spoken) = (without.clone(), name.clone());
+        let remove = move |_| {
+            let left = chosen
+                .get_untracked()
+                .into_iter()
+                .filter(|other| other.0 != id);
+            slot.set(left.collect());
+        };
+        view! {
+            <li>
+                {name}
+                <button
+                    type="button"
+                    aria-label=move || desk.say_with("take-out", &[("name", spoken.clone().into())])
+                    on:click=remove
+                >"×"</button>
+            </li>
+        }
+    };
+    let pick = move |id: String| {
+        let mut ids = chosen.get_untracked();
+        if !id.is_empty() && !ids.iter().any(|known| known.0 == id) {
+            ids.push(Id(id));
+            slot.set(ids);
+        }
+    };
+    view! {
+        <div class="field" data-path=path>
+            <label for=input.clone()>{move || desk.say(label)}</label>
+            <ul class="chips">
+                <For each=move || chosen.get().into_iter().map(|id| id.0) key=Clone::clone children=chip />
+            </ul>
+            <Combobox
+                id=input list
+                shown=Signal::stored(String::new())
+                pick
+                described_by=described.clone()
+                is_invalid=Signal::derive(move || !problems.read().is_empty())
+            />
+            <FieldProblems id=described problems />
+        </div>
+    }
+    .into_any()
+}

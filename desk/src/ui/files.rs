@@ -1,0 +1,121 @@
+//! Files: opened, saved, and the example.
+
+use super::state::Desk;
+use gloo_file::futures::read_as_bytes;
+use gloo_net::http::Request;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast as _;
+use standpoint::check::{Level, MAX_FILE, check, syntax};
+use standpoint::format::{Story, from_json};
+use web_sys::HtmlAnchorElement;
+
+/// The story that Standpoint ships with, from the folder of the desk.
+const EXAMPLE: &str = "us-russia-2021.json";
+
+/// Opens the example.
+pub async fn open_example(desk: Desk) {
+    let address = format!("../stories/{EXAMPLE}");
+    let text = match Request::get(&address).send().await {
+        Ok(response) if response.ok() => response.binary().await.ok(),
+        _ => None,
+    };
+    match text {
+        Some(bytes) => open_bytes(desk, EXAMPLE, &bytes),
+        None => desk.notice.set(desk.say("no-example")),
+    }
+}
+
+/// Opens a file of the computer.
+pub async fn open_file(desk: Desk, file: web_sys::File) {
+    let file = gloo_file::File::from(file);
+    let name = file.name();
+    if file.size() > MAX_FILE as u64 {
+        desk.notice.set(desk.say("too-large"));
+        return;
+    }
+    match read_as_bytes(&file).await {
+        Ok(bytes) => open_bytes(desk, &name, &bytes),
+        Err(_) => desk
+            .notice
+            .set(desk.say_with("unreadable-file", &[("file", name.into())])),
+    }
+}
+
+fn open_bytes(desk: Desk, name: &str, bytes: &[u8]) {
+    match story_of(name, bytes) {
+        Ok(story) => {
+            desk.open(story, name.to_owned());
+            desk.notice
+                .set(desk.say_with("opened", &[("file", name.into())]));
+        }
+        Err(problems) => {
+            let file = name.to_owned();
+            desk.notice.set(desk.say_with(
+                "not-opened",
+                &[("file", file.into()), ("problems", problems.into())],
+            ));
+        }
+    }
+}
+
+/// Returns the story of a file, also where it has mistakes that the types of the format can hold.
+///
+/// # Errors
+///
+/// The first mistakes, each with line and column, where it is no story.
+fn story_of(name: &str, bytes: &[u8]) -> Result<Story, String> {
+    let text = String::from_utf8_lossy(bytes);
+    let text = text.trim_start_matches('\u{feff}');
+    let parsed = syntax::parse(text);
+    let read = parsed.value.as_ref().filter(|_| !parsed.is_doubtful);
+    if let Some(Ok(story)) = read.map(|(json, _)| from_json(json)) {
+        return Ok(story);
+    }
+    let report = check(name, bytes);
+    let errors = report
+        .problems
+        .iter()
+        .filter(|problem| problem.code.level() == Level::Error);
+    let lines = errors.take(5).map(|problem| {
+        let location = problem.location;
+        format!(
+            "{}:{} {}",
+            location.line,
+            location.column,
+            problem.message()
+        )
+    });
+    Err(lines.collect::<Vec<_>>().join("\n"))
+}
+
+/// Saves the story as a file among the browser's downloads.
+pub fn save(desk: Desk) {
+    let text = desk.text_now();
+    let blob = gloo_file::Blob::new_with_options(text.as_str(), Some("application/json"));
+    let address = gloo_file::ObjectUrl::from(blob);
+    let Ok(link) = document().create_element("a") else {
+        return;
+    };
+    let Ok(link) = link.dyn_into::<HtmlAnchorElement>() else {
+        return;
+    };
+    let file = desk.file_name.get_untracked();
+    link.set_href(&address);
+    link.set_download(&file);
+    link.click();
+    desk.is_changed.set(false);
+    desk.notice
+        .set(untrack(|| desk.say_with("saved", &[("file", file.into())])));
+    // The browser reads the address after this.
+    set_timeout(move || drop(address), std::time::Duration::from_secs(60));
+}
+
+/// Has the browser ask before the page is left with changes that are in no file.
+pub fn warn_before_leaving(desk: Desk) {
+    let listener = window_event_listener(leptos::ev::beforeunload, move |event| {
+        if desk.is_changed.get_untracked() {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || listener.remove());
+}

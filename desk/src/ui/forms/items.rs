@@ -1,0 +1,170 @@
+//! The forms of sides, people, topics, sources, groups and eras.
+
+use crate::place::{List, Place};
+use crate::ui::fields::{Choice, DateField, Line, Reference, TextField, Words};
+use crate::ui::lists::remove;
+use crate::ui::slot::{Item, Slot, slot};
+use crate::ui::state::{Desk, desk};
+use leptos::prelude::*;
+use standpoint::format::{
+    Date, Era, Group, Id, Keyword, Language, Person, Side, Source, StoryStoreFields as _, Text,
+    TextKind, Topic, Url,
+};
+use standpoint::story::{Grade, Role};
+
+/// The form of an item of a list other than that of the events.
+#[component]
+pub fn ItemForm(
+    /// which list
+    list: List,
+    /// its index in the file
+    index: usize,
+) -> AnyView {
+    let desk = desk();
+    let path = Place::Item(list, index).path();
+    let form = match list {
+        List::Sides => side(desk, index).into_any(),
+        List::People => person(desk, index).into_any(),
+        List::Topics => topic(desk, index).into_any(),
+        List::Groups => group(desk, index).into_any(),
+        List::Sources => source(desk, index).into_any(),
+        List::Eras => era(desk, index).into_any(),
+        List::Events => ().into_any(),
+    };
+    let title = format!("one-{}", list.key());
+    view! {
+        <div data-path=path>
+            <h2>{move || desk.say(&title)}</h2>
+            {form}
+            <button
+                type="button"
+                class="quiet danger"
+                on:click=move |_| {
+                    desk.place.set(Place::Story);
+                    remove(desk, list, index);
+                    desk.notice.set(desk.say("removed"));
+                }
+            >
+                {move || desk.say("delete")}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// A text that has to be there.
+pub fn required(slot: Slot<Text>) -> Slot<Option<Text>> {
+    slot.map(Some, |text| text.unwrap_or(Text::Plain(String::new())))
+}
+
+/// A reference or address that may be left out, as text.
+macro_rules! optional {
+    ($item:expr, $field:ident, $type:ident) => {
+        slot!($item, $field).map(
+            |value: Option<$type>| value.map(|value| value.0).unwrap_or_default(),
+            |text: String| (!text.is_empty()).then_some($type(text)),
+        )
+    };
+}
+pub(super) use optional;
+
+/// A word of the format as text.
+macro_rules! word {
+    ($item:expr, $field:ident, $type:ident) => {
+        slot!($item, $field).map(
+            |value: Option<Keyword<$type>>| {
+                value
+                    .map(|value| value.0.word().to_owned())
+                    .unwrap_or_default()
+            },
+            |text: String| {
+                let index = $type::WORDS.iter().position(|word| *word == text);
+                index.and_then($type::nth).map(Keyword)
+            },
+        )
+    };
+}
+pub(super) use word;
+
+fn side(desk: Desk, index: usize) -> AnyView {
+    let item: Item<Side> = Item::of(desk, desk.story.sides(), format!("sides[{index}]"), index);
+    view! {
+        <TextField label="name" value=required(slot!(item, name)) kind=TextKind::Name />
+        <Choice label="role-in-story" value=word!(item, role, Role) values=Words::of("role", Role::WORDS) none="role-party" />
+        <Line label="id" value=slot!(item, id).map(|id: Id| id.0, Id) />
+    }
+    .into_any()
+}
+
+fn person(desk: Desk, index: usize) -> AnyView {
+    let item: Item<Person> = Item::of(desk, desk.story.people(), format!("people[{index}]"), index);
+    view! {
+        <TextField label="name" value=required(slot!(item, name)) kind=TextKind::Name />
+        <TextField label="office" value=slot!(item, role) kind=TextKind::Name />
+        <Reference label="side" value=slot!(item, side).map(|id: Id| id.0, Id) list=List::Sides />
+        <Line label="id" value=slot!(item, id).map(|id: Id| id.0, Id) />
+    }
+    .into_any()
+}
+
+fn topic(desk: Desk, index: usize) -> AnyView {
+    let item: Item<Topic> = Item::of(desk, desk.story.topics(), format!("topics[{index}]"), index);
+    view! {
+        <TextField label="name" value=required(slot!(item, name)) kind=TextKind::Name />
+        <Line label="id" value=slot!(item, id).map(|id: Id| id.0, Id) />
+    }
+    .into_any()
+}
+
+fn group(desk: Desk, index: usize) -> AnyView {
+    let item: Item<Group> = Item::of(desk, desk.story.groups(), format!("groups[{index}]"), index);
+    view! {
+        <TextField label="name" value=required(slot!(item, name)) kind=TextKind::Name />
+        <Line label="id" value=slot!(item, id).map(|id: Id| id.0, Id) />
+    }
+    .into_any()
+}
+
+fn source(desk: Desk, index: usize) -> AnyView {
+    let item: Item<Source> = Item::of(
+        desk,
+        desk.story.sources(),
+        format!("sources[{index}]"),
+        index,
+    );
+    let grade = slot!(item, grade).map(
+        |grade: Keyword<Grade>| grade.0.word().to_owned(),
+        |word: String| {
+            let index = Grade::WORDS.iter().position(|known| *known == word);
+            Keyword(index.and_then(Grade::nth).unwrap_or(Grade::Press))
+        },
+    );
+    view! {
+        <Line label="address" kind="url" value=optional!(item, url, Url) example="https://" />
+        <TextField label="publisher" value=required(slot!(item, publisher)) kind=TextKind::Name />
+        <TextField label="title" value=required(slot!(item, title)) kind=TextKind::Name />
+        <div class="row">
+            <DateField label="published" value=optional!(item, date, Date) />
+            <Line label="language" value=optional!(item, language, Language) example="en" />
+        </div>
+        <div class="row">
+            <Choice label="grade" value=grade values=Words::of("grade", Grade::WORDS) />
+            <Reference label="account-of" value=optional!(item, side, Id) list=List::Sides />
+        </div>
+        <Line label="kept-copy" kind="url" value=optional!(item, archived, Url) example="https://web.archive.org/…" />
+        <Line label="id" value=slot!(item, id).map(|id: Id| id.0, Id) />
+    }
+    .into_any()
+}
+
+fn era(desk: Desk, index: usize) -> AnyView {
+    let item: Item<Era> = Item::of(desk, desk.story.eras(), format!("eras[{index}]"), index);
+    view! {
+        <TextField label="name" value=required(slot!(item, name)) kind=TextKind::Name />
+        <div class="row">
+            <DateField label="from" value=slot!(item, from).map(|date: Date| date.0, Date) />
+            <DateField label="to" value=slot!(item, to).map(|date: Date| date.0, Date) />
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,35 @@
+//! A form for each part of a story.
+
+mod event;
+mod items;
+mod media;
+mod position;
+mod story;
+
+pub use story::new_story;
+
+use super::state::desk;
+use crate::place::{List, Place};
+use leptos::prelude::*;
+
+/// The form of the part in hand.
+#[component]
+pub fn Form() -> AnyView {
+    let desk = desk();
+    let form = move || match desk.place.get() {
+        Place::Story => story::StoryForm().into_any(),
+        Place::Item(List::Events, index) => view! { <event::EventForm index /> }.into_any(),
+        Place::Item(list, index) => view! { <items::ItemForm list index /> }.into_any(),
+    };
+    // The field that a problem was about is there when its form is.
+    Effect::new(move |_| {
+        desk.place.track();
+        if let Some(path) = desk.wanted.get() {
+            request_animation_frame(move || {
+                super::focus::focus_field(&path);
+                desk.wanted.set(None);
+            });
+        }
+    });
+    view! { <form class="form" on:submit=|event| event.prevent_default()>{form}</form> }.into_any()
+}

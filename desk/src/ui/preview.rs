@@ -1,0 +1,126 @@
+//! The story as readers see it: the real element, fed by its `story` property.
+
+use super::state::desk;
+use crate::place::{List, Place};
+use leptos::html::Div;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Element, HtmlElement};
+
+/// The widths that can be looked at, in pixels; the last is all there is.
+const WIDTHS: [(&str, &str); 3] = [("360", "360px"), ("680", "680px"), ("", "100%")];
+
+/// The preview.
+#[component]
+pub fn Preview() -> AnyView {
+    let desk = desk();
+    let pane = NodeRef::<Div>::new();
+    let width = RwSignal::new(String::new());
+    let theme = RwSignal::new(String::from("auto"));
+    let is_compared = RwSignal::new(false);
+    let element = StoredValue::new_local(None::<HtmlElement>);
+    Effect::new(move |_| {
+        let Some(pane) = pane.get() else { return };
+        if element.with_value(Option::is_none)
+            && let Ok(made) = document().create_element("standpoint-timeline")
+            && let Ok(made) = made.dyn_into::<HtmlElement>()
+        {
+            // It is in sight from the start, and nothing else is to be loaded with it.
+            let _ = made.set_attribute("loading", "eager");
+            let _ = pane.append_child(&made);
+            element.set_value(Some(made));
+        }
+        let checked = desk.checked.get();
+        // The text is what the desk has written itself.
+        if let Ok(story) = js_sys::JSON::parse(&checked.text) {
+            element.with_value(|element| set(element, "story", &story));
+        }
+    });
+    Effect::new(move |_| {
+        let (theme, language) = (theme.get(), desk.language.get());
+        let view = if is_compared.get() {
+            "compare"
+        } else {
+            "timeline"
+        };
+        element.with_value(|element| {
+            let Some(element) = element else { return };
+            let _ = element.set_attribute("theme", &theme);
+            let _ = element.set_attribute("lang", &language);
+            let _ = element.set_attribute("view", view);
+        });
+    });
+    // The card of the event in hand is opened and brought into sight.
+    Effect::new(move |_| {
+        let Place::Item(List::Events, index) = desk.place.get() else {
+            return;
+        };
+        let story = desk.story.read_untracked();
+        if let Some(event) = story.events.get(index) {
+            let id = event.id.0.clone();
+            element.with_value(|element| follow(element, &id));
+        }
+    });
+    let width_of = move || {
+        let width = width.get();
+        let found = WIDTHS.iter().find(|(name, _)| *name == width);
+        found.map_or("100%", |(_, width)| width)
+    };
+    let widths = WIDTHS.iter().map(|(name, _)| {
+        let key = if name.is_empty() {
+            "width-full"
+        } else {
+            "width-pixels"
+        };
+        let said = move || desk.say_with(key, &[("pixels", (*name).into())]);
+        view! { <option value=*name prop:selected=move || *width.read() == *name>{said}</option> }
+    });
+    view! {
+        <section class="preview" aria-label=move || desk.say("preview")>
+            <div class="tools">
+                <select aria-label=move || desk.say("preview-width") on:change=move |event| width.set(event_target_value(&event))>
+                    {widths.collect_view()}
+                </select>
+                <select aria-label=move || desk.say("theme") on:change=move |event| theme.set(event_target_value(&event))>
+                    <option value="auto">{move || desk.say("theme-auto")}</option>
+                    <option value="light">{move || desk.say("theme-light")}</option>
+                    <option value="dark">{move || desk.say("theme-dark")}</option>
+                </select>
+                <label>
+                    <input type="checkbox" on:change=move |event| is_compared.set(event_target_checked(&event)) />
+                    " " {move || desk.say("compare")}
+                </label>
+            </div>
+            <div class="page">
+                <div class="column" style:max-width=width_of node_ref=pane></div>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn set(element: &Option<HtmlElement>, name: &str, value: &JsValue) {
+    if let Some(element) = element {
+        // Setting a property of an element of ours does not fail.
+        let _ = js_sys::Reflect::set(element, &name.into(), value);
+    }
+}
+
+fn follow(element: &Option<HtmlElement>, id: &str) {
+    let Some(element) = element else { return };
+    let open = js_sys::Reflect::get(element, &"openEvent".into());
+    let Ok(open) = open.and_then(|open| open.dyn_into::<js_sys::Function>()) else {
+        return;
+    };
+    // Before the element has loaded there is no card to open.
+    let _ = open.call1(element, &id.into());
+    let card = element.shadow_root().and_then(|root| {
+        let cards = root.query_selector_all("[data-event]").ok()?;
+        let cards = (0..cards.length()).filter_map(|index| cards.item(index));
+        let mut cards = cards.filter_map(|card| card.dyn_into::<Element>().ok());
+        cards.find(|card| card.get_attribute("data-event").as_deref() == Some(id))
+    });
+    if let Some(card) = card {
+        card.scroll_into_view();
+    }
+}

@@ -1,0 +1,57 @@
+//! All problems of the story, each a way to its field.
+
+use super::state::desk;
+use crate::problems::Problem;
+use leptos::prelude::*;
+
+/// The problems, folded to their count.
+#[component]
+pub fn Problems() -> AnyView {
+    let desk = desk();
+    let count = move || {
+        let (errors, warnings) = desk.checked.read().count();
+        match (errors, warnings) {
+            (0, 0) => desk.say("no-problems"),
+            (errors, warnings) => [
+                desk.say_with("errors-count", &[("count", (errors as f64).into())]),
+                desk.say_with("warnings-count", &[("count", (warnings as f64).into())]),
+            ]
+            .join(" · "),
+        }
+    };
+    let row = move |problem: Problem| {
+        let path = problem.path.clone();
+        let class = if problem.is_error { "error" } else { "warning" };
+        let help = problem.help.clone();
+        view! {
+            <li class=class>
+                <button type="button" on:click=move |_| desk.show_field(&path)>
+                    <span class="path">{problem.path.clone()}</span>
+                    <span>
+                        {move || desk.say_with("expected-found", &[
+                            ("expected", problem.expected.clone().into()),
+                            ("found", problem.found.clone().into()),
+                        ])}
+                    </span>
+                    <span class="help">{help}</span>
+                </button>
+            </li>
+        }
+    };
+    let rows = move || {
+        let checked = desk.checked.get();
+        let (errors, warnings): (Vec<_>, Vec<_>) = checked
+            .problems
+            .iter()
+            .cloned()
+            .partition(|problem| problem.is_error);
+        errors.into_iter().chain(warnings).map(row).collect_view()
+    };
+    view! {
+        <details class="problems">
+            <summary><span role="status">{count}</span></summary>
+            <ul>{rows}</ul>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,203 @@
+//! The state of the desk: the story in hand, what is shown of it, and what the checker says.
+
+use crate::history::History;
+use crate::place::{List, Place};
+use crate::problems::{Checked, checked};
+use crate::words;
+use fluent_bundle::FluentValue;
+use leptos::prelude::*;
+use reactive_stores::{Field, Store};
+use standpoint::format::{Language, Story, StoryStoreFields as _};
+use std::sync::Arc;
+
+/// How long after the last change the story is checked and shown, in milliseconds.
+const PAUSE: u64 = 200;
+
+/// Everything that the components share. A handle: copies are the same desk.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// the story in hand
+    pub story: Store<Story>,
+    /// the part whose form is shown
+    pub place: RwSignal<Place>,
+    /// the path of the field that is to be focused when its form is there
+    pub wanted: RwSignal<Option<String>>,
+    /// the text of the story's file and its problems, as of the last pause
+    pub checked: RwSignal<Arc<Checked>>,
+    /// the name of the file that the story is saved to
+    pub file_name: RwSignal<String>,
+    /// whether there are changes that are in no file
+    pub is_changed: RwSignal<bool>,
+    /// the language in which texts are written, as BCP 47 tag
+    pub language: RwSignal<String>,
+    /// the language shown beside it
+    pub beside: RwSignal<Option<String>>,
+    /// the language of the interface, by its index in [`words::LANGUAGES`]
+    pub interface: RwSignal<usize>,
+    /// what is said of what was just done; a screen reader speaks it
+    pub notice: RwSignal<String>,
+    /// whether a step can be undone, and redone
+    pub can_go: RwSignal<(bool, bool)>,
+    history: StoredValue<History>,
+    /// counts changes: what was begun for one that is not the last is not gone on with
+    changes: StoredValue<u32>,
+}
+
+impl Desk {
+    /// Begins with a story.
+    pub fn new(story: Story, interface: usize) -> Desk {
+        let language = first_language(&story);
+        let desk = Desk {
+            history: StoredValue::new(History::new(&story)),
+            file_name: RwSignal::new(format!("{}.json", story.id.0)),
+            story: Store::new(story),
+            place: RwSignal::new(Place::Story),
+            wanted: RwSignal::new(None),
+            checked: RwSignal::default(),
+            is_changed: RwSignal::new(false),
+            language: RwSignal::new(language),
+            beside: RwSignal::new(None),
+            interface: RwSignal::new(interface),
+            notice: RwSignal::default(),
+            can_go: RwSignal::new((false, false)),
+            changes: StoredValue::new(0),
+        };
+        desk.check_now();
+        desk
+    }
+
+    /// Puts another story in the place of the one in hand. What was can be had back with undo.
+    pub fn open(self, story: Story, file_name: String) {
+        self.language.set(first_language(&story));
+        self.beside.set(None);
+        self.place.set(Place::Story);
+        self.file_name.set(file_name);
+        self.story.set(story);
+        self.record("");
+        self.check_now();
+        self.is_changed.set(false);
+    }
+
+    /// Changes a part of the story by a function that writes it, and takes the change down as one to `field`.
+    pub fn change(self, field: &str, write: impl FnOnce(Store<Story>)) {
+        write(self.story);
+        self.record(field);
+        self.check_soon();
+    }
+
+    /// Takes the last step back.
+    pub fn undo(self) {
+        self.go(History::undo);
+    }
+
+    /// Does again what was undone last.
+    pub fn redo(self) {
+        self.go(History::redo);
+    }
+
+    fn go(self, step: impl FnOnce(&mut History) -> Option<Story>) {
+        let Some(story) = self.history.try_update_value(step).flatten() else {
+            return;
+        };
+        // The place may be that of something that is not there any more.
+        if let Place::Item(list, index) = self.place.get_untracked()
+            && index >= length(&story, list)
+        {
+            self.place.set(Place::Story);
+        }
+        self.story.set(story);
+        self.tell_history();
+        self.check_now();
+    }
+
+    fn record(self, field: &str) {
+        let now = js_sys::Date::now();
+        self.history.update_value(|history| {
+            history.record(&self.story.read_untracked(), field, now);
+        });
+        self.is_changed.set(true);
+        self.tell_history();
+    }
+
+    fn tell_history(self) {
+        self.history.with_value(|history| {
+            self.can_go.set((history.can_undo(), history.can_redo()));
+        });
+    }
+
+    /// Checks when nothing has changed for a while: a long story takes some time, in which nobody could type.
+    fn check_soon(self) {
+        let change = self.changes.try_update_value(|changes| {
+            *changes = changes.wrapping_add(1);
+            *changes
+        });
+        let is_last = move || self.changes.try_get_value() == change;
+        set_timeout(
+            move || {
+                if is_last() {
+                    self.check_now();
+                }
+            },
+            std::time::Duration::from_millis(PAUSE),
+        );
+    }
+
+    fn check_now(self) {
+        let checked = checked(&self.story.read_untracked());
+        self.checked.set(Arc::new(checked));
+    }
+
+    /// Returns the text of the story's file as it is now.
+    pub fn text_now(self) -> String {
+        self.check_now();
+        self.checked.read_untracked().text.clone()
+    }
+
+    /// Shows the form that has the field of a path, and focuses the field.
+    pub fn show_field(self, path: &str) {
+        self.place.set(Place::of_path(path));
+        self.wanted.set(Some(path.to_owned()));
+    }
+
+    /// Returns the languages of the story; follows them.
+    pub fn languages(self) -> Vec<Language> {
+        self.story.languages().get()
+    }
+
+    /// Returns a text of the interface; follows its language.
+    pub fn say(self, key: &str) -> String {
+        words::words(self.interface.get(), key, &[])
+    }
+
+    /// Returns a text of the interface with something in it; follows its language.
+    pub fn say_with(self, key: &str, arguments: &[(&str, FluentValue)]) -> String {
+        words::words(self.interface.get(), key, arguments)
+    }
+}
+
+/// Returns the desk that the component belongs to.
+pub fn desk() -> Desk {
+    expect_context::<Desk>()
+}
+
+fn first_language(story: &Story) -> String {
+    let first = story.languages.first();
+    first.map_or_else(|| String::from("en"), |first| first.0.clone())
+}
+
+/// Returns how many items a list of a story has.
+pub fn length(story: &Story, list: List) -> usize {
+    let of = |length: Option<usize>| length.unwrap_or(0);
+    match list {
+        List::Sides => of(story.sides.as_ref().map(Vec::len)),
+        List::People => of(story.people.as_ref().map(Vec::len)),
+        List::Topics => of(story.topics.as_ref().map(Vec::len)),
+        List::Sources => of(story.sources.as_ref().map(Vec::len)),
+        List::Groups => of(story.groups.as_ref().map(Vec::len)),
+        List::Eras => of(story.eras.as_ref().map(Vec::len)),
+        List::Events => story.events.len(),
+    }
+}
+
+/// A list of the story as a field of its store, so that what follows it is not woken by the others.
+pub type Items<T> = Field<Option<Vec<T>>>;

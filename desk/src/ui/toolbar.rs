@@ -1,0 +1,132 @@
+//! The line above the panes: files, undo, languages, and which pane is shown.
+
+use super::app::{Pane, Panes};
+use super::files::{open_example, open_file, save};
+use super::forms::new_story;
+use super::state::desk;
+use crate::words::LANGUAGES;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::HtmlInputElement;
+
+/// The toolbar.
+#[component]
+pub fn Toolbar() -> AnyView {
+    let desk = desk();
+    let panes = expect_context::<Panes>();
+    let file_input = NodeRef::<leptos::html::Input>::new();
+    let new = move |_| {
+        let today = desk.story.read_untracked().as_of.0.clone();
+        let language = LANGUAGES
+            .get(desk.interface.get_untracked())
+            .map_or("en", |(tag, ..)| tag);
+        desk.open(new_story(today, language), String::from("story.json"));
+    };
+    let choose_file = move |_| {
+        if let Some(input) = file_input.get_untracked() {
+            input.click();
+        }
+    };
+    let chosen = move |event| {
+        let input: HtmlInputElement = event_target(&event);
+        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            spawn_local(open_file(desk, file));
+        }
+        // So that the same file can be chosen again.
+        input.set_value("");
+    };
+    let language = move || {
+        let options = desk.languages().into_iter().map(|language| {
+            let tag = language.0.clone();
+            let is_chosen = move || *desk.language.read() == tag;
+            view! { <option value=language.0.clone() prop:selected=is_chosen>{language.0.clone()}</option> }
+        });
+        options.collect_view()
+    };
+    let beside = move || {
+        let options = desk.languages().into_iter().map(|language| {
+            let tag = language.0.clone();
+            let is_chosen = move || desk.beside.read().as_ref() == Some(&tag);
+            view! { <option value=language.0.clone() prop:selected=is_chosen>{language.0.clone()}</option> }
+        });
+        options.collect_view()
+    };
+    let has_several = move || desk.story.read().languages.len() > 1;
+    let interface = LANGUAGES.iter().enumerate().map(|(index, (tag, name, _))| {
+        let is_chosen = move || desk.interface.get() == index;
+        view! { <option value=index.to_string() lang=*tag prop:selected=is_chosen>{*name}</option> }
+    });
+    let pane = move |pane: Pane, key: &'static str| {
+        let is_pressed = move || {
+            if panes.only.get() == pane {
+                "true"
+            } else {
+                "false"
+            }
+        };
+        view! {
+            <button type="button" aria-pressed=is_pressed on:click=move |_| panes.only.set(pane)>
+                {move || desk.say(key)}
+            </button>
+        }
+    };
+    let fold = move |hides: RwSignal<bool>, key: &'static str| {
+        let is_pressed = move || if hides.get() { "false" } else { "true" };
+        view! {
+            <button type="button" class="quiet fold" aria-pressed=is_pressed on:click=move |_| hides.update(|hides| *hides = !*hides)>
+                {move || desk.say(key)}
+            </button>
+        }
+    };
+    view! {
+        <header class="toolbar">
+            <h1>"Standpoint"</h1>
+            <div class="group">
+                <button type="button" on:click=new>{move || desk.say("new")}</button>
+                <button type="button" on:click=choose_file>{move || desk.say("open")}</button>
+                <input type="file" accept=".json,application/json" hidden node_ref=file_input on:change=chosen />
+                <button type="button" on:click=move |_| spawn_local(open_example(desk))>{move || desk.say("example")}</button>
+                <button type="button" class="primary" on:click=move |_| save(desk)>{move || desk.say("save")}</button>
+                <span class="file">
+                    {desk.file_name} {move || desk.is_changed.get().then(|| view! { " " <span class="changed">{desk.say("changed")}</span> })}
+                </span>
+            </div>
+            <div class="group">
+                <button type="button" disabled=move || !desk.can_go.get().0 on:click=move |_| desk.undo()>{move || desk.say("undo")}</button>
+                <button type="button" disabled=move || !desk.can_go.get().1 on:click=move |_| desk.redo()>{move || desk.say("redo")}</button>
+            </div>
+            <div class="group" hidden=move || !has_several()>
+                <label>
+                    {move || desk.say("write-in")} " "
+                    <select on:change=move |event| desk.language.set(event_target_value(&event))>{language}</select>
+                </label>
+                <label>
+                    {move || desk.say("beside")} " "
+                    <select on:change=move |event| {
+                        let tag = event_target_value(&event);
+                        desk.beside.set((!tag.is_empty()).then_some(tag));
+                    }>
+                        <option value="">"–"</option>
+                        {beside}
+                    </select>
+                </label>
+            </div>
+            <div class="group end">
+                {fold(panes.hides_outline, "outline")}
+                {fold(panes.hides_preview, "preview")}
+                <select
+                    aria-label=move || desk.say("interface-language")
+                    on:change=move |event| desk.interface.set(event_target_value(&event).parse().unwrap_or(0))
+                >
+                    {interface.collect_view()}
+                </select>
+            </div>
+            <div class="group panes-of-phone" role="group" aria-label=move || desk.say("panes")>
+                {pane(Pane::Outline, "outline")}
+                {pane(Pane::Form, "form")}
+                {pane(Pane::Preview, "preview")}
+            </div>
+        </header>
+    }
+    .into_any()
+}
