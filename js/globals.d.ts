@@ -45,3 +45,11 @@ declare module "glue" {
     update(name: string): void;
   }
 }
+
+/** What wasm-bindgen makes of the desk. */
+declare module "desk-glue" {
+  export default function start(from: { module_or_path: URL }): Promise<unknown>;
+}
+
+/** The WebAssembly of the desk. */
+declare const DESK_WASM: string;

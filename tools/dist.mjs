@@ -6,6 +6,7 @@
 //   stories/*.json                         → as they are, and one file a language with a hash
 //   index.html                             → with the default story in it
 //   embed.html                             → with its script and style, which get a hash; standpoint-frame.js
+//   desk/                                  → desk/, the desk, which Trunk builds by itself
 //   package/                               → npm/, a package for bundlers, with the same code
 //
 // With TRUNK_PROFILE=release it also writes a .br and a .gz beside each file, manifest.json, and
@@ -18,6 +19,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { figures, judged } from "./dist/budget.mjs";
 import { buildLoader, bundleCode } from "./dist/bundle.mjs";
+import { writeDesk } from "./dist/desk.mjs";
 import { writeHashed } from "./dist/files.mjs";
 import { checkFrame, writeFrame } from "./dist/frame.mjs";
 import { renameInGlue } from "./dist/glue.mjs";
@@ -82,6 +84,7 @@ async function build() {
   }
   writeFileSync(at("standpoint.js"), await buildLoader(assets));
   const frame = await writeFrame();
+  await writeDesk();
   if (!isRelease) return;
 
   const code = ["standpoint.js", assets.code[0], assets.wasm[0], assets.css[0]];
