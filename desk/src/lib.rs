@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`place`] | which part of the story is in hand |
 //! | [`text`] | texts in several languages |
+//! | [`differences`] | what differs between two states of a story |
 //! | [`history`] | undo and redo |
 //! | [`problems`] | what the checker finds, by field |
 //! | [`outline`] | the events in the order of time |
@@ -26,6 +27,7 @@
     )
 )]
 
+pub mod differences;
 pub mod history;
 pub mod outline;
 pub mod place;

@@ -33,6 +33,6 @@ pub fn event_rows(story: &Story, language: &str) -> Vec<EventRow> {
             (when.is_none(), when.map(|when| when.earliest()), row)
         })
         .collect();
-    rows.sort_by(|one, other| (one.0, one.1).cmp(&(other.0, other.1)));
+    rows.sort_by_key(|row| (row.0, row.1));
     rows.into_iter().map(|(_, _, row)| row).collect()
 }

@@ -5,23 +5,63 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
-/// The languages of the interface by BCP 47 tag, each with its own name and its file; the first is the default.
-pub const LANGUAGES: [(&str, &str, &str); 3] = [
-    ("en", "English", include_str!("../locales/en.ftl")),
-    ("zh", "中文", include_str!("../locales/zh.ftl")),
-    ("ru", "Русский", include_str!("../locales/ru.ftl")),
+/// A language of the interface.
+pub struct Interface {
+    /// its BCP 47 tag
+    pub tag: &'static str,
+    /// its own name for itself
+    pub name: &'static str,
+    /// its words, a file for each part of the desk
+    files: [&'static str; 6],
+}
+
+macro_rules! files {
+    ($folder:literal) => {
+        [
+            include_str!(concat!("../locales/", $folder, "/desk.ftl")),
+            include_str!(concat!("../locales/", $folder, "/fields.ftl")),
+            include_str!(concat!("../locales/", $folder, "/drafts.ftl")),
+            include_str!(concat!("../locales/", $folder, "/server.ftl")),
+            include_str!(concat!("../locales/", $folder, "/import.ftl")),
+            include_str!(concat!("../locales/", $folder, "/publish.ftl")),
+        ]
+    };
+}
+
+/// The languages of the interface; the first is the default.
+pub const LANGUAGES: [Interface; 3] = [
+    Interface {
+        tag: "en",
+        name: "English",
+        files: files!("en"),
+    },
+    Interface {
+        tag: "zh",
+        name: "中文",
+        files: files!("zh"),
+    },
+    Interface {
+        tag: "ru",
+        name: "Русский",
+        files: files!("ru"),
+    },
 ];
 
 static BUNDLES: LazyLock<Vec<FluentBundle<FluentResource>>> = LazyLock::new(|| {
-    let bundle = |(tag, _, text): &(&str, &str, &str)| {
-        let language = tag.parse::<LanguageIdentifier>().unwrap_or_default();
+    let bundle = |interface: &Interface| {
+        let language = interface
+            .tag
+            .parse::<LanguageIdentifier>()
+            .unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // Names are put into texts of one direction; the marks that keep them apart would be read aloud.
         bundle.set_use_isolating(false);
-        // A test reads each file: there are no mistakes in them.
-        let resource =
-            FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
-        bundle.add_resource_overriding(resource);
+        for file in interface.files {
+            // A test reads each file: there are no mistakes in them.
+            let resource =
+                FluentResource::try_new(file.to_owned()).unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+        }
         bundle
     };
     LANGUAGES.iter().map(bundle).collect()
@@ -32,7 +72,7 @@ pub fn language_for(tag: &str) -> usize {
     let primary = tag.split('-').next().unwrap_or_default();
     let known = LANGUAGES
         .iter()
-        .position(|(known, ..)| known.eq_ignore_ascii_case(primary));
+        .position(|known| known.tag.eq_ignore_ascii_case(primary));
     known.unwrap_or(0)
 }
 
@@ -62,8 +102,6 @@ mod tests {
     use std::collections::BTreeSet;
 
     fn keys(text: &str) -> BTreeSet<&str> {
-        let line = |line: &'static str| line;
-        let _ = line;
         text.lines()
             .filter(|line| !line.starts_with([' ', '#', '}', '\t']))
             .filter_map(|line| line.split_once(" ="))
@@ -73,19 +111,27 @@ mod tests {
 
     #[test]
     fn every_language_has_every_text_and_no_mistake_of_syntax() {
-        let [(_, _, english), ..] = LANGUAGES;
-        for (tag, _, text) in LANGUAGES {
-            let read = FluentResource::try_new(text.to_owned());
-            assert!(
-                read.is_ok(),
-                "{tag}: {:?}",
-                read.err().map(|(_, errors)| errors)
-            );
-            let missing: Vec<_> = keys(english)
-                .symmetric_difference(&keys(text))
-                .copied()
-                .collect();
-            assert_eq!(missing, Vec::<&str>::new(), "{tag}");
+        let [english, ..] = LANGUAGES;
+        for language in LANGUAGES {
+            for (file, first) in language.files.iter().zip(english.files) {
+                let read = FluentResource::try_new((*file).to_owned());
+                let errors = read.err().map(|(_, errors)| errors);
+                assert_eq!(errors, None, "{}", language.tag);
+                let missing: Vec<_> = keys(first)
+                    .symmetric_difference(&keys(file))
+                    .copied()
+                    .collect();
+                assert_eq!(missing, Vec::<&str>::new(), "{}", language.tag);
+            }
+        }
+    }
+
+    #[test]
+    fn no_text_stands_in_two_files() {
+        let [english, ..] = LANGUAGES;
+        let mut known = BTreeSet::new();
+        for key in english.files.into_iter().flat_map(keys) {
+            assert!(known.insert(key), "{key}");
         }
     }
 

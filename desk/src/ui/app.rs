@@ -2,11 +2,13 @@
 
 use super::files::{self, open_example};
 use super::forms::Form;
+use super::import::ImportPage;
 use super::keys;
 use super::outline::Outline;
 use super::preview::Preview;
 use super::problems::Problems;
-use super::state::Desk;
+use super::publish::PublishPage;
+use super::state::{Desk, Page};
 use super::toolbar::Toolbar;
 use crate::words::{LANGUAGES, language_for};
 use leptos::prelude::*;
@@ -39,7 +41,9 @@ pub struct Panes {
 pub fn App() -> AnyView {
     let browser = window().navigator().language().unwrap_or_default();
     let interface = language_for(&browser);
-    let language = LANGUAGES.get(interface).map_or("en", |(tag, ..)| tag);
+    let language = LANGUAGES
+        .get(interface)
+        .map_or("en", |language| language.tag);
     let desk = Desk::new(super::forms::new_story(today(), language), interface);
     provide_context(desk);
     let panes = Panes {
@@ -58,11 +62,11 @@ pub fn App() -> AnyView {
         spawn_local(open_example(desk));
     }
     Effect::new(move |_| {
-        if let Some((tag, ..)) = LANGUAGES.get(desk.interface.get())
+        if let Some(language) = LANGUAGES.get(desk.interface.get())
             && let Some(root) = document().document_element()
         {
             // The language of a page can always be set.
-            let _ = root.set_attribute("lang", tag);
+            let _ = root.set_attribute("lang", language.tag);
         }
     });
     let only = move || match panes.only.get() {
@@ -80,10 +84,17 @@ pub fn App() -> AnyView {
         }
         hidden.join(" ")
     };
+    let other_page = move || match desk.page.get() {
+        Page::Write => ().into_any(),
+        Page::Import => view! { <ImportPage /> }.into_any(),
+        Page::Publish => view! { <PublishPage /> }.into_any(),
+    };
     view! {
         <Toolbar />
+        {other_page}
+        // The panes stay as they are while another page is looked at.
         <div
-            class="panes" data-only=only data-hidden=hidden
+            class="panes" hidden=move || desk.page.get() != Page::Write data-only=only data-hidden=hidden
             on:dragover=|event| event.prevent_default()
             on:drop=move |event| {
                 event.prevent_default();

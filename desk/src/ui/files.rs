@@ -21,7 +21,7 @@ pub async fn open_example(desk: Desk) {
     };
     match text {
         Some(bytes) => open_bytes(desk, EXAMPLE, &bytes),
-        None => desk.notice.set(desk.say("no-example")),
+        None => desk.tell("no-example", &[]),
     }
 }
 
@@ -30,14 +30,12 @@ pub async fn open_file(desk: Desk, file: web_sys::File) {
     let file = gloo_file::File::from(file);
     let name = file.name();
     if file.size() > MAX_FILE as u64 {
-        desk.notice.set(desk.say("too-large"));
+        desk.tell("too-large", &[]);
         return;
     }
     match read_as_bytes(&file).await {
         Ok(bytes) => open_bytes(desk, &name, &bytes),
-        Err(_) => desk
-            .notice
-            .set(desk.say_with("unreadable-file", &[("file", name.into())])),
+        Err(_) => desk.tell("unreadable-file", &[("file", name.into())]),
     }
 }
 
@@ -45,15 +43,14 @@ fn open_bytes(desk: Desk, name: &str, bytes: &[u8]) {
     match story_of(name, bytes) {
         Ok(story) => {
             desk.open(story, name.to_owned());
-            desk.notice
-                .set(desk.say_with("opened", &[("file", name.into())]));
+            desk.tell("opened", &[("file", name.into())]);
         }
         Err(problems) => {
             let file = name.to_owned();
-            desk.notice.set(desk.say_with(
+            desk.tell(
                 "not-opened",
                 &[("file", file.into()), ("problems", problems.into())],
-            ));
+            );
         }
     }
 }
@@ -104,8 +101,7 @@ pub fn save(desk: Desk) {
     link.set_download(&file);
     link.click();
     desk.is_changed.set(false);
-    desk.notice
-        .set(untrack(|| desk.say_with("saved", &[("file", file.into())])));
+    desk.tell("saved", &[("file", file.into())]);
     // The browser reads the address after this.
     set_timeout(move || drop(address), std::time::Duration::from_secs(60));
 }

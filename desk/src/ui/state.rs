@@ -13,11 +13,24 @@ use std::sync::Arc;
 /// How long after the last change the story is checked and shown, in milliseconds.
 const PAUSE: u64 = 200;
 
+/// What fills the window.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Page {
+    /// outline, form and preview
+    Write,
+    /// what was understood of a file or of pasted rows, before it is taken
+    Import,
+    /// the story on its way out: embed code, files
+    Publish,
+}
+
 /// Everything that the components share. A handle: copies are the same desk.
 #[derive(Clone, Copy)]
 pub struct Desk {
     /// the story in hand
     pub story: Store<Story>,
+    /// what fills the window
+    pub page: RwSignal<Page>,
     /// the part whose form is shown
     pub place: RwSignal<Place>,
     /// the path of the field that is to be focused when its form is there
@@ -51,6 +64,7 @@ impl Desk {
             history: StoredValue::new(History::new(&story)),
             file_name: RwSignal::new(format!("{}.json", story.id.0)),
             story: Store::new(story),
+            page: RwSignal::new(Page::Write),
             place: RwSignal::new(Place::Story),
             wanted: RwSignal::new(None),
             checked: RwSignal::default(),
@@ -70,6 +84,7 @@ impl Desk {
     pub fn open(self, story: Story, file_name: String) {
         self.language.set(first_language(&story));
         self.beside.set(None);
+        self.page.set(Page::Write);
         self.place.set(Place::Story);
         self.file_name.set(file_name);
         self.story.set(story);
@@ -155,6 +170,7 @@ impl Desk {
 
     /// Shows the form that has the field of a path, and focuses the field.
     pub fn show_field(self, path: &str) {
+        self.page.set(Page::Write);
         self.place.set(Place::of_path(path));
         self.wanted.set(Some(path.to_owned()));
     }
@@ -162,6 +178,12 @@ impl Desk {
     /// Returns the languages of the story; follows them.
     pub fn languages(self) -> Vec<Language> {
         self.story.languages().get()
+    }
+
+    /// Says what was just done, in a text of the interface with something in it.
+    pub fn tell(self, key: &str, arguments: &[(&str, FluentValue)]) {
+        let interface = self.interface.get_untracked();
+        self.notice.set(words::words(interface, key, arguments));
     }
 
     /// Returns a text of the interface; follows its language.

@@ -3,7 +3,7 @@
 use super::app::{Pane, Panes};
 use super::files::{open_example, open_file, save};
 use super::forms::new_story;
-use super::state::desk;
+use super::state::{Page, desk};
 use crate::words::LANGUAGES;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -19,7 +19,7 @@ pub fn Toolbar() -> AnyView {
         let today = desk.story.read_untracked().as_of.0.clone();
         let language = LANGUAGES
             .get(desk.interface.get_untracked())
-            .map_or("en", |(tag, ..)| tag);
+            .map_or("en", |language| language.tag);
         desk.open(new_story(today, language), String::from("story.json"));
     };
     let choose_file = move |_| {
@@ -52,9 +52,9 @@ pub fn Toolbar() -> AnyView {
         options.collect_view()
     };
     let has_several = move || desk.story.read().languages.len() > 1;
-    let interface = LANGUAGES.iter().enumerate().map(|(index, (tag, name, _))| {
+    let interface = LANGUAGES.iter().enumerate().map(|(index, language)| {
         let is_chosen = move || desk.interface.get() == index;
-        view! { <option value=index.to_string() lang=*tag prop:selected=is_chosen>{*name}</option> }
+        view! { <option value=index.to_string() lang=language.tag prop:selected=is_chosen>{language.name}</option> }
     });
     let pane = move |pane: Pane, key: &'static str| {
         let is_pressed = move || {
@@ -78,9 +78,22 @@ pub fn Toolbar() -> AnyView {
             </button>
         }
     };
+    let page = move |page: Page, key: &'static str| {
+        let is_current = move || (desk.page.get() == page).then_some("page");
+        view! {
+            <button type="button" class="quiet" aria-current=is_current on:click=move |_| desk.page.set(page)>
+                {move || desk.say(key)}
+            </button>
+        }
+    };
     view! {
         <header class="toolbar">
             <h1>"Standpoint"</h1>
+            <nav class="group" aria-label=move || desk.say("steps")>
+                {page(Page::Import, "import")}
+                {page(Page::Write, "write")}
+                {page(Page::Publish, "publish")}
+            </nav>
             <div class="group">
                 <button type="button" on:click=new>{move || desk.say("new")}</button>
                 <button type="button" on:click=choose_file>{move || desk.say("open")}</button>

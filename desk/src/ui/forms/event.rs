@@ -61,7 +61,7 @@ pub fn EventForm(
                 on:click=move |_| {
                     desk.place.set(Place::Story);
                     remove(desk, List::Events, index);
-                    desk.notice.set(desk.say("removed"));
+                    desk.tell("removed", &[]);
                 }
             >
                 {move || desk.say("delete")}

@@ -42,7 +42,7 @@ pub fn ItemForm(
                 on:click=move |_| {
                     desk.place.set(Place::Story);
                     remove(desk, list, index);
-                    desk.notice.set(desk.say("removed"));
+                    desk.tell("removed", &[]);
                 }
             >
                 {move || desk.say("delete")}

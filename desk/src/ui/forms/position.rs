@@ -169,7 +169,7 @@ fn PositionForm(event: Item<Event>, index: usize) -> AnyView {
                     event.positions = None;
                 }
             });
-            desk.notice.set(desk.say("removed"));
+            desk.tell("removed", &[]);
         }
     };
     view! {

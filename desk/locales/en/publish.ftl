@@ -1,0 +1,4 @@
+# Publish: embed code, files, ZIP.
+publish = Publish
+write = Write
+steps = Steps

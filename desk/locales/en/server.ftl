@@ -1,0 +1,2 @@
+# Saving to the file that `standpoint desk` was given.
+on-disk = on disk

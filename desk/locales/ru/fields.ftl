@@ -1,0 +1,1 @@
+understood-as = Понято как { $value }

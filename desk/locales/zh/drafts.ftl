@@ -1,0 +1,1 @@
+saved-states = 已存版本

@@ -1,0 +1,1 @@
+understood-as = 理解为 { $value }

@@ -1,0 +1,3 @@
+publish = 发布
+write = 编写
+steps = 步骤
