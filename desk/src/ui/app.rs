@@ -98,7 +98,7 @@ pub fn App() -> AnyView {
         <Toolbar />
         {other_page}
         // The panes stay as they are while another page is looked at.
-        <div
+        <main
             class="panes" hidden=move || desk.page.get() != Page::Write data-only=only data-hidden=hidden
             style:--outline-width=pixels(outline_width)
             style:--preview-width=pixels(preview_width)
@@ -113,10 +113,10 @@ pub fn App() -> AnyView {
         >
             <Outline />
             <Splitter pane=splitter::Pane::Outline label="outline" width=outline_width />
-            <main><Form /></main>
+            <section class="form-pane" aria-label=move || desk.say("form")><Form /></section>
             <Splitter pane=splitter::Pane::Preview label="preview" width=preview_width />
             <Preview />
-        </div>
+        </main>
         <Problems />
         <p class="notice" role="status" aria-live="polite">{desk.notice}</p>
     }

@@ -88,7 +88,8 @@ pub fn Toolbar() -> AnyView {
     };
     view! {
         <header class="toolbar">
-            <h1>"Standpoint"</h1>
+            // In braces: what is fixed text alone would be made by `innerHTML`, which a strict policy forbids.
+            <h1>{"Standpoint"}</h1>
             <nav class="group" aria-label=move || desk.say("steps")>
                 {page(Page::Import, "import")}
                 {page(Page::Write, "write")}
@@ -119,7 +120,7 @@ pub fn Toolbar() -> AnyView {
                         let tag = event_target_value(&event);
                         desk.beside.set((!tag.is_empty()).then_some(tag));
                     }>
-                        <option value="">"–"</option>
+                        <option value="">{"–"}</option>
                         {beside}
                     </select>
                 </label>
