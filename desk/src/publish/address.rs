@@ -35,9 +35,8 @@ impl AddressError {
     /// Returns the key of the text that says it.
     pub fn key(self) -> &'static str {
         match self {
-            AddressError::Empty => "site-empty",
             AddressError::TooLong => "site-too-long",
-            AddressError::NoAddress => "site-no-address",
+            AddressError::Empty | AddressError::NoAddress => "site-no-address",
             AddressError::NoSite => "site-no-site",
             AddressError::Secret => "site-secret",
         }

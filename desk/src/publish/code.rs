@@ -38,11 +38,11 @@ impl EmbedForm {
     /// Returns the key of its name; that of what it is for has `-use` behind it.
     pub fn key(self) -> &'static str {
         match self {
-            EmbedForm::Tag => "form-tag",
-            EmbedForm::Element => "form-element",
-            EmbedForm::Light => "form-light",
-            EmbedForm::Plain => "form-plain",
-            EmbedForm::Frame => "form-frame",
+            EmbedForm::Tag => "code-tag",
+            EmbedForm::Element => "code-element",
+            EmbedForm::Light => "code-light",
+            EmbedForm::Plain => "code-plain",
+            EmbedForm::Frame => "code-frame",
         }
     }
 
