@@ -73,15 +73,15 @@ readme =
     1. Put the folder “standpoint”, with all that is in it, on your website,
        so that its address is
 
-       { $site }
+    { $site }
 
     2. Open the page that shows the story, to see that all is there:
 
-       { $page }
+    { $page }
 
     3. Paste this code into the article, where your system takes HTML:
 
-       { $code }
+    { $code }
 
     After a change
     ==============

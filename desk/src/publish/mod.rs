@@ -7,7 +7,7 @@ mod site;
 
 pub use address::{AddressError, DEFAULT_SITE, SiteAddress};
 pub use code::{EmbedForm, NothingToShow, Outgoing, embed_code};
-pub use name::name_on_site;
+pub use name::{is_unnamed, name_on_site};
 pub use site::{
     FOLDER, ManifestError, SiteError, WidgetFile, page_in_site, site_zip, widget_files,
 };

@@ -9,9 +9,7 @@ const NOBODYS: &str = "story";
 /// Returns the name, without its extension, that a story's file has on the site: that of the file that it was opened
 /// from, else one made of its title, so that the next story does not take the place of this one.
 pub fn name_on_site(story: &Story, file_name: &str) -> String {
-    let stem = file_name
-        .rsplit_once('.')
-        .map_or(file_name, |(stem, _)| stem);
+    let stem = stem_of(file_name);
     if is_plain(stem) && stem != NOBODYS {
         return stem.to_owned();
     }
@@ -24,10 +22,22 @@ pub fn name_on_site(story: &Story, file_name: &str) -> String {
         }
     };
     let of_title = title.unwrap_or_default();
-    let stem = if stem == NOBODYS { "" } else { stem };
+    let stem = if is_unnamed(file_name) { "" } else { stem };
     let names = [stem, of_title, &story.id.0].map(slug);
     let named = names.into_iter().find(|name| !name.is_empty());
     named.unwrap_or_else(|| NOBODYS.to_owned())
+}
+
+/// Returns whether the name of a story's file says nothing of the story.
+pub fn is_unnamed(file_name: &str) -> bool {
+    let stem = stem_of(file_name);
+    stem == NOBODYS || slug(stem).is_empty()
+}
+
+fn stem_of(file_name: &str) -> &str {
+    file_name
+        .rsplit_once('.')
+        .map_or(file_name, |(stem, _)| stem)
 }
 
 /// Whether a name is the same in an address, on every disk and in every system that it is handed to.
@@ -69,5 +79,7 @@ mod tests {
         assert_eq!(named("The bridge", "story.json"), "the-bridge");
         assert_eq!(named("", "story.json"), "bridge");
         assert_eq!(named("?!", "story.json"), "bridge");
+        assert!(is_unnamed("story.json") && is_unnamed(".json"));
+        assert!(!is_unnamed("the-bridge.json") && !is_unnamed("北约.json"));
     }
 }

@@ -7,7 +7,7 @@ use std::fmt;
 use std::io::{Cursor, Write as _};
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
+use zip::{CompressionMethod, DateTime, ZipWriter};
 
 /// The folder that everything in the ZIP is in, which is the one that embed code names where nobody says another.
 pub const FOLDER: &str = "standpoint";
@@ -101,7 +101,9 @@ pub fn widget_files(manifest: &str) -> Result<Vec<WidgetFile>, ManifestError> {
             continue;
         }
         // Beside the files stands how to embed them.
-        let (Some(integrity), Some(size)) = (file["sha384"].as_str(), file["raw"].as_u64()) else {
+        let integrity = file.get("sha384").and_then(Value::as_str);
+        let size = file.get("raw").and_then(Value::as_u64);
+        let (Some(integrity), Some(size)) = (integrity, size) else {
             continue;
         };
         if !is_safe_name(&name) {
@@ -142,7 +144,7 @@ pub fn page_in_site(story: &Outgoing) -> String {
 
 /// Packs everything that a site needs into a ZIP: the files of the timeline with their names from the folder of the
 /// release, the story, a page with it that works wherever the folder is put on a web server, and a text, `readme`, on
-/// what to do with them.
+/// what to do with them. All files are of the time `made`: web servers tell a new file from an old one by it.
 ///
 /// # Errors
 ///
@@ -151,6 +153,7 @@ pub fn site_zip(
     story: &Outgoing,
     readme: &str,
     files: &[(String, Vec<u8>)],
+    made: DateTime,
 ) -> Result<Vec<u8>, SiteError> {
     // The page lies beside the story.
     let name = story.name_in_address();
@@ -164,11 +167,16 @@ pub fn site_zip(
     let files = files
         .iter()
         .map(|(name, bytes)| (name.clone(), bytes.as_slice()));
-    Ok(packed(own.into_iter().chain(files))?)
+    Ok(packed(own.into_iter().chain(files), made)?)
 }
 
-fn packed<'a>(files: impl Iterator<Item = (String, &'a [u8])>) -> Result<Vec<u8>, ZipError> {
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+fn packed<'a>(
+    files: impl Iterator<Item = (String, &'a [u8])>,
+    made: DateTime,
+) -> Result<Vec<u8>, ZipError> {
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(made);
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
         zip.start_file(format!("{FOLDER}/{name}"), options)?;
@@ -272,11 +280,16 @@ mod tests {
         }
     }
 
+    fn made() -> DateTime {
+        DateTime::from_date_and_time(2024, 6, 30, 12, 30, 10).unwrap()
+    }
+
     fn unpacked(zip: Vec<u8>) -> Vec<(String, Vec<u8>)> {
         let mut zip = ZipArchive::new(Cursor::new(zip)).unwrap();
         let mut files = Vec::new();
         for index in 0..zip.len() {
             let mut file = zip.by_index(index).unwrap();
+            assert_eq!(file.last_modified(), Some(made()));
             let mut bytes = Vec::new();
             file.read_to_end(&mut bytes).unwrap();
             files.push((file.name().unwrap().into_owned(), bytes));
@@ -297,7 +310,7 @@ mod tests {
             (String::from("standpoint.css"), b"a {}".to_vec()),
             (String::from("words/zh.txt"), "一".repeat(1000).into_bytes()),
         ];
-        let zip = site_zip(&story, "Read me.", &files).unwrap();
+        let zip = site_zip(&story, "Read me.", &files, made()).unwrap();
         assert!(zip.len() < 60_000, "{}", zip.len());
         let unpacked = unpacked(zip);
         let find = |name: &str| {
@@ -347,7 +360,7 @@ mod tests {
             name: "bridge",
             language: "en",
         };
-        let zip = site_zip(&story, "", &[]);
+        let zip = site_zip(&story, "", &[], made());
         assert!(matches!(zip, Err(SiteError::NothingToShow)));
     }
 

@@ -45,6 +45,8 @@ pub fn Code(
         let Some(field) = field.get_untracked() else {
             return;
         };
+        // The file has to have the name that is pasted.
+        choice.keep_name();
         spawn_local(async move {
             if copy(&field).await {
                 desk.tell("code-is-copied", &[]);
@@ -84,11 +86,6 @@ pub fn Code(
     view! {
         <section class="code" aria-labelledby="code-heading">
             <h3 id="code-heading">{move || desk.say("publish-article")}</h3>
-            <Language choice />
-            <fieldset class="field forms">
-                <legend>{move || desk.say("code-forms")}</legend>
-                {EmbedForm::ALL.map(|form| view! { <FormChoice choice form /> }).collect_view()}
-            </fieldset>
             <p class="error" hidden=move || !is_nothing()>{move || desk.say("code-nothing")}</p>
             <div class="field" hidden=is_nothing>
                 <label for="code">{move || desk.say("code-label")}</label>
@@ -102,6 +99,11 @@ pub fn Code(
                 </div>
                 <p id="code-site" class="help">{site}</p>
             </div>
+            <Language choice />
+            <fieldset class="field forms">
+                <legend>{move || desk.say("code-forms")}</legend>
+                {EmbedForm::ALL.map(|form| view! { <FormChoice choice form /> }).collect_view()}
+            </fieldset>
         </section>
     }
     .into_any()

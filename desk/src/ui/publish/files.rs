@@ -12,6 +12,7 @@ use gloo_net::http::Request;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use standpoint::workbook;
+use zip::DateTime;
 
 /// The folder of the release that the desk is part of, from the desk.
 const RELEASE: &str = "../";
@@ -27,8 +28,7 @@ pub fn Files(
     let story = move |_| {
         let name = format!("{}.json", choice.name.get_untracked());
         download(&name, JSON, desk.text_now().as_bytes());
-        // The code names it so from now on, whatever becomes of the title.
-        desk.file_name.set(name.clone());
+        choice.keep_name();
         desk.is_changed.set(false);
         desk.tell("saved", &[("file", name.into())]);
     };
@@ -41,6 +41,7 @@ pub fn Files(
         // A change may be on its way to the check still.
         desk.text_now();
         let ready = untrack(|| choice.ready());
+        choice.keep_name();
         spawn_local(async move {
             match pack(desk, &ready).await {
                 Ok(bytes) => {
@@ -155,7 +156,21 @@ async fn pack(desk: Desk, ready: &Ready) -> Result<Vec<u8>, Failure> {
             ],
         )
     });
-    Ok(untrack(|| site_zip(&story, &readme, &files))?)
+    let readme = [&readme, "\n"].concat();
+    Ok(untrack(|| site_zip(&story, &readme, &files, now()))?)
+}
+
+/// Returns the time of this computer's clock, as files have it.
+fn now() -> DateTime {
+    let now = js_sys::Date::new_0();
+    let small = |number: u32| u8::try_from(number).unwrap_or_default();
+    let year = u16::try_from(now.get_full_year()).unwrap_or_default();
+    let (month, day) = (small(now.get_month() + 1), small(now.get_date()));
+    let (hours, minutes) = (small(now.get_hours()), small(now.get_minutes()));
+    let made =
+        DateTime::from_date_and_time(year, month, day, hours, minutes, small(now.get_seconds()));
+    // A clock before 1980, or in a second that is put in.
+    made.unwrap_or_default()
 }
 
 /// Returns the files of the timeline, by the list that lies beside them.

@@ -8,7 +8,9 @@ mod state;
 
 use super::state::{Desk, desk};
 use crate::problems::Checked;
-use crate::publish::{EmbedForm, NothingToShow, Outgoing, SiteAddress, embed_code, name_on_site};
+use crate::publish::{
+    EmbedForm, NothingToShow, Outgoing, SiteAddress, embed_code, is_unnamed, name_on_site,
+};
 use code::Code;
 use files::Files;
 use leptos::prelude::*;
@@ -37,6 +39,14 @@ impl Choice {
             form: RwSignal::new(code::kept_form()),
             language: RwSignal::new(None),
             name,
+        }
+    }
+
+    /// Keeps the name under which the story went out, where it was only made of the title, whatever becomes of that.
+    fn keep_name(self) {
+        if is_unnamed(&self.desk.file_name.read_untracked()) {
+            let name = self.name.get_untracked();
+            self.desk.file_name.set(format!("{name}.json"));
         }
     }
 
