@@ -436,7 +436,11 @@ fn a_tag_has_the_attributes_that_the_element_would_have() {
     };
     let mut expected = attributes(Form::Embed, "standpoint-timeline");
     for (name, _) in &mut expected {
-        let word = if name == "src" { "story" } else { name };
+        let word = if name == "src" {
+            "story"
+        } else {
+            name.as_str()
+        };
         *name = format!("data-{word}");
     }
     assert_eq!(expected.len(), 7);

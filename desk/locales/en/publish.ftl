@@ -12,8 +12,8 @@ publish-errors = { $count ->
     [one] One error is left. Readers will not see what is wrong, so mend it before the story goes out.
    *[other] { $count } errors are left. Readers will not see what is wrong, so mend them before the story goes out.
 }
-publish-first = Go to the first
-publish-all-problems = Show all
+publish-first = Go to the first problem
+publish-all-problems = Show all problems
 
 publish-files = Put the story on your site
 publish-download = Download { $file }

@@ -15,7 +15,7 @@ publish-errors = { $count ->
    *[other] Осталось { $count } ошибок. Ошибочное читатели не увидят: исправьте до публикации.
 }
 publish-first = К первому замечанию
-publish-all-problems = Показать все
+publish-all-problems = Показать все замечания
 
 publish-files = Разместите историю на сайте
 publish-download = Скачать { $file }

@@ -10,8 +10,8 @@ publish-warnings = { $count ->
 publish-errors = { $count ->
    *[other] 还有 { $count } 处错误。有错的内容不会显示给读者，请先改正再发布。
 }
-publish-first = 转到第一处
-publish-all-problems = 全部显示
+publish-first = 转到第一处问题
+publish-all-problems = 显示全部问题
 
 publish-files = 把报道放到网站上
 publish-download = 下载 { $file }
