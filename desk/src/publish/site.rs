@@ -354,6 +354,12 @@ mod tests {
     }
 
     #[test]
+    fn a_zip_unpacked_at_the_root_of_a_site_is_where_code_looks_that_was_told_nothing() {
+        let site = crate::publish::SiteAddress::default();
+        assert_eq!(site.as_str(), format!("/{FOLDER}/"));
+    }
+
+    #[test]
     fn a_story_of_which_nothing_can_be_shown_is_not_packed() {
         let story = Outgoing {
             text: "{}",
