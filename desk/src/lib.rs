@@ -8,6 +8,7 @@
 //! | [`history`] | undo and redo |
 //! | [`problems`] | what the checker finds, by field |
 //! | [`outline`] | the events in the order of time |
+//! | [`publish`] | embed code, and what a site needs, in one file |
 //! | [`words`] | what the interface says |
 //! | `ui` | Leptos components; only in WebAssembly |
 
@@ -32,6 +33,7 @@ pub mod history;
 pub mod outline;
 pub mod place;
 pub mod problems;
+pub mod publish;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

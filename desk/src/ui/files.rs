@@ -1,13 +1,12 @@
 //! Files: opened, saved, and the example.
 
+use super::download::{JSON, download};
 use super::state::Desk;
 use gloo_file::futures::read_as_bytes;
 use gloo_net::http::Request;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast as _;
 use standpoint::check::{Level, MAX_FILE, check, syntax};
 use standpoint::format::{Story, from_json};
-use web_sys::HtmlAnchorElement;
 
 /// The story that Standpoint ships with, from the folder of the desk.
 const EXAMPLE: &str = "us-russia-2021.json";
@@ -88,22 +87,10 @@ fn story_of(name: &str, bytes: &[u8]) -> Result<Story, String> {
 /// Saves the story as a file among the browser's downloads.
 pub fn save(desk: Desk) {
     let text = desk.text_now();
-    let blob = gloo_file::Blob::new_with_options(text.as_str(), Some("application/json"));
-    let address = gloo_file::ObjectUrl::from(blob);
-    let Ok(link) = document().create_element("a") else {
-        return;
-    };
-    let Ok(link) = link.dyn_into::<HtmlAnchorElement>() else {
-        return;
-    };
     let file = desk.file_name.get_untracked();
-    link.set_href(&address);
-    link.set_download(&file);
-    link.click();
+    download(&file, JSON, text.as_bytes());
     desk.is_changed.set(false);
     desk.tell("saved", &[("file", file.into())]);
-    // The browser reads the address after this.
-    set_timeout(move || drop(address), std::time::Duration::from_secs(60));
 }
 
 /// Has the browser ask before the page is left with changes that are in no file.

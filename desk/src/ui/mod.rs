@@ -1,6 +1,7 @@
 //! The desk as Leptos components.
 
 mod app;
+mod download;
 mod fields;
 mod files;
 mod focus;
