@@ -6,6 +6,7 @@
 //! | [`text`] | texts in several languages |
 //! | [`differences`] | what differs between two states of a story |
 //! | [`history`] | undo and redo |
+//! | [`preview`] | a story that is only begun, so that it can be shown |
 //! | [`problems`] | what the checker finds, by field |
 //! | [`outline`] | the events in the order of time |
 //! | [`publish`] | embed code, and what a site needs, in one file |
@@ -32,6 +33,7 @@ pub mod differences;
 pub mod history;
 pub mod outline;
 pub mod place;
+pub mod preview;
 pub mod problems;
 pub mod publish;
 pub mod text;

@@ -1,11 +1,13 @@
 //! The desk, where a story is written, as an editor gets it: the release's `desk/`.
 
 mod accessibility;
+
 mod writing;
 
 use crate::browser::Browser;
 use crate::server::Site;
 use serde_json::{Value, json};
+use std::cell::Cell;
 
 /// What is there for every script: the fields by the path that they have in the file of the story, and what is
 /// done with them as an editor would, with the events that a browser sends.
@@ -26,6 +28,8 @@ const PRELUDE: &str = r#"
 pub struct Desk {
     pub site: Site,
     pub browser: Browser,
+    /// how many fields were filled and buttons pressed
+    pub actions: Cell<usize>,
 }
 
 impl Desk {
@@ -47,7 +51,11 @@ impl Desk {
         let browser = Browser::start();
         browser.resize(1_280);
         browser.open(&site.url(path));
-        let desk = Desk { site, browser };
+        let desk = Desk {
+            site,
+            browser,
+            actions: Cell::new(0),
+        };
         desk.until("document.querySelector('main .field')");
         desk
     }
@@ -93,6 +101,7 @@ impl Desk {
     /// Presses the button with this text.
     #[track_caller]
     pub fn press(&self, text: &str) {
+        self.actions.set(self.actions.get() + 1);
         let text = json!(text);
         self.until(&format!("button({text}) && !button({text}).disabled"));
         self.run(&format!("button({text}).click();"));
@@ -102,6 +111,7 @@ impl Desk {
     /// Fills the field of a path, as somebody does who types it and goes on to the next.
     #[track_caller]
     pub fn fill(&self, path: &str, value: &str) {
+        self.actions.set(self.actions.get() + 1);
         let (path, value) = (json!(path), json!(value));
         self.until(&format!("input({path})"));
         self.run(&format!(
@@ -115,6 +125,7 @@ impl Desk {
     /// Picks something in the combobox of a path by its name; where there is none of that name, it is made.
     #[track_caller]
     pub fn pick(&self, path: &str, name: &str) {
+        self.actions.set(self.actions.get() + 1);
         let (path, name) = (json!(path), json!(name));
         self.until(&format!("input({path})"));
         self.run(&format!("fill(input({path}), {name});"));
@@ -125,12 +136,6 @@ impl Desk {
             "input({path}).dispatchEvent(new KeyboardEvent('keydown', {{ key: 'Enter', bubbles: true }}));"
         ));
         self.browser.settle();
-    }
-
-    /// What is in the field of a path.
-    #[track_caller]
-    pub fn value(&self, path: &str) -> String {
-        self.text(&format!("input({}).value", json!(path)))
     }
 
     /// The story as the preview was given it.
