@@ -37,7 +37,12 @@ pub fn rows(
     rows.collect()
 }
 
-fn place(path: &str, before: &Value, after: &Value, say: &impl Fn(&str, &[(&str, FluentValue)]) -> String) -> String {
+fn place(
+    path: &str,
+    before: &Value,
+    after: &Value,
+    say: &impl Fn(&str, &[(&str, FluentValue)]) -> String,
+) -> String {
     let mut words = Vec::new();
     let (mut before, mut after) = (Some(before), Some(after));
     let mut list = "";
@@ -124,7 +129,11 @@ fn say_item(list: &str, say: &impl Fn(&str, &[(&str, FluentValue)]) -> String) -
 }
 
 /// What a field is called in the forms, by the list whose item it is in.
-fn say_field(key: &str, list: &str, say: &impl Fn(&str, &[(&str, FluentValue)]) -> String) -> String {
+fn say_field(
+    key: &str,
+    list: &str,
+    say: &impl Fn(&str, &[(&str, FluentValue)]) -> String,
+) -> String {
     let key = match (key, list) {
         ("text", "positions") => "held",
         ("text", "corrections") => "correction",
@@ -204,7 +213,9 @@ mod tests {
 
     fn told(before: &Story, after: &Story) -> Vec<Row> {
         let found = differences(before, after);
-        rows(&found, before, after, |key, arguments| words(0, key, arguments))
+        rows(&found, before, after, |key, arguments| {
+            words(0, key, arguments)
+        })
     }
 
     #[test]
@@ -235,24 +246,37 @@ mod tests {
     #[test]
     fn an_item_without_a_name_is_told_by_its_number() {
         let (before, mut after) = (story(), story());
-        let event = after.events.iter_mut().find(|event| event.positions.is_some());
+        let event = after
+            .events
+            .iter_mut()
+            .find(|event| event.positions.is_some());
         let positions = event.and_then(|event| event.positions.as_mut());
         let position = &mut positions.expect("positions")[0];
         position.id = None;
         position.text = Text::Plain(String::from("another"));
         let mut before = before;
         for (one, other) in before.events.iter_mut().zip(&after.events) {
-            for (one, other) in one.positions.iter_mut().flatten().zip(other.positions.iter().flatten()) {
+            for (one, other) in one
+                .positions
+                .iter_mut()
+                .flatten()
+                .zip(other.positions.iter().flatten())
+            {
                 one.id.clone_from(&other.id);
             }
         }
         let rows = told(&before, &after);
-        assert!(rows[0].place.contains("Position 1 · What is held"), "{}", rows[0].place);
+        assert!(
+            rows[0].place.contains("Position 1 · What is held"),
+            "{}",
+            rows[0].place
+        );
     }
 
     #[test]
     fn every_field_of_the_format_has_a_word() {
-        let schema: Value = serde_json::from_str(include_str!("../../../stories/schema.json")).expect("the schema");
+        let schema: Value =
+            serde_json::from_str(include_str!("../../../stories/schema.json")).expect("the schema");
         let missing = RefCell::new(Vec::new());
         let say = |key: &str, _: &[(&str, FluentValue)]| {
             let said = words(0, key, &[]);

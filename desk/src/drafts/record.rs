@@ -186,7 +186,10 @@ mod tests {
             size: 12,
         };
         let text = serde_json::to_string(&draft).expect("JSON");
-        assert_eq!(serde_json::from_str::<Draft>(&text).expect("a draft"), draft);
+        assert_eq!(
+            serde_json::from_str::<Draft>(&text).expect("a draft"),
+            draft
+        );
     }
 
     #[test]

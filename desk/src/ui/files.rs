@@ -87,29 +87,36 @@ fn story_of(name: &str, bytes: &[u8]) -> Result<Story, String> {
 
 /// Saves the story as a file among the browser's downloads.
 pub fn save(desk: Desk) {
-    let text = desk.text_now();
-    let blob = gloo_file::Blob::new_with_options(text.as_str(), Some("application/json"));
-    let address = gloo_file::ObjectUrl::from(blob);
-    let Ok(link) = document().create_element("a") else {
-        return;
-    };
-    let Ok(link) = link.dyn_into::<HtmlAnchorElement>() else {
-        return;
-    };
     let file = desk.file_name.get_untracked();
-    link.set_href(&address);
-    link.set_download(&file);
-    link.click();
+    if !download(&file, &desk.text_now()) {
+        return;
+    }
     desk.is_changed.set(false);
     desk.tell("saved", &[("file", file.into())]);
-    // The browser reads the address after this.
-    set_timeout(move || drop(address), std::time::Duration::from_secs(60));
 }
 
-/// Has the browser ask before the page is left with changes that are in no file.
+/// Hands a text of JSON to the browser as a download with this name. Returns whether it could be asked to.
+pub fn download(file_name: &str, text: &str) -> bool {
+    let blob = gloo_file::Blob::new_with_options(text, Some("application/json"));
+    let address = gloo_file::ObjectUrl::from(blob);
+    let Ok(link) = document().create_element("a") else {
+        return false;
+    };
+    let Ok(link) = link.dyn_into::<HtmlAnchorElement>() else {
+        return false;
+    };
+    link.set_href(&address);
+    link.set_download(file_name);
+    link.click();
+    // The browser reads the address after this.
+    set_timeout(move || drop(address), std::time::Duration::from_secs(60));
+    true
+}
+
+/// Has the browser ask before the page is left with changes that are neither in a file nor kept as a draft.
 pub fn warn_before_leaving(desk: Desk) {
     let listener = window_event_listener(leptos::ev::beforeunload, move |event| {
-        if desk.is_changed.get_untracked() {
+        if desk.is_changed.get_untracked() && !desk.drafts.are_kept() {
             event.prevent_default();
         }
     });

@@ -1,6 +1,8 @@
 //! The desk as Leptos components.
 
 mod app;
+mod dialog;
+mod drafts;
 mod fields;
 mod files;
 mod focus;
