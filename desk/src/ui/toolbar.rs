@@ -92,7 +92,8 @@ pub fn Toolbar(
     };
     view! {
         <header class="toolbar">
-            <h1>"Standpoint"</h1>
+            // Blocks, since Leptos makes what is wholly fixed with innerHTML, which a strict page forbids.
+            <h1>{"Standpoint"}</h1>
             <nav class="group" aria-label=move || desk.say("steps")>
                 {page(Page::Import, "import")}
                 {page(Page::Write, "write")}
@@ -124,7 +125,7 @@ pub fn Toolbar(
                         let tag = event_target_value(&event);
                         desk.beside.set((!tag.is_empty()).then_some(tag));
                     }>
-                        <option value="">"–"</option>
+                        <option value="">{"–"}</option>
                         {beside}
                     </select>
                 </label>
