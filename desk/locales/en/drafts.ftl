@@ -48,6 +48,7 @@ where-differs = Where
 then-was = Then
 now-is = Now
 nothing-there = nothing
+empty-there = empty
 back-to-list = Back to the list
 
 item-with-name = { $kind } “{ $name }”

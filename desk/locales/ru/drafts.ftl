@@ -48,6 +48,7 @@ where-differs = Где
 then-was = Было
 now-is = Сейчас
 nothing-there = ничего
+empty-there = пусто
 back-to-list = Назад к списку
 
 item-with-name = { $kind } «{ $name }»

@@ -48,6 +48,7 @@ where-differs = 位置
 then-was = 当时
 now-is = 现在
 nothing-there = 无
+empty-there = 空
 back-to-list = 返回列表
 
 item-with-name = { $kind }“{ $name }”

@@ -72,6 +72,7 @@ mod tests {
             is_changed: true,
             time: number as f64,
             size: 10,
+            turn: 0,
         }
     }
 

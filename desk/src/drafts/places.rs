@@ -31,8 +31,8 @@ pub fn rows(
     let (before, after) = (json(before), json(after));
     let rows = differences.iter().map(|difference| Row {
         place: place(&difference.path, &before, &after, &say),
-        before: difference.before.as_deref().map(shown),
-        after: difference.after.as_deref().map(shown),
+        before: difference.before.as_deref().map(|value| shown(value, &say)),
+        after: difference.after.as_deref().map(|value| shown(value, &say)),
     });
     rows.collect()
 }
@@ -66,7 +66,13 @@ fn place(
                 &[("kind", kind.into()), ("name", name.into())],
             ),
             (None, Some(number)) => format!("{kind} {number}"),
-            (None, None) => format!("{kind} {item}"),
+            (None, None) => {
+                let name = say("untitled", &[]);
+                say(
+                    "item-with-name",
+                    &[("kind", kind.into()), ("name", name.into())],
+                )
+            }
         });
     }
     words.join(" · ")
@@ -160,7 +166,7 @@ fn say_field(
 }
 
 /// Returns a value as text: of what is more than a text, all texts that are in it but ids.
-fn shown(value: &str) -> String {
+fn shown(value: &str, say: &impl Fn(&str, &[(&str, FluentValue)]) -> String) -> String {
     let parsed = match value.starts_with(['{', '[']) {
         true => serde_json::from_str(value).ok(),
         false => None,
@@ -175,11 +181,15 @@ fn shown(value: &str) -> String {
         None if value == "false" => String::from("–"),
         None => value.to_owned(),
     };
-    cut(&text, MOST_OF_A_VALUE)
+    match text.as_str() {
+        "" => say("empty-there", &[]),
+        text => cut(text, MOST_OF_A_VALUE),
+    }
 }
 
 fn texts_in(value: &Value, texts: &mut Vec<String>) {
     match value {
+        Value::String(text) if text.is_empty() => {}
         Value::String(text) => texts.push(text.clone()),
         Value::Number(number) => texts.push(number.to_string()),
         Value::Array(items) => items.iter().for_each(|item| texts_in(item, texts)),
@@ -209,6 +219,10 @@ mod tests {
 
     fn story() -> Story {
         story_of(include_str!("../../../stories/us-russia-2021.json")).expect("the example")
+    }
+
+    fn english(key: &str, arguments: &[(&str, FluentValue)]) -> String {
+        words(0, key, arguments)
     }
 
     fn told(before: &Story, after: &Story) -> Vec<Row> {
@@ -298,9 +312,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_there_and_empty_is_told_apart_from_what_is_not_there() {
+        let (before, mut after) = (story(), story());
+        after.summary = Text::Plain(String::new());
+        let rows = told(&before, &after);
+        assert_eq!(rows[0].after.as_deref(), Some("empty"));
+        assert_eq!(shown(r#"{"id":"event","title":""}"#, &english), "empty");
+    }
+
+    #[test]
     fn a_long_value_is_cut() {
         let long = "長".repeat(MOST_OF_A_VALUE + 1);
-        let text = shown(&long);
+        let text = shown(&long, &english);
         assert_eq!(text.chars().count(), MOST_OF_A_VALUE + 1);
         assert!(text.ends_with('…'));
     }
@@ -308,6 +331,6 @@ mod tests {
     #[test]
     fn a_whole_item_is_shown_as_its_texts() {
         let value = r#"{"id":"a","title":{"en":"Call","ru":"Звонок"},"key":true,"sources":["s"]}"#;
-        assert_eq!(shown(value), "Call · Звонок · s");
+        assert_eq!(shown(value, &english), "Call · Звонок · s");
     }
 }

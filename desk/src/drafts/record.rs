@@ -51,6 +51,9 @@ pub struct Draft {
     pub time: f64,
     /// the length of its text in bytes
     pub size: usize,
+    /// how often a tab has taken it to write it: what a tab of an earlier turn still has to write is refused
+    #[serde(default)]
+    pub turn: u32,
 }
 
 /// Why a state was kept.
@@ -184,6 +187,7 @@ mod tests {
             is_changed: true,
             time: 1_700_000_000_000.25,
             size: 12,
+            turn: 3,
         };
         let text = serde_json::to_string(&draft).expect("JSON");
         assert_eq!(

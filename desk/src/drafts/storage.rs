@@ -3,7 +3,7 @@
 use super::bounds::{drafts_replaced, drafts_to_drop, states_to_drop};
 use super::record::{Draft, DraftId, State};
 use idb::builder::{DatabaseBuilder, ObjectStoreBuilder};
-use idb::{Database, Transaction, TransactionMode};
+use idb::{Database, ObjectStore, Transaction, TransactionMode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::future::IntoFuture as _;
@@ -26,6 +26,8 @@ pub enum Refusal {
     NoStorage,
     /// there is no room left
     Full,
+    /// another tab has taken the draft since: what it has kept is not to be written over
+    TakenOver,
     /// anything else, in the words of the browser
     Other(String),
 }
@@ -107,14 +109,48 @@ impl Storage {
         Ok(text.await?.and_then(|text| text.as_string()))
     }
 
-    /// Keeps a draft in its present state, whole or not at all. What it needs of the browser is asked for before
-    /// the first wait, so that it is done also where the page ends then.
+    /// Takes a draft to write it, in a new turn, and returns which that is; nothing where it is not there any more.
     ///
     /// # Errors
     ///
-    /// Where the browser refuses: then what was kept before is still there.
+    /// Where the browser refuses.
+    pub async fn take_turn(&self, id: &DraftId) -> Result<Option<u32>, Refusal> {
+        let transaction = self.write(&[DRAFTS])?;
+        let store = transaction.object_store(DRAFTS)?;
+        let Some(mut draft) = known(&store, id).await? else {
+            return Ok(None);
+        };
+        draft.turn = draft.turn.saturating_add(1);
+        let record = JsValue::from(json(&draft)?);
+        let asked = store.put(&record, Some(&JsValue::from(id.text())));
+        end(transaction, asked.map(|asked| [asked.into_future()])).await?;
+        Ok(Some(draft.turn))
+    }
+
+    /// Keeps a draft in its present state, whole or not at all.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::TakenOver`] where another tab has taken the draft in a later turn, and where the browser refuses:
+    /// then what was kept before is still there.
     pub async fn keep(&self, draft: &Draft, text: &str) -> Result<(), Refusal> {
-        self.put(DRAFTS, draft.id.text(), draft, text).await
+        let transaction = self.write(&[DRAFTS, TEXTS])?;
+        let known = known(&transaction.object_store(DRAFTS)?, &draft.id).await?;
+        if known.is_some_and(|known| known.turn > draft.turn) {
+            return Err(Refusal::TakenOver);
+        }
+        put(transaction, DRAFTS, draft.id.text(), draft, text).await
+    }
+
+    /// Keeps a draft as [`Storage::keep`] does, but whatever its turn: all that the browser has to do is asked for
+    /// before the first wait, so that it is done also where the page ends then.
+    ///
+    /// # Errors
+    ///
+    /// Where the browser refuses.
+    pub async fn keep_at_once(&self, draft: &Draft, text: &str) -> Result<(), Refusal> {
+        let transaction = self.write(&[DRAFTS, TEXTS])?;
+        put(transaction, DRAFTS, draft.id.text(), draft, text).await
     }
 
     /// Keeps a state of a draft, whole or not at all.
@@ -123,7 +159,8 @@ impl Storage {
     ///
     /// Where the browser refuses.
     pub async fn keep_state(&self, state: &State, text: &str) -> Result<(), Refusal> {
-        self.put(STATES, &state.id, state, text).await
+        let transaction = self.write(&[STATES, TEXTS])?;
+        put(transaction, STATES, &state.id, state, text).await
     }
 
     /// Takes a draft away, with all its states.
@@ -183,26 +220,6 @@ impl Storage {
             .collect())
     }
 
-    async fn put<T: Serialize>(
-        &self,
-        store: &str,
-        id: &str,
-        record: &T,
-        text: &str,
-    ) -> Result<(), Refusal> {
-        let record =
-            serde_json::to_string(record).map_err(|error| Refusal::Other(error.to_string()))?;
-        let transaction = self.write(&[store, TEXTS])?;
-        let key = JsValue::from(id);
-        let put = |store: &str, value: &str| {
-            let value = JsValue::from(value);
-            let asked = transaction.object_store(store)?.put(&value, Some(&key))?;
-            Ok(asked.into_future())
-        };
-        let asked = put(TEXTS, text).and_then(|text| Ok([text, put(store, &record)?]));
-        end(transaction, asked).await
-    }
-
     async fn delete(&self, drafts: &[String], states: &[String]) -> Result<(), Refusal> {
         let transaction = self.write(&[DRAFTS, STATES, TEXTS])?;
         let of = |store: &'static str, ids: &[String]| {
@@ -233,6 +250,35 @@ impl Storage {
             .database
             .transaction(stores, TransactionMode::ReadWrite)?)
     }
+}
+
+fn json<T: Serialize>(record: &T) -> Result<String, Refusal> {
+    serde_json::to_string(record).map_err(|error| Refusal::Other(error.to_string()))
+}
+
+/// Returns the record of a draft; nothing where there is none.
+async fn known(drafts: &ObjectStore, id: &DraftId) -> Result<Option<Draft>, Refusal> {
+    let record = drafts.get(JsValue::from(id.text()))?.await?;
+    let record = record.and_then(|record| record.as_string());
+    Ok(record.and_then(|record| serde_json::from_str(&record).ok()))
+}
+
+/// Puts a record and its text into a transaction, and ends that.
+async fn put<T: Serialize>(
+    transaction: Transaction,
+    store: &str,
+    id: &str,
+    record: &T,
+    text: &str,
+) -> Result<(), Refusal> {
+    let (key, record) = (JsValue::from(id), json(record)?);
+    let put = |store: &str, value: &str| {
+        let value = JsValue::from(value);
+        let asked = transaction.object_store(store)?.put(&value, Some(&key))?;
+        Ok(asked.into_future())
+    };
+    let asked = put(TEXTS, text).and_then(|text| Ok([text, put(store, &record)?]));
+    end(transaction, asked).await
 }
 
 /// Commits what was asked for in a transaction, or, where asking failed, takes all of it back.

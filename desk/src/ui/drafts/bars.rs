@@ -41,7 +41,7 @@ pub fn DraftBars() -> AnyView {
             "storage-full",
             &[("time", time_in_words(desk, time).into())],
         ),
-        (Some(Refusal::Other(_)), _) => desk.say("storage-failed"),
+        (Some(Refusal::Other(_) | Refusal::TakenOver), _) => desk.say("storage-failed"),
     };
     let again = move |_| {
         spawn_local(async move {

@@ -1,5 +1,6 @@
 //! Keeping: every change is in the browser's storage within a second.
 
+use super::opening::be_overtaken;
 use crate::drafts::message::Message;
 use crate::drafts::record::{Draft, DraftId, Reason, State, is_worth_keeping, title_of};
 use crate::drafts::storage::{NAME, Refusal, Storage};
@@ -39,6 +40,8 @@ struct Inner {
     /// whether it is known what there is to be opened
     is_started: bool,
     timer: Option<TimeoutHandle>,
+    /// in which turn this tab writes the present draft
+    turn: u32,
     /// what the present draft was kept as last
     last: Option<Kept>,
     /// the draft that was tidied up after
@@ -91,6 +94,11 @@ impl Drafts {
             .update_value(|inner| inner.tabs = Some(Rc::new(tabs)));
     }
 
+    /// Notes in which turn this tab writes the present draft.
+    pub(super) fn set_turn(self, turn: u32) {
+        self.inner.update_value(|inner| inner.turn = turn);
+    }
+
     /// From now on, changes are kept.
     pub(super) fn set_started(self) {
         self.inner.update_value(|inner| inner.is_started = true);
@@ -107,7 +115,7 @@ pub(super) fn keep_soon(desk: Desk) {
     let keep = move || {
         // The desk may be gone.
         if inner.try_update_value(|inner| inner.timer = None).is_some() {
-            keep_now(desk);
+            keep_in_turn(desk);
         }
     };
     if let Ok(timer) = set_timeout_with_handle(keep, PAUSE) {
@@ -115,9 +123,19 @@ pub(super) fn keep_soon(desk: Desk) {
     }
 }
 
-/// Keeps the story as it is, unless it is kept so already.
-pub(super) fn keep_now(desk: Desk) {
+/// Keeps the story as it is, unless it is kept so already, or another tab has taken the draft.
+fn keep_in_turn(desk: Desk) {
     if let Some(writing) = prepare(desk) {
+        spawn_local(async move {
+            writing.keep().await;
+        });
+    }
+}
+
+/// Keeps the story as it is, unless it is kept so already: the page may end after this.
+pub(super) fn keep_at_once(desk: Desk) {
+    if let Some(mut writing) = prepare(desk) {
+        writing.is_last = true;
         spawn_local(async move {
             writing.keep().await;
         });
@@ -129,6 +147,8 @@ pub(super) struct Writing {
     desk: Desk,
     draft: Draft,
     text: String,
+    /// whether the page may end before anything is waited for
+    is_last: bool,
 }
 
 /// Takes what is to be kept of the story as it is now. Returns nothing where it is kept already, is nothing that
@@ -163,23 +183,40 @@ pub(super) fn prepare(desk: Desk) -> Option<Writing> {
         is_changed: now.is_changed,
         time: Date::now(),
         size: now.text.len(),
+        turn: inner.with_value(|inner| inner.turn),
     };
     let text = now.text.clone();
     inner.update_value(|inner| inner.last = Some(now));
-    Some(Writing { desk, draft, text })
+    Some(Writing {
+        desk,
+        draft,
+        text,
+        is_last: false,
+    })
 }
 
 impl Writing {
     /// Keeps it. Returns whether it is kept; where it is not, the desk says so until it is.
     pub(super) async fn keep(self) -> bool {
-        let Writing { desk, draft, text } = self;
+        let Writing {
+            desk,
+            draft,
+            text,
+            is_last,
+        } = self;
         let drafts = desk.drafts;
         let result = match drafts.storage().await {
+            Ok(storage) if is_last => storage.keep_at_once(&draft, &text).await.map(|()| storage),
             Ok(storage) => storage.keep(&draft, &text).await.map(|()| storage),
             Err(refusal) => Err(refusal),
         };
         let storage = match result {
             Ok(storage) => storage,
+            Err(Refusal::TakenOver) => {
+                let state = keep_text_as_state(desk, &draft.id, Reason::TakenOver, text);
+                be_overtaken(desk, draft.id, Some(state)).await;
+                return true;
+            }
             Err(refusal) => {
                 refuse(desk, refusal);
                 return false;
@@ -213,6 +250,7 @@ pub(super) fn refuse(desk: Desk, refusal: Refusal) {
 /// Begins a draft, which is this tab's.
 fn begin(desk: Desk) -> DraftId {
     let id = DraftId::new(Date::now(), Math::random());
+    desk.drafts.set_turn(0);
     if let Some(tabs) = desk.drafts.tabs() {
         tabs.begin(&id);
     }
@@ -273,7 +311,16 @@ pub(super) fn keep_state(
     let text = to_json(&desk.story.read_untracked());
     let draft = desk.draft.get_untracked();
     let draft = draft.unwrap_or_else(|| begin(desk));
-    let state = State::new(&draft, reason, text.len(), Date::now(), Math::random());
+    keep_text_as_state(desk, &draft, reason, text)
+}
+
+fn keep_text_as_state(
+    desk: Desk,
+    draft: &DraftId,
+    reason: Reason,
+    text: String,
+) -> impl Future<Output = Result<(), Refusal>> + use<> {
+    let state = State::new(draft, reason, text.len(), Date::now(), Math::random());
     async move {
         let storage = desk.drafts.storage().await?;
         storage.keep_state(&state, &text).await

@@ -1,7 +1,7 @@
 //! Opening a draft: at the start, from the list, from another tab's hands.
 
 use super::keeping::{
-    has_unkept, keep_now, keep_soon, keep_state, prepare, refuse, set_in_hand, set_kept,
+    has_unkept, keep_at_once, keep_soon, keep_state, prepare, refuse, set_in_hand, set_kept,
     was_in_hand,
 };
 use crate::drafts::bounds::newest_first;
@@ -28,10 +28,10 @@ pub fn start(desk: Desk, opens_last: bool) {
     // A browser may end a page that is not in sight without another word.
     let hidden = window_event_listener(ev::visibilitychange, move |_| {
         if document().visibility_state() == VisibilityState::Hidden {
-            keep_now(desk);
+            keep_at_once(desk);
         }
     });
-    let left = window_event_listener_untyped("pagehide", move |_| keep_now(desk));
+    let left = window_event_listener_untyped("pagehide", move |_| keep_at_once(desk));
     on_cleanup(move || {
         hidden.remove();
         left.remove();
@@ -119,8 +119,18 @@ async fn take(desk: Desk, storage: &Storage, draft: &Draft) -> Result<Option<Sto
     };
     set_in_hand(desk, &draft.id);
     desk.is_read_only.set(!is_writer);
+    if is_writer {
+        take_turn(desk, storage, &draft.id).await?;
+    }
     // The tab that wrote it may have kept more before it let go.
     Ok(Some(read().await?.unwrap_or(story)))
+}
+
+async fn take_turn(desk: Desk, storage: &Storage, id: &DraftId) -> Result<(), Refusal> {
+    // One that was deleted meanwhile is kept anew, in its first turn.
+    let turn = storage.take_turn(id).await?;
+    desk.drafts.set_turn(turn.unwrap_or_default());
+    Ok(())
 }
 
 fn show(desk: Desk, draft: &Draft, story: Story) {
@@ -166,6 +176,13 @@ pub(super) async fn take_over(desk: Desk) {
     if let Some(tabs) = desk.drafts.tabs() {
         tabs.take_over(&id).await;
     }
+    let taken = match desk.drafts.storage().await {
+        Ok(storage) => take_turn(desk, &storage, &id).await,
+        Err(refusal) => Err(refusal),
+    };
+    if let Err(refusal) = taken {
+        refuse(desk, refusal);
+    }
     follow(desk, &id).await;
     desk.is_read_only.set(false);
     desk.tell("taken-over", &[]);
@@ -190,16 +207,24 @@ fn hear(desk: Desk, message: Message) {
         }
         Message::Taken(id) if desk.draft.get_untracked().as_ref() == Some(&id) => {
             let state = has_unkept(desk).then(|| keep_state(desk, Reason::TakenOver));
-            desk.is_read_only.set(true);
-            spawn_local(async move {
-                if let Some(state) = state
-                    && let Err(refusal) = state.await
-                {
-                    refuse(desk, refusal);
-                }
-                follow(desk, &id).await;
-            });
+            spawn_local(be_overtaken(desk, id, state));
         }
         _ => {}
     }
+}
+
+/// Is for reading from now on, since another tab has taken the draft without waiting for this one. What this one
+/// had not kept yet is kept as a state, by `state`.
+pub(super) async fn be_overtaken(
+    desk: Desk,
+    id: DraftId,
+    state: Option<impl Future<Output = Result<(), Refusal>>>,
+) {
+    desk.is_read_only.set(true);
+    if let Some(state) = state
+        && let Err(refusal) = state.await
+    {
+        refuse(desk, refusal);
+    }
+    follow(desk, &id).await;
 }
