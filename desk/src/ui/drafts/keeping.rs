@@ -346,7 +346,7 @@ pub fn leave(desk: Desk) {
 }
 
 /// Lets go of the present draft.
-fn forget(desk: Desk) {
+pub(super) fn forget(desk: Desk) {
     if let Some(tabs) = desk.drafts.tabs() {
         tabs.let_go();
     }

@@ -1,8 +1,8 @@
 //! Opening a draft: at the start, from the list, from another tab's hands.
 
 use super::keeping::{
-    has_unkept, keep_at_once, keep_soon, keep_state, prepare, refuse, set_in_hand, set_kept,
-    was_in_hand,
+    forget, has_unkept, keep_at_once, keep_soon, keep_state, prepare, refuse, set_in_hand,
+    set_kept, was_in_hand,
 };
 use crate::drafts::bounds::newest_first;
 use crate::drafts::message::Message;
@@ -66,6 +66,11 @@ async fn open_last(desk: Desk, storage: &Storage) -> Result<(), Refusal> {
     };
     let title = said_title(desk, draft);
     if let Some(story) = take(desk, storage, draft).await? {
+        if desk.is_changed.get_untracked() {
+            // Somebody was quicker, and has begun another.
+            forget(desk);
+            return Ok(());
+        }
         show(desk, draft, story);
         desk.tell("draft-back", &[("title", title.into())]);
     }

@@ -37,7 +37,8 @@ pub(super) fn States(
         spawn_local(async move {
             match state.await {
                 Ok(()) => {
-                    name.set(String::new());
+                    // The window may be closed by now.
+                    let _ = name.try_set(String::new());
                     desk.tell("state-saved", &[("name", named.into())]);
                     ask_to_persist();
                 }
@@ -100,11 +101,12 @@ fn StateRow(state: State, lists: Lists) -> AnyView {
     };
     let id = move || state.with_value(|state| state.id.clone());
     let differs = move |_| {
+        // The window may be closed before the state is read.
+        let (id, name) = untrack(|| (id(), name()));
         spawn_local(async move {
-            match read(desk, &id()).await {
+            match read(desk, &id).await {
                 Some(story) => {
-                    let rows = untrack(|| compare(desk, &story));
-                    let name = untrack(name);
+                    let rows = compare(desk, &story);
                     lists.compared.set(Some(Compared { name, rows }));
                 }
                 None => desk.tell("state-unreadable", &[]),
@@ -112,8 +114,9 @@ fn StateRow(state: State, lists: Lists) -> AnyView {
         });
     };
     let go_back = move |_| {
+        let (id, name) = untrack(|| (id(), name()));
         spawn_local(async move {
-            let Some(story) = read(desk, &id()).await else {
+            let Some(story) = read(desk, &id).await else {
                 desk.tell("state-unreadable", &[]);
                 return;
             };
@@ -123,7 +126,7 @@ fn StateRow(state: State, lists: Lists) -> AnyView {
                 return;
             }
             desk.drafts.are_shown.set(false);
-            desk.tell("went-back", &[("name", untrack(name).into())]);
+            desk.tell("went-back", &[("name", name.into())]);
             desk.go_back_to(story);
         });
     };

@@ -54,7 +54,8 @@ impl Lists {
             };
         });
         request_animation_frame(move || {
-            let row = row.get_untracked();
+            // The window may be closed by now.
+            let row = row.try_get_untracked().flatten();
             let button = row.and_then(|row| row.query_selector("button").ok().flatten());
             if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
                 // It is there and can be focused.
