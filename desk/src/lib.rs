@@ -5,6 +5,7 @@
 //! | [`place`] | which part of the story is in hand |
 //! | [`text`] | texts in several languages |
 //! | [`differences`] | what differs between two states of a story |
+//! | [`drafts`] | what the browser keeps, so that no work is lost |
 //! | [`history`] | undo and redo |
 //! | [`preview`] | a story that is only begun, so that it can be shown |
 //! | [`problems`] | what the checker finds, by field |
@@ -30,6 +31,7 @@
 )]
 
 pub mod differences;
+pub mod drafts;
 pub mod history;
 pub mod outline;
 pub mod place;

@@ -1,9 +1,10 @@
 //! The desk: outline, form and preview beside each other, problems below.
 
+use super::drafts::{self, DraftBars, DraftsDialog};
 use super::files::{self, open_example};
 use super::forms::Form;
 use super::import::ImportPage;
-use super::keys;
+use super::keys::{self, KeysDialog};
 use super::outline::Outline;
 use super::preview::Preview;
 use super::problems::Problems;
@@ -53,13 +54,12 @@ pub fn App() -> AnyView {
         hides_preview: RwSignal::new(false),
     };
     provide_context(panes);
-    keys::listen(desk);
+    let shows_keys = RwSignal::new(false);
+    keys::listen(desk, shows_keys);
     files::warn_before_leaving(desk);
-    if window()
-        .location()
-        .hash()
-        .is_ok_and(|hash| hash == "#example")
-    {
+    let hash = window().location().hash().unwrap_or_default();
+    drafts::start(desk, !matches!(hash.as_str(), "#example" | "#new"));
+    if hash == "#example" {
         spawn_local(open_example(desk));
     }
     Effect::new(move |_| {
@@ -95,13 +95,15 @@ pub fn App() -> AnyView {
         Page::Publish => view! { <PublishPage /> }.into_any(),
     };
     view! {
-        <Toolbar />
+        <Toolbar shows_keys />
+        <DraftBars />
         {other_page}
         // The panes stay as they are while another page is looked at.
         <main
             class="panes" hidden=move || desk.page.get() != Page::Write data-only=only data-hidden=hidden
             style:--outline-width=pixels(outline_width)
             style:--preview-width=pixels(preview_width)
+            data-read-only=move || desk.is_read_only.get().then_some("")
             on:dragover=|event| event.prevent_default()
             on:drop=move |event| {
                 event.prevent_default();
@@ -113,11 +115,13 @@ pub fn App() -> AnyView {
         >
             <Outline />
             <Splitter pane=splitter::Pane::Outline label="outline" width=outline_width />
-            <section class="form-pane" aria-label=move || desk.say("form")><Form /></section>
+            <section class="form-pane" aria-label=move || desk.say("form")><fieldset class="whole-form" disabled=desk.is_read_only><Form /></fieldset></section>
             <Splitter pane=splitter::Pane::Preview label="preview" width=preview_width />
             <Preview />
         </main>
         <Problems />
+        <DraftsDialog />
+        <KeysDialog is_shown=shows_keys />
         <p class="notice" role="status" aria-live="polite">{desk.notice}</p>
     }
     .into_any()

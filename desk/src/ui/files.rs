@@ -93,10 +93,10 @@ pub fn save(desk: Desk) {
     desk.tell("saved", &[("file", file.into())]);
 }
 
-/// Has the browser ask before the page is left with changes that are in no file.
+/// Has the browser ask before the page is left with changes that are neither in a file nor kept as a draft.
 pub fn warn_before_leaving(desk: Desk) {
     let listener = window_event_listener(leptos::ev::beforeunload, move |event| {
-        if desk.is_changed.get_untracked() {
+        if desk.is_changed.get_untracked() && !desk.drafts.are_kept() {
             event.prevent_default();
         }
     });

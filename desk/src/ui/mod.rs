@@ -1,7 +1,9 @@
 //! The desk as Leptos components.
 
 mod app;
+mod dialog;
 mod download;
+mod drafts;
 mod fields;
 mod files;
 mod focus;

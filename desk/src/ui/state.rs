@@ -1,5 +1,7 @@
 //! The state of the desk: the story in hand, what is shown of it, and what the checker says.
 
+use super::drafts::{self, Drafts};
+use crate::drafts::record::DraftId;
 use crate::history::History;
 use crate::place::{List, Place};
 use crate::problems::{Checked, checked};
@@ -51,6 +53,12 @@ pub struct Desk {
     pub notice: RwSignal<String>,
     /// whether a step can be undone, and redone
     pub can_go: RwSignal<(bool, bool)>,
+    /// the draft that the browser keeps the story as; nothing before there is something to keep
+    pub draft: RwSignal<Option<DraftId>>,
+    /// whether the draft is written in another tab, so that it is only read here
+    pub is_read_only: RwSignal<bool>,
+    /// what keeps drafts
+    pub drafts: Drafts,
     history: StoredValue<History>,
     /// counts changes: what was begun for one that is not the last is not gone on with
     changes: StoredValue<u32>,
@@ -74,14 +82,19 @@ impl Desk {
             interface: RwSignal::new(interface),
             notice: RwSignal::default(),
             can_go: RwSignal::new((false, false)),
+            draft: RwSignal::new(None),
+            is_read_only: RwSignal::new(false),
+            drafts: Drafts::new(),
             changes: StoredValue::new(0),
         };
         desk.check_now();
         desk
     }
 
-    /// Puts another story in the place of the one in hand. What was can be had back with undo.
+    /// Puts another story in the place of the one in hand, as a new draft. What was can be had back with undo,
+    /// and is kept as the draft that it was.
     pub fn open(self, story: Story, file_name: String) {
+        drafts::leave(self);
         self.language.set(first_language(&story));
         self.beside.set(None);
         self.page.set(Page::Write);
@@ -93,8 +106,37 @@ impl Desk {
         self.is_changed.set(false);
     }
 
+    /// Shows a story as it was kept: nothing of it is a change, and nothing before it can be undone.
+    pub fn restore(self, story: Story, file_name: String, is_changed: bool) {
+        self.history.set_value(History::new(&story));
+        let language = self.language.get_untracked();
+        let has = |tag: &str| story.languages.iter().any(|known| known.0 == tag);
+        if !has(&language) {
+            self.language.set(first_language(&story));
+        }
+        if self.beside.get_untracked().is_some_and(|tag| !has(&tag)) {
+            self.beside.set(None);
+        }
+        self.file_name.set(file_name);
+        self.show(story);
+        self.tell_history();
+        self.is_changed.set(is_changed);
+    }
+
+    /// Puts another state of the story in the place of the present one, as a change that can be undone.
+    pub fn go_back_to(self, story: Story) {
+        if self.is_reading() {
+            return;
+        }
+        self.show(story);
+        self.record("");
+    }
+
     /// Changes a part of the story by a function that writes it, and takes the change down as one to `field`.
     pub fn change(self, field: &str, write: impl FnOnce(Store<Story>)) {
+        if self.is_reading() {
+            return;
+        }
         write(self.story);
         self.record(field);
         self.check_soon();
@@ -111,9 +153,18 @@ impl Desk {
     }
 
     fn go(self, step: impl FnOnce(&mut History) -> Option<Story>) {
+        if self.is_reading() {
+            return;
+        }
         let Some(story) = self.history.try_update_value(step).flatten() else {
             return;
         };
+        self.show(story);
+        self.tell_history();
+        self.is_changed.set(true);
+    }
+
+    fn show(self, story: Story) {
         // The place may be that of something that is not there any more.
         if let Place::Item(list, index) = self.place.get_untracked()
             && index >= length(&story, list)
@@ -121,8 +172,16 @@ impl Desk {
             self.place.set(Place::Story);
         }
         self.story.set(story);
-        self.tell_history();
         self.check_now();
+    }
+
+    /// Returns whether nothing can be changed here; then says so.
+    fn is_reading(self) -> bool {
+        let is_reading = self.is_read_only.get_untracked();
+        if is_reading {
+            self.tell("not-while-reading", &[]);
+        }
+        is_reading
     }
 
     fn record(self, field: &str) {

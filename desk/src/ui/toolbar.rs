@@ -1,6 +1,7 @@
 //! The line above the panes: files, undo, languages, and which pane is shown.
 
 use super::app::{Pane, Panes};
+use super::drafts::DraftsButton;
 use super::files::{open_example, open_file, save};
 use super::forms::new_story;
 use super::state::{Page, desk};
@@ -11,7 +12,10 @@ use web_sys::HtmlInputElement;
 
 /// The toolbar.
 #[component]
-pub fn Toolbar() -> AnyView {
+pub fn Toolbar(
+    /// whether the list of keys is shown
+    shows_keys: RwSignal<bool>,
+) -> AnyView {
     let desk = desk();
     let panes = expect_context::<Panes>();
     let file_input = NodeRef::<leptos::html::Input>::new();
@@ -104,6 +108,7 @@ pub fn Toolbar() -> AnyView {
                 <span class="file">
                     {desk.file_name} {move || desk.is_changed.get().then(|| view! { " " <span class="changed">{desk.say("changed")}</span> })}
                 </span>
+                <DraftsButton />
             </div>
             <div class="group">
                 <button type="button" disabled=move || !desk.can_go.get().0 on:click=move |_| desk.undo()>{move || desk.say("undo")}</button>
@@ -134,6 +139,7 @@ pub fn Toolbar() -> AnyView {
                 >
                     {interface.collect_view()}
                 </select>
+                <button type="button" class="quiet" aria-haspopup="dialog" aria-label=move || desk.say("keys") on:click=move |_| shows_keys.set(true)>"?"</button>
             </div>
             <div class="group panes-of-phone" role="group" aria-label=move || desk.say("panes")>
                 {pane(Pane::Outline, "outline")}
