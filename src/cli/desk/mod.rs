@@ -74,9 +74,9 @@ impl Desk {
                 .map_err(|error| could_not_listen(port, &error))?
                 .port();
             let guard = Guard::new(port)?;
-            announce(file.as_ref(), &guard, port);
+            let announcement = announcement(file.as_ref(), &guard, port);
             let router = router(release, file, guard);
-            serve_until_ctrl_c(listener, router).await
+            serve_until_ctrl_c(listener, router, &announcement).await
         })
     }
 }
@@ -88,7 +88,11 @@ fn router(release: Release, file: Option<StoryFile>, guard: Guard) -> Router {
     guard::layer(pages::router(release).merge(api), guard)
 }
 
-async fn serve_until_ctrl_c(listener: TcpListener, router: Router) -> Result<(), String> {
+async fn serve_until_ctrl_c(
+    listener: TcpListener,
+    router: Router,
+    announcement: &str,
+) -> Result<(), String> {
     let (end, ended) = tokio::sync::watch::channel(false);
     let mut soon = ended.clone();
     let served = axum::serve(listener, router).with_graceful_shutdown(async move {
@@ -103,9 +107,16 @@ async fn serve_until_ctrl_c(listener: TcpListener, router: Router) -> Result<(),
         }
         result
     };
+    let announced = async move {
+        // Where nobody reads it, somebody may still know the port.
+        let _ = io::stdout().write_all(announcement.as_bytes());
+        served.await
+    };
     tokio::select! {
-        result = served => result.map_err(|error| format!("the server has stopped: {error}")),
+        // Who has read the address may press Ctrl-C at once: it is listened for before.
+        biased;
         result = signal => result.map_err(|error| format!("Ctrl-C cannot be listened for: {error}")),
+        result = announced => result.map_err(|error| format!("the server has stopped: {error}")),
     }
 }
 
@@ -118,10 +129,10 @@ fn could_not_listen(port: u16, error: &io::Error) -> String {
     }
 }
 
-/// Prints the address. The token is in its fragment, which browsers send to nobody.
-fn announce(file: Option<&StoryFile>, guard: &Guard, port: u16) {
+/// Returns what is printed at the start. The token is in the address's fragment, which browsers send to nobody.
+fn announcement(file: Option<&StoryFile>, guard: &Guard, port: u16) -> String {
     let desk = format!("http://127.0.0.1:{port}/desk/");
-    let text = match file {
+    match file {
         None => format!("The desk is at\n  {desk}\nCtrl-C ends it.\n"),
         Some(file) => format!(
             "\
@@ -132,9 +143,7 @@ Who has this address can read and write the file, from this computer. Ctrl-C end
             file.path().display(),
             guard.token()
         ),
-    };
-    // Where nobody reads it, somebody may still know the port.
-    let _ = io::stdout().write_all(text.as_bytes());
+    }
 }
 
 /// Returns the text of a story to begin with, for a file that is not there yet.
