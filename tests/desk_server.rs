@@ -729,6 +729,22 @@ fn without_a_file_there_is_none_to_read_and_no_token() {
 }
 
 #[test]
+fn a_file_has_the_same_port_every_time_unless_another_program_is_there() {
+    let mut first = Desk::start();
+    let (port, path) = (first.port, first.path("story.json"));
+    let again = || {
+        let folder = folder();
+        let mut command = Command::new(PROGRAM);
+        command.arg("desk").arg(&path).current_dir(folder.path());
+        Desk::start_as(folder, command)
+    };
+    assert_ne!(again().port, port);
+    first.child.kill().unwrap();
+    first.child.wait().unwrap();
+    assert_eq!(again().port, port);
+}
+
+#[test]
 fn it_says_what_to_do_where_it_cannot_run() {
     let folder = folder();
     let path = folder.path();

@@ -5,10 +5,12 @@
 //! | [`place`] | which part of the story is in hand |
 //! | [`text`] | texts in several languages |
 //! | [`differences`] | what differs between two states of a story |
+//! | [`legible`] | the same in words |
 //! | [`history`] | undo and redo |
 //! | [`problems`] | what the checker finds, by field |
 //! | [`outline`] | the events in the order of time |
 //! | [`publish`] | embed code, and what a site needs, in one file |
+//! | [`server`] | what `standpoint desk` answers |
 //! | [`words`] | what the interface says |
 //! | `ui` | Leptos components; only in WebAssembly |
 
@@ -30,10 +32,12 @@
 
 pub mod differences;
 pub mod history;
+pub mod legible;
 pub mod outline;
 pub mod place;
 pub mod problems;
 pub mod publish;
+pub mod server;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

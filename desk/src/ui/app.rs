@@ -1,5 +1,6 @@
 //! The desk: outline, form and preview beside each other, problems below.
 
+use super::conflict::ConflictDialog;
 use super::files::{self, open_example};
 use super::forms::Form;
 use super::import::ImportPage;
@@ -8,9 +9,11 @@ use super::outline::Outline;
 use super::preview::Preview;
 use super::problems::Problems;
 use super::publish::PublishPage;
+use super::server;
 use super::splitter::{self, Splitter, width_of};
 use super::state::{Desk, Page};
 use super::toolbar::Toolbar;
+use super::unsaved::Unsaved;
 use crate::words::{LANGUAGES, language_for};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -55,6 +58,7 @@ pub fn App() -> AnyView {
     provide_context(panes);
     keys::listen(desk);
     files::warn_before_leaving(desk);
+    server::start(desk);
     if window()
         .location()
         .hash()
@@ -96,6 +100,7 @@ pub fn App() -> AnyView {
     };
     view! {
         <Toolbar />
+        <Unsaved />
         {other_page}
         // The panes stay as they are while another page is looked at.
         <main
@@ -118,6 +123,7 @@ pub fn App() -> AnyView {
             <Preview />
         </main>
         <Problems />
+        <ConflictDialog />
         <p class="notice" role="status" aria-live="polite">{desk.notice}</p>
     }
     .into_any()

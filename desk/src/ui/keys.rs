@@ -11,6 +11,10 @@ pub fn listen(desk: Desk) {
         if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
             return;
         }
+        // While something is asked, the story behind it stays as it is.
+        if desk.server.is_asking() {
+            return;
+        }
         match (event.key().to_lowercase().as_str(), event.shift_key()) {
             ("s", false) => save(desk),
             ("z", false) => desk.undo(),

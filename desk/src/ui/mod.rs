@@ -1,6 +1,7 @@
 //! The desk as Leptos components.
 
 mod app;
+mod conflict;
 mod download;
 mod fields;
 mod files;
@@ -13,9 +14,11 @@ mod outline;
 mod preview;
 mod problems;
 mod publish;
+mod server;
 mod slot;
 mod splitter;
 mod state;
 mod toolbar;
+mod unsaved;
 
 pub use app::App;

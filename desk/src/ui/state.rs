@@ -1,5 +1,6 @@
 //! The state of the desk: the story in hand, what is shown of it, and what the checker says.
 
+use super::server::Server;
 use crate::history::History;
 use crate::place::{List, Place};
 use crate::problems::{Checked, checked};
@@ -51,6 +52,8 @@ pub struct Desk {
     pub notice: RwSignal<String>,
     /// whether a step can be undone, and redone
     pub can_go: RwSignal<(bool, bool)>,
+    /// the file on disk that the story is saved to, where `standpoint desk` has opened the desk
+    pub server: Server,
     history: StoredValue<History>,
     /// counts changes: what was begun for one that is not the last is not gone on with
     changes: StoredValue<u32>,
@@ -74,6 +77,7 @@ impl Desk {
             interface: RwSignal::new(interface),
             notice: RwSignal::default(),
             can_go: RwSignal::new((false, false)),
+            server: Server::new(),
             changes: StoredValue::new(0),
         };
         desk.check_now();
@@ -91,6 +95,7 @@ impl Desk {
         self.record("");
         self.check_now();
         self.is_changed.set(false);
+        self.server.opened_another();
     }
 
     /// Changes a part of the story by a function that writes it, and takes the change down as one to `field`.
@@ -121,6 +126,7 @@ impl Desk {
             self.place.set(Place::Story);
         }
         self.story.set(story);
+        self.is_changed.set(true);
         self.tell_history();
         self.check_now();
     }

@@ -11,6 +11,7 @@ use axum::Router;
 use file::StoryFile;
 use guard::Guard;
 use release::Release;
+use sha2::{Digest as _, Sha256};
 use standpoint::format::to_json;
 use std::io::{self, Write as _};
 use std::net::Ipv4Addr;
@@ -40,7 +41,7 @@ pub struct Desk {
     #[arg(long, value_name = "DIR")]
     dist: Option<PathBuf>,
 
-    /// Port on 127.0.0.1 [default: a free one]
+    /// Port on 127.0.0.1 [default: one of the file's own, so that the browser finds its drafts again, or else a free one]
     #[arg(long)]
     port: Option<u16>,
 }
@@ -65,14 +66,7 @@ impl Desk {
             .build()
             .map_err(|error| format!("the server could not be started: {error}"))?;
         runtime.block_on(async {
-            let port = self.port.unwrap_or(0);
-            let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
-                .await
-                .map_err(|error| could_not_listen(port, &error))?;
-            let port = listener
-                .local_addr()
-                .map_err(|error| could_not_listen(port, &error))?
-                .port();
+            let (listener, port) = listen(self.port, file.as_ref()).await?;
             let guard = Guard::new(port)?;
             let announcement = announcement(file.as_ref(), &guard, port);
             let router = router(release, file, guard);
@@ -118,6 +112,32 @@ async fn serve_until_ctrl_c(
         result = signal => result.map_err(|error| format!("Ctrl-C cannot be listened for: {error}")),
         result = announced => result.map_err(|error| format!("the server has stopped: {error}")),
     }
+}
+
+/// Listens at a port, or else at the usual one of a file. Browsers keep what they keep by the port too: drafts of the
+/// last time are found again. Where another program is there, any free port will do.
+async fn listen(port: Option<u16>, file: Option<&StoryFile>) -> Result<(TcpListener, u16), String> {
+    let at = |port| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
+    let wanted = port.unwrap_or_else(|| usual_port(file));
+    let listener = match at(wanted).await {
+        Err(_) if port.is_none() => at(0).await,
+        result => result,
+    };
+    let listener = listener.map_err(|error| could_not_listen(wanted, &error))?;
+    let address = listener.local_addr();
+    let address = address.map_err(|error| could_not_listen(wanted, &error))?;
+    Ok((listener, address.port()))
+}
+
+/// Returns a port among those that nobody may register, the same for a file every time.
+fn usual_port(file: Option<&StoryFile>) -> u16 {
+    let path = file.map(|file| file.path().as_os_str().as_encoded_bytes());
+    let hash = Sha256::digest(path.unwrap_or_default());
+    let number = hash
+        .iter()
+        .take(2)
+        .fold(0, |number, byte| number << 8 | u16::from(*byte));
+    49_152 + number % 16_384
 }
 
 fn could_not_listen(port: u16, error: &io::Error) -> String {
