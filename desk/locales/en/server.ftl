@@ -21,8 +21,8 @@ conflict-overwrite = Overwrite it with mine
 conflict-take = Take theirs
 disk-download = Save mine as a download
 conflict-cancel = Cancel
-conflict-take-hint = Undo brings yours back.
-conflict-overwrite-hint = What is in the file now is kept beside it as { $file }~.
+conflict-take-hint = If you take theirs, undo brings yours back.
+conflict-overwrite-hint = If you overwrite, what is in the file now is kept beside it as { $file }~.
 
 disk-not-saved = { $file } was not saved.
 disk-not-opened = The file on disk could not be opened.

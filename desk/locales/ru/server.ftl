@@ -25,8 +25,8 @@ conflict-overwrite = Перезаписать моей версией
 conflict-take = Взять версию из файла
 disk-download = Скачать мою версию
 conflict-cancel = Отмена
-conflict-take-hint = Отмена последнего шага вернёт вашу версию.
-conflict-overwrite-hint = То, что сейчас в файле, останется рядом с ним под именем { $file }~.
+conflict-take-hint = Если взять версию из файла, отмена вернёт вашу.
+conflict-overwrite-hint = Если перезаписать, то, что сейчас в файле, останется рядом с ним под именем { $file }~.
 
 disk-not-saved = Файл { $file } не сохранён.
 disk-not-opened = Не удалось открыть файл на диске.

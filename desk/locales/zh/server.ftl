@@ -21,8 +21,8 @@ conflict-overwrite = 用我的版本覆盖
 conflict-take = 采用文件中的版本
 disk-download = 下载我的版本
 conflict-cancel = 取消
-conflict-take-hint = 撤销可恢复您的版本。
-conflict-overwrite-hint = 文件中现在的内容会另存为旁边的 { $file }~。
+conflict-take-hint = 如果采用文件中的版本，撤销可恢复您的版本。
+conflict-overwrite-hint = 如果覆盖，文件中现在的内容会另存为旁边的 { $file }~。
 
 disk-not-saved = { $file } 未能保存。
 disk-not-opened = 无法打开磁盘上的文件。

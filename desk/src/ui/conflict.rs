@@ -73,10 +73,7 @@ fn question(desk: Desk, conflict: Conflict) -> AnyView {
     view! {
         <h2 id="conflict-title">{move || heading(title)}</h2>
         <p id="conflict-text">{move || said(text)}</p>
-        // It can be scrolled by keyboard.
-        <div class="what-differs" tabindex="0" role="region" aria-label=move || desk.say("conflict-differences")>
-            {what_differs}
-        </div>
+        {what_differs}
         <p class="hint">
             {move || hint("conflict-overwrite-hint")} " "
             {move || can_take.then(|| desk.say("conflict-take-hint"))}
@@ -126,7 +123,8 @@ fn table(desk: Desk, rows: Vec<Row>) -> AnyView {
         }
     });
     view! {
-        <table>
+        // It can be scrolled by keyboard.
+        <div class="what-differs" tabindex="0" role="region" aria-label=move || desk.say("conflict-differences")><table>
             <caption>
                 {move || desk.say("conflict-differences")}
                 {is_cut.then(|| view! { " " {move || desk.say_with("conflict-most", &[("count", (MOST as f64).into())])} })}
@@ -139,7 +137,7 @@ fn table(desk: Desk, rows: Vec<Row>) -> AnyView {
                 </tr>
             </thead>
             <tbody>{rows.collect_view()}</tbody>
-        </table>
+        </table></div>
     }
     .into_any()
 }

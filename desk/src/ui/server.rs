@@ -12,6 +12,10 @@ use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsValue;
 use standpoint::format::Story;
 use std::sync::Arc;
+use web_sys::AbortSignal;
+
+/// How long an answer is waited for, in milliseconds. A program that was halted takes requests and answers none.
+const TIMEOUT: u32 = 20_000;
 
 /// Under which the tab keeps the token, for when the page is loaded again.
 const KEPT_TOKEN: &str = "standpoint-token";
@@ -159,6 +163,8 @@ impl Server {
                 self.written(desk, state.tag, &story);
             }
             Saved::Changed(theirs) => {
+                // What was done last is not what is asked about.
+                desk.notice.set(String::new());
                 self.failed.set(None);
                 self.conflict.set(Some(Conflict {
                     file: file.name,
@@ -167,10 +173,13 @@ impl Server {
                     is_another: file.is_another,
                 }));
             }
-            Saved::Failed(failure) => self.failed.set(Some(Failed {
-                saving: Some(file.name),
-                failure,
-            })),
+            Saved::Failed(failure) => {
+                desk.notice.set(String::new());
+                self.failed.set(Some(Failed {
+                    saving: Some(file.name),
+                    failure,
+                }));
+            }
         }
     }
 
@@ -350,7 +359,10 @@ async fn put(file: &File, text: &str) -> Saved {
 }
 
 fn with_token(request: RequestBuilder, token: &str) -> RequestBuilder {
-    request.header("Authorization", &format!("Bearer {token}"))
+    let end = AbortSignal::timeout_with_u32(TIMEOUT);
+    request
+        .header("Authorization", &format!("Bearer {token}"))
+        .abort_signal(Some(&end))
 }
 
 /// Returns the status, the `ETag` and the bytes of an answer; nothing where it is cut off.
