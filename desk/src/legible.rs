@@ -19,6 +19,9 @@ pub struct Row {
 /// How many characters of a value are shown.
 const MOST: usize = 2_000;
 
+/// How many characters of a name are shown.
+const MOST_OF_NAME: usize = 60;
+
 /// Returns the rows of differences between two stories, in a language of the interface by its index.
 pub fn rows(found: &[Difference], before: &Story, after: &Story, interface: usize) -> Vec<Row> {
     let json = |story: &Story| serde_json::from_str(&to_json(story)).unwrap_or(Value::Null);
@@ -32,32 +35,41 @@ pub fn rows(found: &[Difference], before: &Story, after: &Story, interface: usiz
     found.iter().map(row).collect()
 }
 
-/// Returns where a path leads. Items are called by their names, those without one by their number.
+/// Returns where a path leads. Items are called by their names, those without an id by their number.
 fn place(path: &str, stories: &[Value], interface: usize) -> String {
     let mut places: Vec<String> = Vec::new();
     let mut list = "";
+    // What the path has led to so far, in each of the stories that have it.
+    let mut here: Vec<&Value> = stories.iter().collect();
     for (step, is_item) in steps(path) {
         let index = step.parse::<usize>().ok();
-        match (is_item, index) {
-            (true, Some(index)) => places.push((index + 1).to_string()),
-            (true, None) => {
-                let names = stories
-                    .iter()
-                    .filter_map(|story| name_in(story, list, step));
-                places.push(names.into_iter().next().unwrap_or_else(|| step.to_owned()));
-            }
-            (false, _) => match (label(step, list, interface), places.last_mut()) {
-                (Some(label), _) => places.push(label),
-                // What is no field is the tag of a language.
-                (None, Some(last)) => last.push_str(&format!(" ({step})")),
-                (None, None) => places.push(step.to_owned()),
-            },
+        if is_item {
+            let inner = here.iter().filter_map(|items| item(items, step, index));
+            here = inner.collect();
+            let called = match index {
+                Some(index) => Some((index + 1).to_string()),
+                None => here.iter().find_map(|item| name(item)),
+            };
+            places.push(called.map_or_else(|| step.to_owned(), |name| cut(&name, MOST_OF_NAME)));
+            continue;
         }
-        if !is_item {
-            list = step;
+        match (label(step, list, interface), places.last_mut()) {
+            (Some(label), _) => places.push(label),
+            // What is no field is the tag of a language.
+            (None, Some(last)) => last.push_str(&format!(" ({step})")),
+            (None, None) => places.push(step.to_owned()),
         }
+        here = here.iter().filter_map(|value| value.get(step)).collect();
+        list = step;
     }
     places.join(" › ")
+}
+
+/// Returns an item of a list by its id, or by its index.
+fn item<'a>(items: &'a Value, id: &str, index: Option<usize>) -> Option<&'a Value> {
+    let has_id = |item: &&Value| item.get("id").and_then(Value::as_str) == Some(id);
+    let items = items.as_array()?;
+    items.iter().find(has_id).or_else(|| items.get(index?))
 }
 
 /// Returns the steps of a path, each with whether it is an item of a list.
@@ -92,14 +104,6 @@ fn label(field: &str, list: &str, interface: usize) -> Option<String> {
     (said != key).then_some(said)
 }
 
-/// Returns the name of an item of one of a story's own lists.
-fn name_in(story: &Value, list: &str, id: &str) -> Option<String> {
-    let items = story.get(list)?.as_array()?;
-    let has_id = |item: &&Value| item.get("id").and_then(Value::as_str) == Some(id);
-    let name = name(items.iter().find(has_id)?)?;
-    Some(name.chars().take(80).collect())
-}
-
 /// Returns what an item is called: its title, its name, or what it says.
 fn name(item: &Value) -> Option<String> {
     let keys = ["title", "name", "text", "caption", "source", "url", "id"];
@@ -119,9 +123,14 @@ fn legible(value: &str, interface: usize) -> String {
         Some(json) => flat(&json, interface),
         None => value.to_owned(),
     };
-    match text.char_indices().nth(MOST) {
+    cut(&text, MOST)
+}
+
+/// Returns a text, or its first so many characters where it has more.
+fn cut(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
         Some((end, _)) => [text.get(..end).unwrap_or_default(), "…"].concat(),
-        None => text,
+        None => text.to_owned(),
     }
 }
 
@@ -166,17 +175,19 @@ mod tests {
 
     #[test]
     fn a_place_is_told_by_names_and_the_labels_of_the_forms() {
-        let mut title = String::new();
+        let (mut title, mut text) = (String::new(), String::new());
         let found = rows_after(|story| {
             let event = &mut story.events[0];
             title = name(&serde_json::to_value(&*event).expect("JSON")).expect("a title");
             let positions = event.positions.as_mut().expect("positions");
+            let position = serde_json::to_value(&positions[0]).expect("JSON");
+            text = name(&position).expect("a text").chars().take(20).collect();
             positions[0].quote = Some(Text::Plain(String::from("words")));
         });
         assert!(!found.is_empty());
         let place = &found[0].place;
         assert!(
-            place.starts_with(&format!("Events › {title} › Positions › ")),
+            place.starts_with(&format!("Events › {title} › Positions › {text}")),
             "{place}"
         );
         assert!(place.contains("Quote, without quotation marks"), "{place}");

@@ -127,7 +127,7 @@ fn table(desk: Desk, rows: Vec<Row>) -> AnyView {
         <div class="what-differs" tabindex="0" role="region" aria-label=move || desk.say("conflict-differences")><table>
             <caption>
                 {move || desk.say("conflict-differences")}
-                {is_cut.then(|| view! { " " {move || desk.say_with("conflict-most", &[("count", (MOST as f64).into())])} })}
+                {is_cut.then(|| view! { " · " {move || desk.say_with("conflict-most", &[("count", (MOST as f64).into())])} })}
             </caption>
             <thead>
                 <tr>
