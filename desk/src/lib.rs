@@ -6,11 +6,13 @@
 //! | [`text`] | texts in several languages |
 //! | [`differences`] | what differs between two states of a story |
 //! | [`drafts`] | what the browser keeps, so that no work is lost |
+//! | [`legible`] | the same in words |
 //! | [`history`] | undo and redo |
 //! | [`preview`] | a story that is only begun, so that it can be shown |
 //! | [`problems`] | what the checker finds, by field |
 //! | [`outline`] | the events in the order of time |
 //! | [`publish`] | embed code, and what a site needs, in one file |
+//! | [`server`] | what `standpoint desk` answers |
 //! | [`words`] | what the interface says |
 //! | `ui` | Leptos components; only in WebAssembly |
 
@@ -33,11 +35,13 @@
 pub mod differences;
 pub mod drafts;
 pub mod history;
+pub mod legible;
 pub mod outline;
 pub mod place;
 pub mod preview;
 pub mod problems;
 pub mod publish;
+pub mod server;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

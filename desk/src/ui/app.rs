@@ -1,5 +1,6 @@
 //! The desk: outline, form and preview beside each other, problems below.
 
+use super::conflict::ConflictDialog;
 use super::drafts::{self, DraftBars, DraftsDialog};
 use super::files::{self, open_example};
 use super::forms::Form;
@@ -9,9 +10,11 @@ use super::outline::Outline;
 use super::preview::Preview;
 use super::problems::Problems;
 use super::publish::PublishPage;
+use super::server;
 use super::splitter::{self, Splitter, width_of};
 use super::state::{Desk, Page};
 use super::toolbar::Toolbar;
+use super::unsaved::Unsaved;
 use crate::words::{LANGUAGES, language_for};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -57,8 +60,10 @@ pub fn App() -> AnyView {
     let shows_keys = RwSignal::new(false);
     keys::listen(desk, shows_keys);
     files::warn_before_leaving(desk);
+    let is_file_opened = server::start(desk);
     let hash = window().location().hash().unwrap_or_default();
-    drafts::start(desk, !matches!(hash.as_str(), "#example" | "#new"));
+    let resumes = !is_file_opened && !matches!(hash.as_str(), "#example" | "#new");
+    drafts::start(desk, resumes);
     if hash == "#example" {
         spawn_local(open_example(desk));
     }
@@ -97,6 +102,7 @@ pub fn App() -> AnyView {
     view! {
         <Toolbar shows_keys />
         <DraftBars />
+        <Unsaved />
         {other_page}
         // The panes stay as they are while another page is looked at.
         <main
@@ -122,6 +128,7 @@ pub fn App() -> AnyView {
         <Problems />
         <DraftsDialog />
         <KeysDialog is_shown=shows_keys />
+        <ConflictDialog />
         <p class="notice" role="status" aria-live="polite">{desk.notice}</p>
     }
     .into_any()

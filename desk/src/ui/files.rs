@@ -19,7 +19,9 @@ pub async fn open_example(desk: Desk) {
         _ => None,
     };
     match text {
-        Some(bytes) => open_bytes(desk, EXAMPLE, &bytes),
+        Some(bytes) => {
+            open_bytes(desk, EXAMPLE, &bytes);
+        }
         None => desk.tell("no-example", &[]),
     }
 }
@@ -33,16 +35,20 @@ pub async fn open_file(desk: Desk, file: web_sys::File) {
         return;
     }
     match read_as_bytes(&file).await {
-        Ok(bytes) => open_bytes(desk, &name, &bytes),
+        Ok(bytes) => {
+            open_bytes(desk, &name, &bytes);
+        }
         Err(_) => desk.tell("unreadable-file", &[("file", name.into())]),
     }
 }
 
-fn open_bytes(desk: Desk, name: &str, bytes: &[u8]) {
+/// Opens what is in a file; says what is wrong where that is no story. Returns whether it is open.
+pub fn open_bytes(desk: Desk, name: &str, bytes: &[u8]) -> bool {
     match story_of(name, bytes) {
         Ok(story) => {
             desk.open(story, name.to_owned());
             desk.tell("opened", &[("file", name.into())]);
+            true
         }
         Err(problems) => {
             let file = name.to_owned();
@@ -50,6 +56,7 @@ fn open_bytes(desk: Desk, name: &str, bytes: &[u8]) {
                 "not-opened",
                 &[("file", file.into()), ("problems", problems.into())],
             );
+            false
         }
     }
 }
@@ -59,7 +66,7 @@ fn open_bytes(desk: Desk, name: &str, bytes: &[u8]) {
 /// # Errors
 ///
 /// The first mistakes, each with line and column, where it is no story.
-fn story_of(name: &str, bytes: &[u8]) -> Result<Story, String> {
+pub fn story_of(name: &str, bytes: &[u8]) -> Result<Story, String> {
     let text = String::from_utf8_lossy(bytes);
     let text = text.trim_start_matches('\u{feff}');
     let parsed = syntax::parse(text);
@@ -84,19 +91,32 @@ fn story_of(name: &str, bytes: &[u8]) -> Result<Story, String> {
     Err(lines.collect::<Vec<_>>().join("\n"))
 }
 
-/// Saves the story as a file among the browser's downloads.
+/// Saves the story: to its file on disk where the desk has one, or else among the browser's downloads.
 pub fn save(desk: Desk) {
+    if desk.server.has_file() {
+        desk.server.save(desk);
+    } else {
+        download_story(desk);
+    }
+}
+
+/// Saves the story as a file among the browser's downloads.
+pub fn download_story(desk: Desk) {
     let text = desk.text_now();
     let file = desk.file_name.get_untracked();
     download(&file, JSON, text.as_bytes());
-    desk.is_changed.set(false);
+    // The file on disk still lacks it.
+    if !desk.server.has_file() {
+        desk.is_changed.set(false);
+    }
     desk.tell("saved", &[("file", file.into())]);
 }
 
 /// Has the browser ask before the page is left with changes that are neither in a file nor kept as a draft.
 pub fn warn_before_leaving(desk: Desk) {
     let listener = window_event_listener(leptos::ev::beforeunload, move |event| {
-        if desk.is_changed.get_untracked() && !desk.drafts.are_kept() {
+        let is_kept = desk.drafts.are_kept() && !desk.server.has_file();
+        if (desk.is_changed.get_untracked() && !is_kept) || desk.server.is_saving() {
             event.prevent_default();
         }
     });

@@ -1,6 +1,7 @@
 //! The desk as Leptos components.
 
 mod app;
+mod conflict;
 mod dialog;
 mod download;
 mod drafts;
@@ -15,9 +16,11 @@ mod outline;
 mod preview;
 mod problems;
 mod publish;
+mod server;
 mod slot;
 mod splitter;
 mod state;
 mod toolbar;
+mod unsaved;
 
 pub use app::App;

@@ -1,6 +1,7 @@
 //! The state of the desk: the story in hand, what is shown of it, and what the checker says.
 
 use super::drafts::{self, Drafts};
+use super::server::Server;
 use crate::drafts::record::DraftId;
 use crate::history::History;
 use crate::place::{List, Place};
@@ -59,6 +60,8 @@ pub struct Desk {
     pub is_read_only: RwSignal<bool>,
     /// what keeps drafts
     pub drafts: Drafts,
+    /// the file on disk that the story is saved to, where `standpoint desk` has opened the desk
+    pub server: Server,
     history: StoredValue<History>,
     /// counts changes: what was begun for one that is not the last is not gone on with
     changes: StoredValue<u32>,
@@ -85,6 +88,7 @@ impl Desk {
             draft: RwSignal::new(None),
             is_read_only: RwSignal::new(false),
             drafts: Drafts::new(),
+            server: Server::new(),
             changes: StoredValue::new(0),
         };
         desk.check_now();
@@ -104,6 +108,7 @@ impl Desk {
         self.record("");
         self.check_now();
         self.is_changed.set(false);
+        self.server.opened_another();
     }
 
     /// Shows a story as it was kept: nothing of it is a change, and nothing before it can be undone.

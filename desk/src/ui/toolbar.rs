@@ -106,7 +106,8 @@ pub fn Toolbar(
                 <button type="button" on:click=move |_| spawn_local(open_example(desk))>{move || desk.say("example")}</button>
                 <button type="button" class="primary" on:click=move |_| save(desk)>{move || desk.say("save")}</button>
                 <span class="file">
-                    {desk.file_name} {move || desk.is_changed.get().then(|| view! { " " <span class="changed">{desk.say("changed")}</span> })}
+                    {desk.file_name} {move || desk.server.is_open().then(|| view! { " " <span>{desk.say("on-disk")}</span> })}
+                    {move || desk.is_changed.get().then(|| view! { " " <span class="changed">{desk.say("changed")}</span> })}
                 </span>
                 <DraftsButton />
             </div>

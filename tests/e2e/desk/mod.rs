@@ -1,7 +1,7 @@
 //! The desk, where a story is written, as an editor gets it: the release's `desk/`.
 
 mod accessibility;
-
+mod on_disk;
 mod writing;
 
 use crate::browser::Browser;
