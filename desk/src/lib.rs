@@ -7,6 +7,7 @@
 //! | [`differences`] | what differs between two states of a story |
 //! | [`history`] | undo and redo |
 //! | [`problems`] | what the checker finds, by field |
+//! | [`rules`] | what makes writing quick: dates, ids, uses, attribution |
 //! | [`outline`] | the events in the order of time |
 //! | [`words`] | what the interface says |
 //! | `ui` | Leptos components; only in WebAssembly |
@@ -32,6 +33,7 @@ pub mod history;
 pub mod outline;
 pub mod place;
 pub mod problems;
+pub mod rules;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
