@@ -1,4 +1,4 @@
-//! A story as static HTML, for readers and machines that run no script. Not in WebAssembly.
+//! A story as static HTML, for readers and machines that run no script. Not in the widget.
 //!
 //! | form | what it is |
 //! |---|---|

@@ -27,6 +27,7 @@ form = Form
 preview = Preview
 panes = Panes
 search = Search
+width-of = Width: { $pane }
 
 new = New
 open = Open…

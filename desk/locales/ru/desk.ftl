@@ -27,6 +27,7 @@ form = Форма
 preview = Просмотр
 panes = Панели
 search = Поиск
+width-of = Ширина: { $pane }
 
 new = Новая
 open = Открыть…

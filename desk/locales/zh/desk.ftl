@@ -27,6 +27,7 @@ form = 表单
 preview = 预览
 panes = 窗格
 search = 搜索
+width-of = 宽度：{ $pane }
 
 new = 新建
 open = 打开…

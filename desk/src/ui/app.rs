@@ -8,6 +8,7 @@ use super::outline::Outline;
 use super::preview::Preview;
 use super::problems::Problems;
 use super::publish::PublishPage;
+use super::splitter::{self, Splitter, width_of};
 use super::state::{Desk, Page};
 use super::toolbar::Toolbar;
 use crate::words::{LANGUAGES, language_for};
@@ -84,6 +85,10 @@ pub fn App() -> AnyView {
         }
         hidden.join(" ")
     };
+    let outline_width = width_of(splitter::Pane::Outline);
+    let preview_width = width_of(splitter::Pane::Preview);
+    let pixels =
+        |width: RwSignal<Option<i32>>| move || width.get().map(|width| format!("{width}px"));
     let other_page = move || match desk.page.get() {
         Page::Write => ().into_any(),
         Page::Import => view! { <ImportPage /> }.into_any(),
@@ -95,6 +100,8 @@ pub fn App() -> AnyView {
         // The panes stay as they are while another page is looked at.
         <div
             class="panes" hidden=move || desk.page.get() != Page::Write data-only=only data-hidden=hidden
+            style:--outline-width=pixels(outline_width)
+            style:--preview-width=pixels(preview_width)
             on:dragover=|event| event.prevent_default()
             on:drop=move |event| {
                 event.prevent_default();
@@ -105,7 +112,9 @@ pub fn App() -> AnyView {
             }
         >
             <Outline />
+            <Splitter pane=splitter::Pane::Outline label="outline" width=outline_width />
             <main><Form /></main>
+            <Splitter pane=splitter::Pane::Preview label="preview" width=preview_width />
             <Preview />
         </div>
         <Problems />

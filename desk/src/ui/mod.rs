@@ -13,6 +13,7 @@ mod preview;
 mod problems;
 mod publish;
 mod slot;
+mod splitter;
 mod state;
 mod toolbar;
 

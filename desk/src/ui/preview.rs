@@ -76,7 +76,7 @@ pub fn Preview() -> AnyView {
         view! { <option value=*name prop:selected=move || *width.read() == *name>{said}</option> }
     });
     view! {
-        <section class="preview" aria-label=move || desk.say("preview")>
+        <section class="preview" id="standpoint-preview" aria-label=move || desk.say("preview")>
             <div class="tools">
                 <select aria-label=move || desk.say("preview-width") on:change=move |event| width.set(event_target_value(&event))>
                     {widths.collect_view()}
