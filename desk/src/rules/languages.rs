@@ -50,7 +50,8 @@ macro_rules! walk {
             }
         }
 
-        fn $event_name(event: $event, path: &str, visit: &mut impl FnMut(&str, TextKind, $text)) {
+        /// Visits every text of an event, as the walk through its story does; `path` is its own.
+        pub fn $event_name(event: $event, path: &str, visit: &mut impl FnMut(&str, TextKind, $text)) {
             visit(&format!("{path}.title"), TextKind::Title, $one!(event.title));
             for (key, kind, text) in [
                 ("date_label", TextKind::Name, $one!(event.date_label)),
@@ -130,13 +131,13 @@ macro_rules! exclusive {
 walk!(
     each_text,
     /// Visits every text of a story: its path, what it is for, the text.
-    iter, &Story, &Text, event, &Event, position, &Position, media, &Media, image, &Image, corrections,
+    iter, &Story, &Text, each_text_of_event, &Event, position, &Position, media, &Media, image, &Image, corrections,
     &Option<Vec<Correction>>, shared
 );
 walk!(
     each_text_mut,
     /// Visits every text as [`each_text`] does, to rewrite it.
-    iter_mut, &mut Story, &mut Text, event_mut, &mut Event, position_mut, &mut Position, media_mut, &mut Media, image_mut,
+    iter_mut, &mut Story, &mut Text, each_text_of_event_mut, &mut Event, position_mut, &mut Position, media_mut, &mut Media, image_mut,
     &mut Image, corrections_mut, &mut Option<Vec<Correction>>, exclusive
 );
 

@@ -5,6 +5,9 @@ use super::ids::position_ids;
 use standpoint::date::When;
 use standpoint::format::{Date, Event, Id, Position, Sides, Story, Text};
 
+/// So many are worth choosing from.
+const MAX_EARLIER: usize = 20;
+
 /// What a side said before.
 #[derive(Clone, PartialEq)]
 pub struct LastWord {
@@ -25,41 +28,57 @@ pub struct LastWord {
 }
 
 /// Returns what is compared with a position: what its `change_to` names, or else what the first of its sides said
-/// last on its topic. A side's own word is compared with its own word, as the page of the story does it.
+/// last on its topic.
 pub fn last_word(story: &Story, event: usize, index: usize) -> Option<LastWord> {
-    let at = story.events.get(event)?;
-    let position = at.positions.as_ref()?.get(index)?;
-    if let Some(named) = &position.change_to {
-        let (event, index) = find(story, &named.0)?;
-        return word(story, event, index);
+    let position = story.events.get(event)?.positions.as_ref()?.get(index)?;
+    match &position.change_to {
+        Some(named) => {
+            let (event, index) = find(story, &named.0)?;
+            word(story, event, index)
+        }
+        None => earlier(story, event, index).into_iter().next(),
     }
-    let [side, ..] = sides(position) else {
-        return None;
+}
+
+/// Returns what the first side of a position said before on its topic, the last first. A side's own word is compared
+/// with its own word, as the page of the story does it.
+pub fn earlier(story: &Story, event: usize, index: usize) -> Vec<LastWord> {
+    let Some(at) = story.events.get(event) else {
+        return Vec::new();
+    };
+    let Some(position) = at
+        .positions
+        .as_ref()
+        .and_then(|positions| positions.get(index))
+    else {
+        return Vec::new();
+    };
+    let (Some(side), Some(now)) = (sides(position).first(), since(at, event, position, index))
+    else {
+        return Vec::new();
     };
     if side.0.is_empty() || position.topic.0.is_empty() {
-        return None;
+        return Vec::new();
     }
-    let now = since(at, event, position, index)?;
-    let is_reported = is_reported(story, position);
-    let mut best: Option<(Since, usize, usize)> = None;
-    for (other_event, at) in story.events.iter().enumerate() {
-        for (other_index, other) in at.positions.iter().flatten().enumerate() {
-            if other.topic != position.topic
-                || !sides(other).contains(side)
-                || (self::is_reported(story, other) && !is_reported)
+    let is_own = |position: &Position| !is_reported(story, position);
+    let mut found: Vec<Since> = Vec::new();
+    for (event_index, at) in story.events.iter().enumerate() {
+        for (index, other) in at.positions.iter().flatten().enumerate() {
+            if other.topic == position.topic
+                && sides(other).contains(side)
+                && (is_own(other) || !is_own(position))
+                && let Some(then) = since(at, event_index, other, index)
+                && then < now
             {
-                continue;
-            }
-            let Some(then) = since(at, other_event, other, other_index) else {
-                continue;
-            };
-            if then < now && best.is_none_or(|(last, ..)| then > last) {
-                best = Some((then, other_event, other_index));
+                found.push(then);
             }
         }
     }
-    let (_, event, index) = best?;
-    word(story, event, index)
+    found.sort_by_key(|since| std::cmp::Reverse(*since));
+    let words = found.into_iter().take(MAX_EARLIER);
+    words
+        .filter_map(|(_, _, event, index)| word(story, event, index))
+        .collect()
 }
 
 /// A place in the order in which things were said: the moment, that of the event, and the places in the file.

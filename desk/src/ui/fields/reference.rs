@@ -3,7 +3,8 @@
 
 use super::{FieldProblems, id_of, problems_of};
 use crate::place::List;
-use crate::ui::lists::{add, names};
+use crate::rules::sources;
+use crate::ui::lists::{add, name_of, names};
 use crate::ui::slot::Slot;
 use crate::ui::state::{Desk, desk};
 use leptos::ev::KeyboardEvent;
@@ -15,7 +16,7 @@ use standpoint::format::Id;
 enum Offer {
     /// an item of the list: id and name
     Item(String, String),
-    /// a new item with what was typed as its name
+    /// a new item with what was typed as its name, or for a source as its address
     New(String),
 }
 
@@ -45,6 +46,11 @@ fn Combobox(
         let Some(typed) = typed.get() else {
             return Vec::new();
         };
+        if list == List::Sources
+            && let Some(address) = sources::address(&typed)
+        {
+            return vec![of_address(desk, &address)];
+        }
         let wanted = typed.trim().to_lowercase();
         let is_wanted = |id: &str, name: &str| {
             name.to_lowercase().contains(&wanted) || id.to_lowercase().contains(&wanted)
@@ -126,7 +132,11 @@ fn Combobox(
             let name = match &offer {
                 Offer::Item(id, name) if name.is_empty() => id.clone(),
                 Offer::Item(_, name) => name.clone(),
-                Offer::New(name) => desk.say_with("make-new", &[("name", name.clone().into())]),
+                Offer::New(name) => {
+                    let is_address = list == List::Sources && sources::address(name).is_some();
+                    let key = if is_address { "make-source" } else { "make-new" };
+                    desk.say_with(key, &[("name", name.clone().into())])
+                }
             };
             view! {
                 <li
@@ -161,8 +171,16 @@ fn Combobox(
                 aria-invalid=move || is_invalid.get().then_some("true")
                 prop:value=move || typed.get().unwrap_or_else(|| shown.get())
                 on:input=move |event| {
+                    let text = event_target_value(&event);
                     active.set(0);
-                    typed.set(Some(event_target_value(&event)));
+                    typed.set(Some(text.clone()));
+                    // A pasted address is whole, and need not be confirmed.
+                    if list == List::Sources
+                        && is_pasted(&event)
+                        && let Some(address) = sources::address(&text)
+                    {
+                        take(of_address(desk, &address));
+                    }
                 }
                 on:click=move |_| {
                     if typed.read_untracked().is_none() && shown.read_untracked().is_empty() {
@@ -177,6 +195,29 @@ fn Combobox(
         </div>
     }
     .into_any()
+}
+
+/// Returns the source that has an address already, or else a new one.
+fn of_address(desk: Desk, address: &str) -> Offer {
+    let story = desk.story.read_untracked();
+    let known = sources::find(&story, address);
+    let known = known.and_then(|index| story.sources.as_ref()?.get(index));
+    let id = known.map(|source| source.id.0.clone());
+    drop(story);
+    match id {
+        Some(id) => {
+            let name = untrack(|| name_of(desk, List::Sources, &id));
+            Offer::Item(id, name)
+        }
+        None => Offer::New(address.to_owned()),
+    }
+}
+
+/// Returns whether text came into a field from the clipboard.
+fn is_pasted(event: &leptos::ev::Event) -> bool {
+    let kind = js_sys::Reflect::get(event, &"inputType".into());
+    let kind = kind.ok().and_then(|kind| kind.as_string());
+    kind.as_deref() == Some("insertFromPaste")
 }
 
 /// A field that refers to one item of a list.
@@ -216,15 +257,6 @@ pub fn Reference(
         </div>
     }
     .into_any()
-}
-
-/// Returns the name of an item of a list; its id where there is no such item.
-fn name_of(desk: Desk, list: List, id: &str) -> String {
-    let found = names(desk, list).into_iter().find(|(known, _)| known == id);
-    match found {
-        Some((_, name)) if !name.is_empty() => name,
-        _ => id.to_owned(),
-    }
 }
 
 /// A field that refers to several items of a list.
