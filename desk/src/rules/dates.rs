@@ -247,7 +247,17 @@ pub fn spoken(edtf: &str, language: &str, zone: &str) -> Option<String> {
         return Some(intl.when(&when, "UTC"));
     }
     let zone = zone_to_show(&when, zone);
-    Some(format!("{} ({zone})", intl.when(&when, &zone)))
+    let said = intl.when(&when, &zone);
+    Some(format!("{said} ({})", zone.replace('_', " ")))
+}
+
+/// Returns what a date says as [`spoken`] does, but only the day of a moment.
+pub fn day(edtf: &str, language: &str, zone: &str) -> Option<String> {
+    let when = When::parse(edtf).ok()?;
+    let (language, words) = standpoint::words::interface(language, "en");
+    let language = language.to_owned();
+    let zone = zone_to_show(&when, zone);
+    Some(Intl { language, words }.day_of(&when, &zone))
 }
 
 /// Returns the zone in whose clock a date is told: the one that is given, where the date was written with its
@@ -484,7 +494,7 @@ mod tests {
         let moment = "2021-12-30T15:35:00-05:00";
         assert_eq!(
             plain(spoken(moment, "en", "America/New_York")),
-            "December 30, 2021 at 15:35 (America/New_York)"
+            "December 30, 2021 at 15:35 (America/New York)"
         );
         // What was written with another offset is told on the clock that it was written on.
         assert_eq!(
@@ -492,6 +502,10 @@ mod tests {
             "December 30, 2021 at 15:35 (UTC\u{2212}05:00)"
         );
         assert_eq!(spoken("soon", "en", ""), None);
+        assert_eq!(
+            plain(day(moment, "en", "Europe/Moscow")),
+            "December 30, 2021"
+        );
     }
 
     #[test]

@@ -21,6 +21,8 @@ pub struct LastWord {
     pub title: Text,
     /// when it was said, in EDTF
     pub date: Date,
+    /// the name of the time zone of its event; empty where it has none
+    pub zone: String,
     /// what was held
     pub text: Text,
     /// in whose words
@@ -127,6 +129,11 @@ fn word(story: &Story, event_index: usize, index: usize) -> Option<LastWord> {
         position: index,
         title: event.title.clone(),
         date: position.date.as_ref().unwrap_or(&event.date).clone(),
+        zone: event
+            .time_zone
+            .as_ref()
+            .map(|zone| zone.0.clone())
+            .unwrap_or_default(),
         text: position.text.clone(),
         quote: position.quote.clone(),
     })

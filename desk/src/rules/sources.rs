@@ -9,7 +9,8 @@ const MARKS: [&str; 12] = [
     "igshid", "cmpid", "ref_src",
 ];
 
-/// Returns an address as it is taken from what was pasted, with its scheme; nothing where it is none.
+/// Returns an address as it is taken from what was pasted: with its scheme, and without the marks of advertisers.
+/// Nothing where it is none.
 pub fn address(pasted: &str) -> Option<String> {
     let pasted = pasted.trim();
     if pasted.is_empty() || pasted.len() > 4_096 || pasted.contains(char::is_whitespace) {
@@ -30,10 +31,28 @@ pub fn address(pasted: &str) -> Option<String> {
         }
         ["https://", pasted].concat()
     };
-    let url = Url::parse(&whole).ok()?;
-    url.host_str()
-        .filter(|host| host.contains('.') || *host == "localhost")?;
-    Some(whole)
+    let mut url = Url::parse(&whole).ok()?;
+    url.host_str().filter(|host| host.contains('.'))?;
+    if !url.query_pairs().any(|(key, _)| is_mark(&key)) {
+        return Some(whole);
+    }
+    let kept = url.query_pairs().filter(|(key, _)| !is_mark(key));
+    let kept: Vec<_> = kept
+        .map(|(key, value)| (key.into_owned(), value.into_owned()))
+        .collect();
+    match kept.is_empty() {
+        true => url.set_query(None),
+        false => {
+            url.query_pairs_mut().clear().extend_pairs(kept);
+        }
+    }
+    Some(url.into())
+}
+
+/// Returns whether a part of what is asked of a site only tells who has sent the reader.
+fn is_mark(key: &str) -> bool {
+    let key = key.to_lowercase();
+    key.starts_with("utm_") || MARKS.contains(&key.as_str())
 }
 
 /// Returns the site of an address: its host without `www.`.
@@ -53,10 +72,7 @@ pub fn normalised(address: &str) -> Option<String> {
         .map(|port| format!(":{port}"))
         .unwrap_or_default();
     let path = url.path().trim_end_matches('/');
-    let is_mark = |key: &str| key.starts_with("utm_") || MARKS.contains(&key);
-    let query = url
-        .query_pairs()
-        .filter(|(key, _)| !is_mark(&key.to_lowercase()));
+    let query = url.query_pairs().filter(|(key, _)| !is_mark(key));
     let mut query: Vec<String> = query.map(|(key, value)| format!("{key}={value}")).collect();
     query.sort();
     Some(format!("{host}{port}{path}?{}", query.join("&")))
@@ -106,6 +122,14 @@ mod tests {
         assert_eq!(taken(" https://example.org/a "), "https://example.org/a");
         assert_eq!(taken("example.org/a"), "https://example.org/a");
         assert_eq!(taken("www.example.org"), "https://www.example.org");
+        assert_eq!(
+            taken("https://example.org/a?x=1&utm_source=feed#part"),
+            "https://example.org/a?x=1#part"
+        );
+        assert_eq!(
+            taken("https://example.org/a?fbclid=1"),
+            "https://example.org/a"
+        );
         for name in [
             "Reuters",
             "Mr.Smith",

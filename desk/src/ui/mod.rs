@@ -12,6 +12,7 @@ mod outline;
 mod preview;
 mod problems;
 mod publish;
+mod said;
 mod slot;
 mod splitter;
 mod state;

@@ -2,12 +2,11 @@
 
 use super::forms::show_missing;
 use super::lists::{add, names};
+use super::said;
 use super::state::{Desk, desk};
 use crate::outline::{EventRow, event_rows};
 use crate::place::{List, Place};
-use crate::rules::dates::spoken;
 use crate::rules::languages::missing;
-use crate::words::LANGUAGES;
 use leptos::prelude::*;
 use standpoint::format::StoryStoreFields as _;
 use std::collections::HashMap;
@@ -200,11 +199,7 @@ fn Events(search: RwSignal<String>, marks: Memo<Marks>) -> AnyView {
     };
     // A date is put into words when its line is made, and not with every letter typed elsewhere.
     let row = move |row: EventRow| {
-        let date = Signal::derive(move || {
-            let language = LANGUAGES.get(desk.interface.get());
-            let language = language.map_or("en", |language| language.tag);
-            spoken(&row.date, language, &row.zone).unwrap_or_else(|| row.date.clone())
-        });
+        let date = Signal::derive(move || said::day(desk, &row.date, &row.zone));
         view! {
             <Entry
                 place=Place::Item(List::Events, row.index)

@@ -1,13 +1,13 @@
 //! A date, typed as people write it. What was understood is shown in words before it is taken into the story, which
 //! happens when the field is left.
 
-use super::{FieldProblems, id_of, problems_of};
+use super::{FieldProblems, id_of, is_invalid, problems_of};
 use crate::rules::dates::{
-    Context, DayOrMonth, Understood, for_field, has_time, spoken, understand, zones,
+    Context, DayOrMonth, Understood, for_field, has_time, understand, zones,
 };
+use crate::ui::said;
 use crate::ui::slot::Slot;
 use crate::ui::state::{Desk, desk};
-use crate::words::LANGUAGES;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use standpoint::date::When;
@@ -163,7 +163,7 @@ pub fn DateField(
                     DayOrMonth::Month => "month-first",
                 };
                 let said = move || {
-                    let date = said(desk, &edtf, &zone_now.read()).unwrap_or_else(|| edtf.clone());
+                    let date = said::date(desk, &edtf, &zone_now.read());
                     desk.say_with(key, &[("date", date.into())])
                 };
                 view! { <button type="button" on:click=choose>{said}</button> }
@@ -177,27 +177,27 @@ pub fn DateField(
             .into_any()
         }
     };
+    let nothing = || (String::new(), "understood");
     let reading = move || {
         let zone = zone_now.get();
         let is_typed = typed.read().is_some();
         match understood.get() {
             Some(Understood::One(edtf)) => {
-                let date = said(desk, &edtf, &zone).unwrap_or_default();
-                let date = format!("{date} ({edtf})");
+                let date = format!("{} ({edtf})", said::date(desk, &edtf, &zone));
                 (
                     desk.say_with("understood-as", &[("value", date.into())]),
                     "understood",
                 )
             }
-            Some(Understood::Several(_)) => Default::default(),
+            Some(Understood::Several(_)) => nothing(),
             Some(Understood::NoZone) => (desk.say("no-zone"), "understood warning"),
             Some(Understood::NoSuchTime) => (desk.say("no-such-time"), "understood warning"),
             Some(Understood::Nothing) => (desk.say("not-understood"), "understood warning"),
-            None if is_typed || in_story.read().is_empty() => Default::default(),
-            None => match said(desk, &in_story.read(), &zone) {
-                Some(date) => (date, "understood"),
-                None => (desk.say("not-understood"), "understood warning"),
-            },
+            None if is_typed || in_story.read().is_empty() => nothing(),
+            None if When::parse(&in_story.read()).is_err() => {
+                (desk.say("not-understood"), "understood warning")
+            }
+            None => (said::date(desk, &in_story.read(), &zone), "understood"),
         }
     };
     let has_clock = Memo::new(move |_| match understood.get() {
@@ -223,7 +223,7 @@ pub fn DateField(
                 spellcheck="false"
                 placeholder=move || desk.say("date-example")
                 aria-describedby=described
-                aria-invalid=move || (!problems.read().is_empty()).then_some("true")
+                aria-invalid=move || is_invalid(problems).then_some("true")
                 prop:value=shown
                 on:input=move |event| typed.set(Some(event_target_value(&event)))
                 on:change=move |_| leave_changed()
@@ -322,10 +322,4 @@ fn clock_of(edtf: &str, zone: &str) -> String {
         Some((clock, _)) if shown == edtf && has_time(edtf) => clock.replace(['T', 't'], " "),
         _ => shown,
     }
-}
-
-/// Returns what a date says in the language of the interface.
-fn said(desk: Desk, edtf: &str, zone: &str) -> Option<String> {
-    let language = LANGUAGES.get(desk.interface.get());
-    spoken(edtf, language.map_or("en", |language| language.tag), zone)
 }

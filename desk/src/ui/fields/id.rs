@@ -1,6 +1,6 @@
 //! An id: changed with everything that refers to it, or refused with the reason.
 
-use super::{FieldProblems, id_of, problems_of};
+use super::{FieldProblems, id_of, is_invalid, problems_of};
 use crate::rules::ids::{Owner, Refused, rename};
 use crate::ui::slot::Slot;
 use crate::ui::state::desk;
@@ -76,7 +76,7 @@ pub fn IdLine(
                 spellcheck="false"
                 autocomplete="off"
                 aria-describedby=format!("{hint} {refusal} {list}")
-                aria-invalid=move || (refused.read().is_some() || !problems.read().is_empty()).then_some("true")
+                aria-invalid=move || (refused.read().is_some() || is_invalid(problems)).then_some("true")
                 prop:value=move || typed.get().unwrap_or_else(|| in_story.get())
                 on:input=move |event| {
                     typed.set(Some(event_target_value(&event)));

@@ -30,6 +30,11 @@ pub fn problems_of(path: Arc<str>) -> Memo<Vec<Problem>> {
     Memo::new(move |_| desk.checked.read().within(&path).cloned().collect())
 }
 
+/// Returns whether a field has an error; what could be better is not invalid. Follows the problems.
+pub fn is_invalid(problems: Memo<Vec<Problem>>) -> bool {
+    problems.read().iter().any(|problem| problem.is_error)
+}
+
 /// Returns an id for the elements of a field that refer to each other.
 pub fn id_of(path: &str, what: &str) -> String {
     let id = path.replace(['.', '[', ']'], "-");

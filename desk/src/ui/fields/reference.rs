@@ -1,7 +1,7 @@
 //! References are picked, never typed: a combobox over a list of the story, after the ARIA pattern
 //! <https://www.w3.org/WAI/ARIA/apg/patterns/combobox/>.
 
-use super::{FieldProblems, id_of, problems_of};
+use super::{FieldProblems, id_of, is_invalid, problems_of};
 use crate::place::List;
 use crate::rules::sources;
 use crate::ui::lists::{add, name_of, names};
@@ -10,6 +10,7 @@ use crate::ui::state::{Desk, desk};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use standpoint::format::Id;
+use web_sys::HtmlInputElement;
 
 /// What a combobox offers.
 #[derive(Clone, PartialEq)]
@@ -182,6 +183,8 @@ fn Combobox(
                         take(of_address(desk, &address));
                     }
                 }
+                // What is typed is in place of what is there.
+                on:focus={move |event| event_target::<HtmlInputElement>(&event).select()}
                 on:click=move |_| {
                     if typed.read_untracked().is_none() && shown.read_untracked().is_empty() {
                         active.set(0);
@@ -251,7 +254,7 @@ pub fn Reference(
                 id=input list shown
                 pick=move |id| slot.set(id)
                 described_by=described.clone()
-                is_invalid=Signal::derive(move || !problems.read().is_empty())
+                is_invalid=Signal::derive(move || is_invalid(problems))
             />
             <FieldProblems id=described problems />
         </div>
@@ -318,7 +321,7 @@ pub fn References(
                 shown=Signal::stored(String::new())
                 pick
                 described_by=described.clone()
-                is_invalid=Signal::derive(move || !problems.read().is_empty())
+                is_invalid=Signal::derive(move || is_invalid(problems))
             />
             <FieldProblems id=described problems />
         </div>

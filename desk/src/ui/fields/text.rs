@@ -1,6 +1,6 @@
 //! A localised text, in the language in hand and the one beside it.
 
-use super::{FieldProblems, id_of, problems_of};
+use super::{FieldProblems, id_of, is_invalid, problems_of};
 use crate::rules::length::length;
 use crate::text::{text_in, with_for_all, with_text};
 use crate::ui::slot::Slot;
@@ -89,7 +89,7 @@ pub fn TextField(
                     .then(|| view! { <span class="language">{language}</span> })
             }
         };
-        let is_invalid = move || (!problems.read().is_empty()).then_some("true");
+        let is_invalid = move || is_invalid(problems).then_some("true");
         let is_long = matches!(kind, TextKind::Prose | TextKind::Body | TextKind::Quote);
         let described_by = described_by.clone();
         let input = if is_long {

@@ -1,13 +1,12 @@
 //! How a position stands to what its side said before, in sight of both.
 
 use super::items::{optional, word};
-use crate::rules::dates::spoken;
 use crate::rules::last_word::{LastWord, earlier, last_word};
 use crate::text::text_or_other;
-use crate::ui::fields::{Choice, FieldProblems, TextField, Words, id_of, problems_of};
+use crate::ui::fields::{Choice, FieldProblems, TextField, Words, id_of, is_invalid, problems_of};
+use crate::ui::said;
 use crate::ui::slot::{Item, Slot, slot};
 use crate::ui::state::{Desk, desk};
-use crate::words::LANGUAGES;
 use leptos::prelude::*;
 use standpoint::format::{Id, Keyword, Position, TextKind};
 use standpoint::story::Change;
@@ -74,9 +73,7 @@ pub fn ChangeFields(
 
 /// Returns when and at what event something was said.
 fn when_and_where(desk: Desk, word: &LastWord) -> String {
-    let language = LANGUAGES.get(desk.interface.get());
-    let language = language.map_or("en", |language| language.tag);
-    let date = spoken(&word.date.0, language, "").unwrap_or_else(|| word.date.0.clone());
+    let date = said::date(desk, &word.date.0, &word.zone);
     let title = text_or_other(&word.title, &desk.language.read()).to_owned();
     [date, title].join(" · ")
 }
@@ -119,7 +116,7 @@ fn CompareWith(value: Slot<String>, event: usize, index: usize) -> AnyView {
             <select
                 id=input
                 aria-describedby=list.clone()
-                aria-invalid=move || (!problems.read().is_empty()).then_some("true")
+                aria-invalid=move || is_invalid(problems).then_some("true")
                 on:change=move |event| slot.set(event_target_value(&event))
             >
                 <option value="">{move || desk.say("compared-with-last")}</option>

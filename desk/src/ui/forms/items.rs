@@ -54,15 +54,20 @@ pub fn ItemForm(
 fn Moves(list: List, index: usize) -> AnyView {
     let desk = desk();
     let path = Place::Item(list, index).path();
+    let last = length(&desk.story.read_untracked(), list).saturating_sub(1);
     let step = move |to: usize, key: &'static str| {
         move |_| {
             move_item(desk, list, index, to);
-            // The buttons of the form at the new place: whoever moves something moves it further.
+            // Whoever moves something moves it further, and at the end perhaps back.
+            let key = match to {
+                0 => "move-down",
+                to if to == last => "move-up",
+                _ => key,
+            };
             desk.wanted
                 .set(Some(format!("{}.{key}", Place::Item(list, to).path())));
         }
     };
-    let last = length(&desk.story.read_untracked(), list).saturating_sub(1);
     view! {
         <span data-path=format!("{path}.move-up")>
             <button type="button" class="quiet" disabled={index == 0} on:click=step(index.saturating_sub(1), "move-up")>

@@ -2,8 +2,8 @@
 
 use crate::rules::languages::{add_language, missing, remove_language};
 use crate::ui::fields::{FieldProblems, focus_input, problems_of};
+use crate::ui::said;
 use crate::ui::state::{Desk, desk};
-use crate::words::LANGUAGES;
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
 use standpoint::format::StoryStoreFields as _;
@@ -201,6 +201,5 @@ fn keep_known(desk: Desk) {
 
 /// Returns what a language is called in that of the interface.
 fn named(desk: Desk, tag: &str) -> String {
-    let interface = LANGUAGES.get(desk.interface.get());
-    language_name(interface.map_or("en", |language| language.tag), tag)
+    language_name(said::language(desk), tag)
 }

@@ -175,6 +175,12 @@ fn PositionForm(event: Item<Event>, at: usize, index: usize, count: Memo<usize>)
             desk.change("", |story| {
                 story.update(|story| move_position(story, at, index, to))
             });
+            // Whoever moves something moves it further, and at the end perhaps back.
+            let key = match to {
+                0 => "move-down",
+                to if to + 1 == count.get_untracked() => "move-up",
+                _ => key,
+            };
             desk.wanted
                 .set(Some(format!("events[{at}].positions[{to}].{key}")));
         }
@@ -210,7 +216,7 @@ fn PositionForm(event: Item<Event>, at: usize, index: usize, count: Memo<usize>)
                 </span>
                 <span data-path=down>
                     <button
-                        type="button" class="quiet" disabled=move || number >= count.get()
+                        type="button" class="quiet" disabled={move || number >= count.get()}
                         aria-label=move || desk.say_with("move-position-down", &[("number", (number as f64).into())])
                         on:click=shift(index + 1, "move-down")
                     >"↓"</button>
