@@ -58,9 +58,9 @@ texts-missing = { $count ->
    *[many] Не хватает { $count } текстов
 }
 missing-in = { $count ->
-    [one] На языке { $language } не хватает { $count } текста.
-    [few] На языке { $language } не хватает { $count } текстов.
-   *[many] На языке { $language } не хватает { $count } текстов.
+    [one] { $language }: не хватает { $count } текста.
+    [few] { $language }: не хватает { $count } текстов.
+   *[many] { $language }: не хватает { $count } текстов.
 }
 next-missing = К следующему
 first-language = показывается первым

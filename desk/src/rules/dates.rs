@@ -275,33 +275,35 @@ fn zone_to_show(when: &When, zone: &str) -> String {
     }
 }
 
+/// Returns day and clock of a moment as they were written, without the offset; nothing of any other date.
+pub fn clock(edtf: &str) -> Option<String> {
+    let Ok(When::At(Point::Moment(_))) = When::parse(edtf) else {
+        return None;
+    };
+    let (day, time) = edtf.split_once(['T', 't'])?;
+    let (time, _) = time.split_once(['Z', 'z', '+', '-', '\u{2212}'])?;
+    let time = time
+        .strip_suffix(":00")
+        .filter(|time| time.len() == 5)
+        .unwrap_or(time);
+    Some([day, " ", time].concat())
+}
+
 /// Returns what a field shows of a date of the format: a moment on the clock of the zone without its offset, which
 /// the zone beside it tells, and anything else as it is.
 pub fn for_field(edtf: &str, zone: &str) -> String {
-    let typed = |clock: &str| {
-        understand(
-            clock,
-            &Context {
-                order: None,
-                zone: zone.to_owned(),
-            },
-        )
+    let context = Context {
+        order: None,
+        zone: zone.to_owned(),
     };
-    let (Ok(When::At(Point::Moment(_))), Some((clock, _))) =
-        (When::parse(edtf), edtf.split_at_checked(16))
-    else {
-        return edtf.to_owned();
-    };
-    let clock = clock.replace(['T', 't'], " ");
     // Only where it comes to the same when it is read again.
-    let same = |found: Understood| match found {
+    let is_same = |clock: &String| match understand(clock, &context) {
         Understood::One(found) => When::parse(&found) == When::parse(edtf),
         _ => false,
     };
-    match !zone.is_empty() && same(typed(&clock)) {
-        true => clock,
-        false => edtf.to_owned(),
-    }
+    clock(edtf)
+        .filter(is_same)
+        .unwrap_or_else(|| edtf.to_owned())
 }
 
 /// Returns whether a date of the format has a time of day.
@@ -514,12 +516,19 @@ mod tests {
             for_field("2021-12-30T15:35:00-05:00", "America/New_York"),
             "2021-12-30 15:35"
         );
+        assert_eq!(
+            for_field("2021-12-30T15:35:20-05:00", "America/New_York"),
+            "2021-12-30 15:35:20"
+        );
         for (edtf, zone) in [
             ("2021-12-30T15:35:00-05:00", "Europe/Moscow"),
             ("2021-12-30T15:35:00-05:00", ""),
-            ("2021-12-30T15:35:20-05:00", "America/New_York"),
             ("2021-12-30", "America/New_York"),
             ("2021-12-30T15:35:00-05:00/..", "America/New_York"),
+            (
+                "2021-12-30T15:35:00-05:00/2021-12-31T15:35:00-05:00",
+                "America/New_York",
+            ),
             ("not a date", "America/New_York"),
         ] {
             assert_eq!(for_field(edtf, zone), edtf, "{edtf} {zone}");

@@ -4,7 +4,7 @@ use super::state::{Desk, length};
 use crate::place::{List, Place};
 use crate::rules::ids::ids_of;
 use crate::rules::{sources, uses};
-use crate::text::text_or_other;
+use crate::text::{text_or_other, with_text};
 use leptos::prelude::*;
 use reactive_stores::Store;
 use standpoint::format::{
@@ -94,6 +94,11 @@ fn new_id(story: &Story, list: List, name: &str) -> Id {
 
 /// Adds an item with a name to a list, and returns its id and its index. A source may be named by its address.
 pub fn add(desk: Desk, list: List, name: &str) -> (String, usize) {
+    add_of_side(desk, list, name, "")
+}
+
+/// Adds an item as [`add`] does. A person is of the side with this id; of the first where it is empty.
+pub fn add_of_side(desk: Desk, list: List, name: &str, side: &str) -> (String, usize) {
     let story = desk.story.read_untracked();
     let address = match list {
         List::Sources => sources::address(name),
@@ -102,15 +107,25 @@ pub fn add(desk: Desk, list: List, name: &str) -> (String, usize) {
     let site = address.as_deref().and_then(sources::site);
     let id = new_id(&story, list, site.as_deref().unwrap_or(name));
     let index = length(&story, list);
-    let side = Id(ids_of(&story, List::Sides)
-        .first()
-        .copied()
-        .unwrap_or_default()
-        .to_owned());
+    let first = ids_of(&story, List::Sides).into_iter().next();
+    let side = match side {
+        "" => Id(first.unwrap_or_default().to_owned()),
+        side => Id(side.to_owned()),
+    };
     let as_of = story.as_of.clone();
-    drop(story);
     let name = if address.is_some() { "" } else { name };
-    let text = Text::Plain(name.to_owned());
+    let text = match list {
+        // A source is called in every language what its publisher calls it.
+        List::Sources => None,
+        _ => with_text(
+            None,
+            &story.languages,
+            &desk.language.read_untracked(),
+            name.to_owned(),
+        ),
+    };
+    let text = text.unwrap_or_else(|| Text::Plain(name.to_owned()));
+    drop(story);
     let made = id.clone();
     desk.change("", move |story: Store<Story>| {
         macro_rules! push {

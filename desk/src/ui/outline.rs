@@ -9,6 +9,7 @@ use crate::place::{List, Place};
 use crate::rules::languages::missing;
 use leptos::prelude::*;
 use standpoint::format::StoryStoreFields as _;
+use standpoint::intl::language_name;
 use std::collections::HashMap;
 
 /// What is to be seen to in each part of the story. Counted once for the whole outline when the story was checked:
@@ -58,8 +59,8 @@ pub fn Outline() -> AnyView {
                 prop:value=search
                 on:input=move |event| search.set(event_target_value(&event))
             />
-            <Missing marks />
             <ul><Entry place=Place::Story title=Signal::derive(move || desk.say("story")) marks /></ul>
+            <Missing marks />
             <Events search marks />
             {lists.map(|list| view! { <Items list search marks /> }).collect_view()}
         </nav>
@@ -91,7 +92,7 @@ fn Missing(marks: Memo<Marks>) -> AnyView {
         }
     };
     let said = move || {
-        let language = desk.language.get();
+        let language = language_name(said::language(desk), &desk.language.read());
         desk.say_with(
             "missing-in",
             &[

@@ -3,7 +3,7 @@
 
 use super::{FieldProblems, id_of, is_invalid, problems_of};
 use crate::rules::dates::{
-    Context, DayOrMonth, Understood, for_field, has_time, understand, zones,
+    Context, DayOrMonth, Understood, clock, for_field, has_time, understand, zones,
 };
 use crate::ui::said;
 use crate::ui::slot::Slot;
@@ -23,6 +23,12 @@ pub fn DateField(
     /// the time zone of what has the date, by its IANA name; without it that of the story
     #[prop(optional, into)]
     zone: Option<Slot<String>>,
+    /// another date on the same clock, whose time of day goes along to another zone
+    #[prop(optional, into)]
+    other: Option<Slot<String>>,
+    /// whether the zone is chosen beside the other date, where that has a time of day
+    #[prop(optional)]
+    is_second: bool,
 ) -> AnyView {
     let slot = value;
     let desk = desk();
@@ -98,23 +104,26 @@ pub fn DateField(
         }
     };
     let choose_zone = {
-        let (slot, zone) = (slot.clone(), zone.clone());
+        let (slot, zone, other) = (slot.clone(), zone.clone(), other.clone());
         move |name: String| {
-            let before = in_story.get_untracked();
-            let used = zone_now.get_untracked();
-            // The clock stays as it was typed, and is that of another place.
-            let clock = match typed.get_untracked() {
-                Some(typed) => typed,
-                None => clock_of(&before, &used),
-            };
             let context = Context {
                 order: desk.day_or_month.get_untracked(),
                 zone: name.clone(),
             };
-            let after = match understand(&clock, &context) {
-                Understood::One(edtf) => edtf,
-                _ => before,
+            // The clock stays as it was typed, and is that of another place.
+            let moved = |before: String, typed: Option<String>| {
+                let clock =
+                    typed.unwrap_or_else(|| clock(&before).unwrap_or_else(|| before.clone()));
+                match understand(&clock, &context) {
+                    Understood::One(edtf) => edtf,
+                    _ => before,
+                }
             };
+            let after = moved(in_story.get_untracked(), typed.get_untracked());
+            let along = other.as_ref().map(|other| {
+                let before = untrack(|| other.get()).unwrap_or_default();
+                (other, moved(before.clone(), None), before)
+            });
             typed.set(None);
             chosen.set(Some(name.clone()));
             desk.change("", |_| {
@@ -122,6 +131,11 @@ pub fn DateField(
                     zone.write_only(name);
                 }
                 slot.write_only(after);
+                if let Some((other, after, before)) = along
+                    && after != before
+                {
+                    other.write_only(after);
+                }
             });
         }
     };
@@ -135,6 +149,15 @@ pub fn DateField(
             "Enter" => {
                 event.prevent_default();
                 leave();
+            }
+            // What is saved is what is seen.
+            "s" | "S" if event.ctrl_key() || event.meta_key() => leave(),
+            "z" | "Z"
+                if (event.ctrl_key() || event.meta_key()) && typed.read_untracked().is_some() =>
+            {
+                event.prevent_default();
+                event.stop_propagation();
+                typed.set(None);
             }
             "Escape" if typed.read_untracked().is_some() => {
                 event.stop_propagation();
@@ -207,9 +230,15 @@ pub fn DateField(
         Some(Understood::Nothing) => false,
         None => has_time(&in_story.read()),
     });
+    let is_elsewhere = Memo::new(move |_| {
+        let other = other.as_ref().filter(|_| is_second);
+        other
+            .and_then(Slot::get)
+            .is_some_and(|other| has_time(&other))
+    });
     let zone_select = move || {
         let choose = choose_zone.clone();
-        has_clock.get().then(|| {
+        (has_clock.get() && !is_elsewhere.get()).then(|| {
             view! { <ZoneSelect zone=zone_now in_story choose=move |name| choose(name) /> }
         })
     };
@@ -313,13 +342,4 @@ fn zone_of_browser() -> String {
     let zone = js_sys::Reflect::get(&format.resolved_options(), &"timeZone".into());
     let zone = zone.ok().and_then(|zone| zone.as_string());
     zone.unwrap_or_else(|| String::from("UTC"))
-}
-
-/// Returns day and clock of a moment as it was written, without its offset.
-fn clock_of(edtf: &str, zone: &str) -> String {
-    let shown = for_field(edtf, zone);
-    match shown.split_at_checked(16) {
-        Some((clock, _)) if shown == edtf && has_time(edtf) => clock.replace(['T', 't'], " "),
-        _ => shown,
-    }
 }

@@ -53,6 +53,14 @@ pub fn IdLine(
             event.prevent_default();
             take();
         }
+        // What is saved is what is seen.
+        "s" | "S" if event.ctrl_key() || event.meta_key() => take(),
+        "z" | "Z" if (event.ctrl_key() || event.meta_key()) && typed.read_untracked().is_some() => {
+            event.prevent_default();
+            event.stop_propagation();
+            typed.set(None);
+            refused.set(None);
+        }
         "Escape" if typed.read_untracked().is_some() => {
             event.stop_propagation();
             typed.set(None);

@@ -4,7 +4,7 @@
 use super::{FieldProblems, id_of, is_invalid, problems_of};
 use crate::place::List;
 use crate::rules::sources;
-use crate::ui::lists::{add, name_of, names};
+use crate::ui::lists::{add_of_side, name_of, names};
 use crate::ui::slot::Slot;
 use crate::ui::state::{Desk, desk};
 use leptos::ev::KeyboardEvent;
@@ -34,6 +34,9 @@ fn Combobox(
     /// takes the id of what was picked; empty where the box was emptied
     #[prop(into)]
     pick: Callback<String>,
+    /// the id of the side that a new person speaks for; empty where that is not known
+    #[prop(optional, into)]
+    side: Signal<String>,
     /// the id of what describes the box
     described_by: String,
     /// whether something is wrong with it
@@ -73,7 +76,7 @@ fn Combobox(
         typed.set(None);
         pick.run(match offer {
             Offer::Item(id, _) => id,
-            Offer::New(name) => add(desk, list, &name).0,
+            Offer::New(name) => add_of_side(desk, list, &name, &side.read_untracked()).0,
         });
     };
     let popup = format!("{id}-list");
@@ -232,6 +235,9 @@ pub fn Reference(
     value: Slot<String>,
     /// which list
     list: List,
+    /// the id of the side that a new person speaks for; the first where it is left out
+    #[prop(optional, into)]
+    side: Signal<String>,
 ) -> AnyView {
     let slot = value;
     let desk = desk();
@@ -251,7 +257,7 @@ pub fn Reference(
         <div class="field" data-path=path>
             <label for=input.clone()>{move || desk.say(label)}</label>
             <Combobox
-                id=input list shown
+                id=input list shown side
                 pick=move |id| slot.set(id)
                 described_by=described.clone()
                 is_invalid=Signal::derive(move || is_invalid(problems))

@@ -25,6 +25,8 @@ pub fn EventForm(
     let event = event_item(desk, index);
     let path = event.path.to_string();
     let zone = optional!(event, time_zone, TimeZoneName);
+    let date = slot!(event, date).map(|date: Date| date.0, Date);
+    let end = optional!(event, end, Date);
     let duplicate = move |_| {
         if let Some(index) = duplicate_event(desk, index) {
             desk.show_field(&format!(
@@ -38,8 +40,8 @@ pub fn EventForm(
             <h2>{move || desk.say("one-events")}</h2>
             <TextField label="title" value=required(slot!(event, title)) kind=TextKind::Title />
             <div class="row">
-                <DateField label="date" value=slot!(event, date).map(|date: Date| date.0, Date) zone=zone.clone() />
-                <DateField label="end" value=optional!(event, end, Date) zone=zone.clone() />
+                <DateField label="date" value=date.clone() zone=zone.clone() other=end.clone() />
+                <DateField label="end" value=end zone=zone.clone() other=date is_second=true />
                 <Choice label="kind" value=word!(event, kind, EventKind) values=Words::of("kind", EventKind::WORDS) none="kind-none" />
             </div>
             <TextField label="summary" value=slot!(event, summary) kind=TextKind::Prose />

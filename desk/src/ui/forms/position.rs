@@ -201,6 +201,17 @@ fn PositionForm(event: Item<Event>, at: usize, index: usize, count: Memo<usize>)
                 .set(Some(format!("events[{at}].positions[{last}].side")));
         }
     };
+    // Who is new here most likely speaks for the side whose position it is.
+    let own_side = {
+        let position = position.clone();
+        Signal::derive(move || {
+            let side = position.with(|position| match &position.side {
+                Sides::One(id) => id.0.clone(),
+                Sides::Joint(ids) => ids.first().map(|id| id.0.clone()).unwrap_or_default(),
+            });
+            side.unwrap_or_default()
+        })
+    };
     let (up, down) = (format!("{path}.move-up"), format!("{path}.move-down"));
     let number = index + 1;
     view! {
@@ -230,7 +241,7 @@ fn PositionForm(event: Item<Event>, at: usize, index: usize, count: Memo<usize>)
             <TextField label="held" value=required(slot!(position, text)) kind=TextKind::Prose />
             <TextField label="quote" value=slot!(position, quote) kind=TextKind::Quote />
             <div class="row">
-                <Reference label="speaker" value=optional!(position, speaker, Id) list=List::People />
+                <Reference label="speaker" value=optional!(position, speaker, Id) list=List::People side=own_side />
                 <Reference label="according-to" value=optional!(position, according_to, Id) list=List::People />
             </div>
             <AskReporter event=event.clone() position=position.clone() />
