@@ -92,8 +92,8 @@ pub fn position_ids(story: &Story, event: usize) -> Vec<String> {
 /// # Errors
 /// A [`Refused`] where the id cannot be had; the story is then as it was.
 pub fn rename(story: &mut Story, owner: Owner, new: &str) -> Result<(), Refused> {
-    let is_optional = matches!(owner, Owner::Position(..));
-    if !is_id(new) && !(is_optional && new.is_empty()) {
+    let is_none = new.is_empty() && matches!(owner, Owner::Position(..));
+    if !is_none && !is_id(new) {
         return Err(Refused::Form);
     }
     let is_same = |other: &str| other.to_lowercase() == new.to_lowercase();

@@ -92,12 +92,12 @@ macro_rules! walk {
 walk!(
     each,
     /// Visits every reference: what it names, its path, the id.
-    &Story, &Id, iter, each_of_position, each_citation, &Vec<Citation>, &Position
+    &Story, &Id, iter, each_of_position, each_citation, &[Citation], &Position
 );
 walk!(
     each_mut,
     /// Visits every reference as [`each`] does, to rewrite ids.
-    &mut Story, &mut Id, iter_mut, each_of_position_mut, each_citation_mut, &mut Vec<Citation>, &mut Position
+    &mut Story, &mut Id, iter_mut, each_of_position_mut, each_citation_mut, &mut [Citation], &mut Position
 );
 
 #[cfg(test)]

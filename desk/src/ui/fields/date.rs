@@ -125,7 +125,9 @@ pub fn DateField(
                 (other, moved(before.clone(), None), before)
             });
             typed.set(None);
-            chosen.set(Some(name.clone()));
+            if zone.is_none() {
+                chosen.set(Some(name.clone()));
+            }
             desk.change("", |_| {
                 if let Some(zone) = &zone {
                     zone.write_only(name);
