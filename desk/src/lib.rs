@@ -10,6 +10,7 @@
 //! | [`history`] | undo and redo |
 //! | [`preview`] | a story that is only begun, so that it can be shown |
 //! | [`problems`] | what the checker finds, by field |
+//! | [`rules`] | what makes writing quick: dates, ids, uses, attribution |
 //! | [`outline`] | the events in the order of time |
 //! | [`publish`] | embed code, and what a site needs, in one file |
 //! | [`server`] | what `standpoint desk` answers |
@@ -41,6 +42,7 @@ pub mod place;
 pub mod preview;
 pub mod problems;
 pub mod publish;
+pub mod rules;
 pub mod server;
 pub mod text;
 #[cfg(target_arch = "wasm32")]

@@ -14,18 +14,18 @@ mod headings;
 mod html;
 mod ids;
 mod media;
-pub(crate) mod partial_date;
+pub mod partial_date;
 pub mod table;
 mod timelinejs;
 mod warning;
-pub(crate) mod words;
+pub mod words;
 pub mod workbook;
 
 pub use any_table::any_table;
 pub use headings::{NAMES as FIELD_NAMES, by_name as field_by_name};
 pub use headings::{is_heading, timelinejs_headings};
 pub(crate) use html::line as line_of_html;
-pub use ids::{Ids, slug};
+pub use ids::{Ids, is_id, slug};
 pub use timelinejs::timelinejs;
 pub use warning::{Notes, Place, Severity, Warning};
 

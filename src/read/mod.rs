@@ -21,7 +21,7 @@ pub use reader::MAX_PIXELS;
 pub use reader::is_language;
 pub use reader::{MAX_ID, MAX_PROBLEMS, MAX_TEXT};
 #[cfg(not(widget))]
-pub(crate) use story::made_id;
+pub use story::made_id;
 pub use story::{MAX_EVENTS, MAX_POSITIONS, MAX_SIDES, MAX_TOPICS};
 #[cfg(not(widget))]
 pub(crate) use suggest::nearest as nearest_name;

@@ -578,7 +578,7 @@ fn positions(
 
 /// Returns the id of a position that has none of its own: the id of the event and the number of the
 /// position there, from 1.
-pub(crate) fn made_id(event: &str, number: usize) -> String {
+pub fn made_id(event: &str, number: usize) -> String {
     [event, "-", &number.to_string()].concat()
 }
 

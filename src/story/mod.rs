@@ -7,7 +7,8 @@
 mod text;
 
 pub use text::Text;
-pub(crate) use text::{primary, same_primary};
+pub(crate) use text::primary;
+pub use text::same_primary;
 
 use crate::date::{Duration, When};
 use crate::intl::mended;

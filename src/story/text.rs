@@ -56,7 +56,7 @@ impl Text {
 }
 
 /// Returns whether two BCP 47 tags begin with the same language: `zh-Hans` and `zh-CN` do.
-pub(crate) fn same_primary(a: &str, b: &str) -> bool {
+pub fn same_primary(a: &str, b: &str) -> bool {
     primary(a).eq_ignore_ascii_case(primary(b))
 }
 

@@ -161,7 +161,6 @@ change-new = New
 change-firmer = Firmer
 change-softer = Softer
 change-same = The same
-change-to = Compared with (id)
 change-note = What changed
 office-then = Office at that time
 note = Editor's note

@@ -164,7 +164,6 @@ change-new = Новая
 change-firmer = Жёстче
 change-softer = Мягче
 change-same = Прежняя
-change-to = В сравнении с (идентификатор)
 change-note = Что изменилось
 office-then = Должность в то время
 note = Примечание редакции

@@ -152,7 +152,6 @@ change-new = 新提出
 change-firmer = 更强硬
 change-softer = 更缓和
 change-same = 不变
-change-to = 比较对象（标识符）
 change-note = 变在哪里
 office-then = 当时的职务
 note = 编者注

@@ -16,6 +16,7 @@ mod outline;
 mod preview;
 mod problems;
 mod publish;
+mod said;
 mod server;
 mod slot;
 mod splitter;

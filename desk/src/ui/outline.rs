@@ -1,16 +1,54 @@
 //! The outline: everything the story consists of, to choose from.
 
+use super::forms::show_missing;
 use super::lists::{add, names};
-use super::state::desk;
-use crate::outline::event_rows;
-use crate::place::{List, Place, is_within};
+use super::said;
+use super::state::{Desk, desk};
+use crate::outline::{EventRow, event_rows};
+use crate::place::{List, Place};
+use crate::rules::languages::missing;
 use leptos::prelude::*;
+use standpoint::format::StoryStoreFields as _;
+use standpoint::intl::language_name;
+use std::collections::HashMap;
+
+/// What is to be seen to in each part of the story. Counted once for the whole outline when the story was checked:
+/// for each line by itself, in a long story, it would take longer than the check.
+#[derive(Clone, PartialEq, Default)]
+struct Marks {
+    /// how many errors
+    errors: HashMap<Place, usize>,
+    /// how many texts the shown language lacks
+    missing: HashMap<Place, usize>,
+    /// the paths of those texts
+    paths: Vec<String>,
+}
+
+impl Marks {
+    /// Follows the check and the shown language.
+    fn of(desk: Desk) -> Marks {
+        let mut marks = Marks::default();
+        let checked = desk.checked.read();
+        for problem in checked.problems.iter().filter(|problem| problem.is_error) {
+            *marks
+                .errors
+                .entry(Place::of_path(&problem.path))
+                .or_default() += 1;
+        }
+        marks.paths = missing(&desk.story.read_untracked(), &desk.language.read());
+        for path in &marks.paths {
+            *marks.missing.entry(Place::of_path(path)).or_default() += 1;
+        }
+        marks
+    }
+}
 
 /// The outline.
 #[component]
 pub fn Outline() -> AnyView {
     let desk = desk();
     let search = RwSignal::new(String::new());
+    let marks = Memo::new(move |_| Marks::of(desk));
     let lists = List::ALL.into_iter().filter(|list| *list != List::Events);
     view! {
         <nav class="outline" id="standpoint-outline" aria-label=move || desk.say("outline")>
@@ -21,10 +59,53 @@ pub fn Outline() -> AnyView {
                 prop:value=search
                 on:input=move |event| search.set(event_target_value(&event))
             />
-            <ul><Entry place=Place::Story title=Signal::derive(move || desk.say("story")) /></ul>
-            <Events search />
-            {lists.map(|list| view! { <Items list search /> }).collect_view()}
+            <ul><Entry place=Place::Story title=Signal::derive(move || desk.say("story")) marks /></ul>
+            <Missing marks />
+            <Events search marks />
+            {lists.map(|list| view! { <Items list search marks /> }).collect_view()}
         </nav>
+    }
+    .into_any()
+}
+
+/// How many texts the shown language lacks, and the way from one to the next.
+#[component]
+fn Missing(marks: Memo<Marks>) -> AnyView {
+    let desk = desk();
+    let count = Memo::new(move |_| marks.read().paths.len());
+    // The index in the list of the one that was gone to last: filled, it is not in the list any more, and the
+    // next has its index.
+    let last = StoredValue::new(None::<(usize, String)>);
+    let next = move |_| {
+        let marks = marks.read_untracked();
+        let index = match last.get_value() {
+            Some((index, path)) if marks.paths.get(index) == Some(&path) => index + 1,
+            Some((index, _)) => index,
+            None => 0,
+        };
+        let index = if index < marks.paths.len() { index } else { 0 };
+        if let Some(path) = marks.paths.get(index) {
+            last.set_value(Some((index, path.clone())));
+            let (path, language) = (path.clone(), desk.language.get_untracked());
+            drop(marks);
+            show_missing(desk, &language, &path);
+        }
+    };
+    let said = move || {
+        let language = language_name(said::language(desk), &desk.language.read());
+        desk.say_with(
+            "missing-in",
+            &[
+                ("count", (count.get() as f64).into()),
+                ("language", language.into()),
+            ],
+        )
+    };
+    view! {
+        <p class="missing" hidden=move || count.get() == 0>
+            <span>{said}</span> " "
+            <button type="button" class="quiet" on:click=next>{move || desk.say("next-missing")}</button>
+        </p>
     }
     .into_any()
 }
@@ -37,33 +118,45 @@ fn Entry(
     /// what it is called
     #[prop(into)]
     title: Signal<String>,
-    /// what stands before it
+    /// what is to be seen to
+    marks: Memo<Marks>,
+    /// what stands above it
     #[prop(optional, into)]
-    before: Signal<String>,
-    /// what stands behind it
-    #[prop(optional, into)]
-    behind: Signal<String>,
+    above: Signal<String>,
+    /// how many positions it has
+    #[prop(optional)]
+    positions: usize,
 ) -> AnyView {
     let desk = desk();
-    let path = place.path();
-    let errors = Memo::new(move |_| {
-        let checked = desk.checked.read();
-        let errors = checked.problems.iter().filter(|problem| problem.is_error);
-        let is_here = |path: &str, problem: &str| match place {
-            Place::Story => Place::of_path(problem) == Place::Story,
-            Place::Item(..) => is_within(problem, path),
+    let errors = Memo::new(move |_| marks.read().errors.get(&place).copied().unwrap_or(0));
+    let missing = Memo::new(move |_| marks.read().missing.get(&place).copied().unwrap_or(0));
+    let is_current = Memo::new(move |_| desk.place.get() == place);
+    let mark =
+        move |count: Memo<usize>, class: &'static str, key: &'static str, sign: &'static str| {
+            move || {
+                let count = count.get();
+                (count > 0).then(|| {
+                    let said = desk.say_with(key, &[("count", (count as f64).into())]);
+                    let title = said.clone();
+                    view! {
+                        <span class=format!("mark {class}") title=title>
+                            <span aria-hidden="true">{sign} {count}</span>
+                            <span class="spoken">{said}</span>
+                        </span>
+                    }
+                })
+            }
         };
-        errors
-            .filter(|problem| is_here(&path, &problem.path))
-            .count()
-    });
-    let is_current = move || (desk.place.get() == place).then_some("true");
-    let mark = move || {
-        let count = errors.get();
-        (count > 0).then(|| {
-            let said = desk.say_with("errors-count", &[("count", (count as f64).into())]);
+    let behind = move || {
+        (positions > 0).then(|| {
+            let said = desk.say_with("positions-count", &[("count", (positions as f64).into())]);
             let title = said.clone();
-            view! { <span class="mark error" title=title><span aria-hidden="true">{count}</span><span class="spoken">{said}</span></span> }
+            view! {
+                <span class="behind" title=title>
+                    <span aria-hidden="true">{positions}</span>
+                    <span class="spoken">{said}</span>
+                </span>
+            }
         })
     };
     let shown = move || {
@@ -74,13 +167,17 @@ fn Entry(
             title
         }
     };
+    let above = move || {
+        let above = above.get();
+        (!above.is_empty()).then(|| view! { <span class="above">{above}</span> })
+    };
     view! {
         <li>
-            <button type="button" aria-current=is_current on:click=move |_| desk.place.set(place)>
-                <span class="before">{before}</span>
-                <span class="name">{shown}</span>
-                <span class="behind">{behind}</span>
-                {mark}
+            <button type="button" aria-current=move || is_current.get().then_some("true") on:click=move |_| desk.place.set(place)>
+                <span class="name">{above} {shown}</span>
+                {behind}
+                {mark(missing, "warning", "texts-missing", "文")}
+                {mark(errors, "error", "errors-count", "")}
             </button>
         </li>
     }
@@ -88,18 +185,31 @@ fn Entry(
 }
 
 #[component]
-fn Events(search: RwSignal<String>) -> AnyView {
+fn Events(search: RwSignal<String>, marks: Memo<Marks>) -> AnyView {
     let desk = desk();
     let rows = Memo::new(move |_| {
-        let wanted = search.get().to_lowercase();
-        let language = desk.language.get();
-        let rows = event_rows(&desk.story.read(), &language).into_iter();
-        rows.filter(|row| row.title.to_lowercase().contains(&wanted) || row.date.contains(&wanted))
-            .collect::<Vec<_>>()
+        event_rows(
+            &desk.story.events().read(),
+            &desk.language.read(),
+            &search.read(),
+        )
     });
     let add_event = move |_| {
         let (_, index) = add(desk, List::Events, "");
         desk.show_field(&format!("events[{index}].title"));
+    };
+    // A date is put into words when its line is made, and not with every letter typed elsewhere.
+    let row = move |row: EventRow| {
+        let date = Signal::derive(move || said::day(desk, &row.date, &row.zone));
+        view! {
+            <Entry
+                place=Place::Item(List::Events, row.index)
+                title=Signal::stored(row.title)
+                above=date
+                positions=row.positions
+                marks
+            />
+        }
     };
     view! {
         <section>
@@ -107,24 +217,11 @@ fn Events(search: RwSignal<String>) -> AnyView {
             <ol>
                 <For
                     each=move || rows.get()
-                    key=|row| (row.index, row.date.clone(), row.title.clone(), row.positions)
-                    children=move |row| {
-                        let count = row.positions;
-                        let behind = move || match count {
-                            0 => String::new(),
-                            count => count.to_string(),
-                        };
-                        view! {
-                            <Entry
-                                place=Place::Item(List::Events, row.index)
-                                title=Signal::stored(row.title)
-                                before=Signal::stored(row.date)
-                                behind=Signal::derive(behind)
-                            />
-                        }
-                    }
+                    key=Clone::clone
+                    children=row
                 />
             </ol>
+            <p class="hint" hidden=move || search.read().trim().is_empty() || !rows.read().is_empty()>{move || desk.say("nothing-found")}</p>
             <button type="button" class="quiet add" on:click=add_event>{move || desk.say("add-event")}</button>
         </section>
     }
@@ -132,10 +229,10 @@ fn Events(search: RwSignal<String>) -> AnyView {
 }
 
 #[component]
-fn Items(list: List, search: RwSignal<String>) -> AnyView {
+fn Items(list: List, search: RwSignal<String>, marks: Memo<Marks>) -> AnyView {
     let desk = desk();
     let rows = Memo::new(move |_| {
-        let wanted = search.get().to_lowercase();
+        let wanted = search.get().trim().to_lowercase();
         let rows = (0..).zip(names(desk, list));
         rows.filter(|(_, (_, name))| name.to_lowercase().contains(&wanted))
             .map(|(index, (_, name))| (index, name))
@@ -155,7 +252,7 @@ fn Items(list: List, search: RwSignal<String>) -> AnyView {
                     each=move || rows.get()
                     key=Clone::clone
                     children=move |(index, name)| {
-                        view! { <Entry place=Place::Item(list, index) title=Signal::stored(name) /> }
+                        view! { <Entry place=Place::Item(list, index) title=Signal::stored(name) marks /> }
                     }
                 />
             </ul>

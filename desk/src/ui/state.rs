@@ -6,6 +6,7 @@ use crate::drafts::record::DraftId;
 use crate::history::History;
 use crate::place::{List, Place};
 use crate::problems::{Checked, checked};
+use crate::rules::dates::DayOrMonth;
 use crate::words;
 use fluent_bundle::FluentValue;
 use leptos::prelude::*;
@@ -52,6 +53,8 @@ pub struct Desk {
     pub interface: RwSignal<usize>,
     /// what is said of what was just done; a screen reader speaks it
     pub notice: RwSignal<String>,
+    /// which of day and month comes first where both could, once that was asked
+    pub day_or_month: RwSignal<Option<DayOrMonth>>,
     /// whether a step can be undone, and redone
     pub can_go: RwSignal<(bool, bool)>,
     /// the draft that the browser keeps the story as; nothing before there is something to keep
@@ -84,6 +87,7 @@ impl Desk {
             beside: RwSignal::new(None),
             interface: RwSignal::new(interface),
             notice: RwSignal::default(),
+            day_or_month: RwSignal::new(None),
             can_go: RwSignal::new((false, false)),
             draft: RwSignal::new(None),
             is_read_only: RwSignal::new(false),

@@ -8,6 +8,7 @@ use super::state::{Page, desk};
 use crate::words::LANGUAGES;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use standpoint::format::StoryStoreFields as _;
 use web_sys::HtmlInputElement;
 
 /// The toolbar.
@@ -55,7 +56,7 @@ pub fn Toolbar(
         });
         options.collect_view()
     };
-    let has_several = move || desk.story.read().languages.len() > 1;
+    let has_several = move || desk.story.languages().read().len() > 1;
     let interface = LANGUAGES.iter().enumerate().map(|(index, language)| {
         let is_chosen = move || desk.interface.get() == index;
         view! { <option value=index.to_string() lang=language.tag prop:selected=is_chosen>{language.name}</option> }

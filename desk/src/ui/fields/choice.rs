@@ -1,6 +1,6 @@
 //! Fields with a few values: a word of the format, yes or no.
 
-use super::{FieldProblems, id_of, problems_of};
+use super::{FieldProblems, id_of, is_invalid, problems_of};
 use crate::ui::slot::Slot;
 use crate::ui::state::desk;
 use leptos::prelude::*;
@@ -42,7 +42,7 @@ pub fn Choice(
             <select
                 id=input
                 aria-describedby=list.clone()
-                aria-invalid=move || (!problems.read().is_empty()).then_some("true")
+                aria-invalid=move || is_invalid(problems).then_some("true")
                 on:change=move |event| slot.set(event_target_value(&event))
             >
                 {options.collect_view()}

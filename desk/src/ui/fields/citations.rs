@@ -2,6 +2,7 @@
 
 use super::{FieldProblems, Line, Reference, id_of, problems_of};
 use crate::place::List;
+use crate::ui::forms::NewSource;
 use crate::ui::slot::Slot;
 use crate::ui::state::desk;
 use leptos::prelude::*;
@@ -91,18 +92,23 @@ pub fn Citations(
             }
             list.set(citations);
         };
+        let id = pair.clone();
+        let id = Memo::new(move |_| id.get().map(|(source, _)| source).unwrap_or_default());
         view! {
             <li class="citation">
                 <Reference label="source" value=source list=List::Sources />
                 <Line label="place-in-source" value=at example="¶ 5" />
                 <button type="button" class="quiet" on:click=remove>{move || desk.say("remove")}</button>
+                <NewSource id />
             </li>
         }
     };
     let add = move |_| {
         let mut citations = untrack(|| slot.get().unwrap_or_default());
+        let last = format!("{}[{}].source", slot.path, citations.len());
         citations.push(Citation::Whole(Id(String::new())));
         slot.set(citations);
+        desk.wanted.set(Some(last));
     };
     view! {
         <fieldset class="field" data-path=path>

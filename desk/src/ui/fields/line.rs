@@ -1,6 +1,6 @@
 //! A field of one line: an id, an address, a zone.
 
-use super::{FieldProblems, id_of, problems_of};
+use super::{FieldProblems, id_of, is_invalid, problems_of};
 use crate::ui::slot::Slot;
 use crate::ui::state::desk;
 use leptos::prelude::*;
@@ -36,7 +36,7 @@ pub fn Line(
                 spellcheck="false"
                 autocomplete="off"
                 aria-describedby=list.clone()
-                aria-invalid=move || (!problems.read().is_empty()).then_some("true")
+                aria-invalid=move || is_invalid(problems).then_some("true")
                 prop:value=move || read.get().unwrap_or_default()
                 on:input=move |event| slot.set(event_target_value(&event))
             />

@@ -4,6 +4,7 @@
 mod choice;
 mod citations;
 mod date;
+mod id;
 mod line;
 mod reference;
 mod text;
@@ -11,6 +12,7 @@ mod text;
 pub use choice::{Choice, Tick, Words};
 pub use citations::Citations;
 pub use date::DateField;
+pub use id::IdLine;
 pub use line::Line;
 pub use reference::{Reference, References};
 pub use text::TextField;
@@ -18,7 +20,9 @@ pub use text::TextField;
 use super::state::desk;
 use crate::problems::Problem;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast as _;
 use std::sync::Arc;
+use web_sys::HtmlElement;
 
 /// Returns the problems of a field; follows them.
 pub fn problems_of(path: Arc<str>) -> Memo<Vec<Problem>> {
@@ -26,10 +30,24 @@ pub fn problems_of(path: Arc<str>) -> Memo<Vec<Problem>> {
     Memo::new(move |_| desk.checked.read().within(&path).cloned().collect())
 }
 
+/// Returns whether a field has an error; what could be better is not invalid. Follows the problems.
+pub fn is_invalid(problems: Memo<Vec<Problem>>) -> bool {
+    problems.read().iter().any(|problem| problem.is_error)
+}
+
 /// Returns an id for the elements of a field that refer to each other.
 pub fn id_of(path: &str, what: &str) -> String {
     let id = path.replace(['.', '[', ']'], "-");
     format!("{id}-{what}")
+}
+
+/// Focuses an element of the page by its id.
+pub fn focus_input(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // It cannot fail but where the element is gone.
+        let _ = element.focus();
+    }
 }
 
 /// What is wrong with a field, under it. `aria-describedby` of the field names its `id`.

@@ -1,21 +1,23 @@
 //! References are picked, never typed: a combobox over a list of the story, after the ARIA pattern
 //! <https://www.w3.org/WAI/ARIA/apg/patterns/combobox/>.
 
-use super::{FieldProblems, id_of, problems_of};
+use super::{FieldProblems, id_of, is_invalid, problems_of};
 use crate::place::List;
-use crate::ui::lists::{add, names};
+use crate::rules::sources;
+use crate::ui::lists::{add_of_side, name_of, names};
 use crate::ui::slot::Slot;
 use crate::ui::state::{Desk, desk};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use standpoint::format::Id;
+use web_sys::HtmlInputElement;
 
 /// What a combobox offers.
 #[derive(Clone, PartialEq)]
 enum Offer {
     /// an item of the list: id and name
     Item(String, String),
-    /// a new item with what was typed as its name
+    /// a new item with what was typed as its name, or for a source as its address
     New(String),
 }
 
@@ -32,6 +34,9 @@ fn Combobox(
     /// takes the id of what was picked; empty where the box was emptied
     #[prop(into)]
     pick: Callback<String>,
+    /// the id of the side that a new person speaks for; empty where that is not known
+    #[prop(optional, into)]
+    side: Signal<String>,
     /// the id of what describes the box
     described_by: String,
     /// whether something is wrong with it
@@ -45,6 +50,11 @@ fn Combobox(
         let Some(typed) = typed.get() else {
             return Vec::new();
         };
+        if list == List::Sources
+            && let Some(address) = sources::address(&typed)
+        {
+            return vec![of_address(desk, &address)];
+        }
         let wanted = typed.trim().to_lowercase();
         let is_wanted = |id: &str, name: &str| {
             name.to_lowercase().contains(&wanted) || id.to_lowercase().contains(&wanted)
@@ -66,7 +76,7 @@ fn Combobox(
         typed.set(None);
         pick.run(match offer {
             Offer::Item(id, _) => id,
-            Offer::New(name) => add(desk, list, &name).0,
+            Offer::New(name) => add_of_side(desk, list, &name, &side.read_untracked()).0,
         });
     };
     let popup = format!("{id}-list");
@@ -126,7 +136,11 @@ fn Combobox(
             let name = match &offer {
                 Offer::Item(id, name) if name.is_empty() => id.clone(),
                 Offer::Item(_, name) => name.clone(),
-                Offer::New(name) => desk.say_with("make-new", &[("name", name.clone().into())]),
+                Offer::New(name) => {
+                    let is_address = list == List::Sources && sources::address(name).is_some();
+                    let key = if is_address { "make-source" } else { "make-new" };
+                    desk.say_with(key, &[("name", name.clone().into())])
+                }
             };
             view! {
                 <li
@@ -161,9 +175,19 @@ fn Combobox(
                 aria-invalid=move || is_invalid.get().then_some("true")
                 prop:value=move || typed.get().unwrap_or_else(|| shown.get())
                 on:input=move |event| {
+                    let text = event_target_value(&event);
                     active.set(0);
-                    typed.set(Some(event_target_value(&event)));
+                    typed.set(Some(text.clone()));
+                    // A pasted address is whole, and need not be confirmed.
+                    if list == List::Sources
+                        && is_pasted(&event)
+                        && let Some(address) = sources::address(&text)
+                    {
+                        take(of_address(desk, &address));
+                    }
                 }
+                // What is typed is in place of what is there.
+                on:focus={move |event| event_target::<HtmlInputElement>(&event).select()}
                 on:click=move |_| {
                     if typed.read_untracked().is_none() && shown.read_untracked().is_empty() {
                         active.set(0);
@@ -179,6 +203,29 @@ fn Combobox(
     .into_any()
 }
 
+/// Returns the source that has an address already, or else a new one.
+fn of_address(desk: Desk, address: &str) -> Offer {
+    let story = desk.story.read_untracked();
+    let known = sources::find(&story, address);
+    let known = known.and_then(|index| story.sources.as_ref()?.get(index));
+    let id = known.map(|source| source.id.0.clone());
+    drop(story);
+    match id {
+        Some(id) => {
+            let name = untrack(|| name_of(desk, List::Sources, &id));
+            Offer::Item(id, name)
+        }
+        None => Offer::New(address.to_owned()),
+    }
+}
+
+/// Returns whether text came into a field from the clipboard.
+fn is_pasted(event: &leptos::ev::Event) -> bool {
+    let kind = js_sys::Reflect::get(event, &"inputType".into());
+    let kind = kind.ok().and_then(|kind| kind.as_string());
+    kind.as_deref() == Some("insertFromPaste")
+}
+
 /// A field that refers to one item of a list.
 #[component]
 pub fn Reference(
@@ -188,6 +235,9 @@ pub fn Reference(
     value: Slot<String>,
     /// which list
     list: List,
+    /// the id of the side that a new person speaks for; the first where it is left out
+    #[prop(optional, into)]
+    side: Signal<String>,
 ) -> AnyView {
     let slot = value;
     let desk = desk();
@@ -207,24 +257,15 @@ pub fn Reference(
         <div class="field" data-path=path>
             <label for=input.clone()>{move || desk.say(label)}</label>
             <Combobox
-                id=input list shown
+                id=input list shown side
                 pick=move |id| slot.set(id)
                 described_by=described.clone()
-                is_invalid=Signal::derive(move || !problems.read().is_empty())
+                is_invalid=Signal::derive(move || is_invalid(problems))
             />
             <FieldProblems id=described problems />
         </div>
     }
     .into_any()
-}
-
-/// Returns the name of an item of a list; its id where there is no such item.
-fn name_of(desk: Desk, list: List, id: &str) -> String {
-    let found = names(desk, list).into_iter().find(|(known, _)| known == id);
-    match found {
-        Some((_, name)) if !name.is_empty() => name,
-        _ => id.to_owned(),
-    }
 }
 
 /// A field that refers to several items of a list.
@@ -286,7 +327,7 @@ pub fn References(
                 shown=Signal::stored(String::new())
                 pick
                 described_by=described.clone()
-                is_invalid=Signal::derive(move || !problems.read().is_empty())
+                is_invalid=Signal::derive(move || is_invalid(problems))
             />
             <FieldProblems id=described problems />
         </div>

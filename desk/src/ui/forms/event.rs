@@ -3,11 +3,12 @@
 use super::items::{optional, required, word};
 use super::media::MediaList;
 use super::position::Positions;
+use super::uses::UsedIn;
 use crate::place::{List, Place};
 use crate::ui::fields::{
-    Choice, Citations, DateField, Line, Reference, References, TextField, Words,
+    Choice, Citations, DateField, IdLine, Line, Reference, References, TextField, Words,
 };
-use crate::ui::lists::remove;
+use crate::ui::lists::{duplicate_event, remove};
 use crate::ui::slot::{event_item, slot};
 use crate::ui::state::desk;
 use leptos::prelude::*;
@@ -23,17 +24,28 @@ pub fn EventForm(
     let desk = desk();
     let event = event_item(desk, index);
     let path = event.path.to_string();
+    let zone = optional!(event, time_zone, TimeZoneName);
+    let date = slot!(event, date).map(|date: Date| date.0, Date);
+    let end = optional!(event, end, Date);
+    let duplicate = move |_| {
+        if let Some(index) = duplicate_event(desk, index) {
+            desk.show_field(&format!(
+                "{}.title",
+                Place::Item(List::Events, index).path()
+            ));
+        }
+    };
     view! {
         <div data-path=path>
             <h2>{move || desk.say("one-events")}</h2>
             <TextField label="title" value=required(slot!(event, title)) kind=TextKind::Title />
             <div class="row">
-                <DateField label="date" value=slot!(event, date).map(|date: Date| date.0, Date) />
-                <DateField label="end" value=optional!(event, end, Date) />
+                <DateField label="date" value=date.clone() zone=zone.clone() other=end.clone() />
+                <DateField label="end" value=end zone=zone.clone() other=date is_second=true />
                 <Choice label="kind" value=word!(event, kind, EventKind) values=Words::of("kind", EventKind::WORDS) none="kind-none" />
             </div>
             <TextField label="summary" value=slot!(event, summary) kind=TextKind::Prose />
-            <Positions event=event.clone() />
+            <Positions event=event.clone() at=index />
             <Citations value=slot!(event, sources).or_empty() />
             <details>
                 <summary>{move || desk.say("more-of-event")}</summary>
@@ -44,7 +56,7 @@ pub fn EventForm(
                 </div>
                 <div class="row">
                     <Line label="duration" value=optional!(event, duration, Duration) example="PT50M" />
-                    <Line label="time-zone" value=optional!(event, time_zone, TimeZoneName) example="Europe/Berlin" />
+                    <Line label="time-zone" value=zone example="Europe/Berlin" />
                 </div>
                 <div class="row">
                     <Choice label="status" value=word!(event, status, Status) values=Words::of("status", Status::WORDS) none="status-none" />
@@ -53,19 +65,15 @@ pub fn EventForm(
                 <TextField label="date-label" value=slot!(event, date_label) kind=TextKind::Name />
                 <TextField label="body" value=slot!(event, text) kind=TextKind::Body />
                 <MediaList event=event.clone() />
-                <Line label="id" value=slot!(event, id).map(|id: Id| id.0, Id) />
+                <IdLine value=slot!(event, id).map(|id: Id| id.0, Id) />
             </details>
-            <button
-                type="button"
-                class="quiet danger"
-                on:click=move |_| {
-                    desk.place.set(Place::Story);
-                    remove(desk, List::Events, index);
-                    desk.tell("removed", &[]);
-                }
-            >
-                {move || desk.say("delete")}
-            </button>
+            <UsedIn list=List::Events index />
+            <div class="foot">
+                <button type="button" class="quiet" on:click=duplicate>{move || desk.say("duplicate")}</button>
+                <button type="button" class="quiet danger" on:click=move |_| remove(desk, List::Events, index)>
+                    {move || desk.say("delete")}
+                </button>
+            </div>
         </div>
     }
     .into_any()

@@ -1,10 +1,11 @@
 //! The forms of sides, people, topics, sources, groups and eras.
 
+use super::uses::UsedIn;
 use crate::place::{List, Place};
-use crate::ui::fields::{Choice, DateField, Line, Reference, TextField, Words};
-use crate::ui::lists::remove;
+use crate::ui::fields::{Choice, DateField, IdLine, Line, Reference, TextField, Words};
+use crate::ui::lists::{move_item, remove};
 use crate::ui::slot::{Item, Slot, slot};
-use crate::ui::state::{Desk, desk};
+use crate::ui::state::{Desk, desk, length};
 use leptos::prelude::*;
 use standpoint::format::{
     Date, Era, Group, Id, Keyword, Language, Person, Side, Source, StoryStoreFields as _, Text,
@@ -36,18 +37,48 @@ pub fn ItemForm(
         <div data-path=path>
             <h2>{move || desk.say(&title)}</h2>
             {form}
-            <button
-                type="button"
-                class="quiet danger"
-                on:click=move |_| {
-                    desk.place.set(Place::Story);
-                    remove(desk, list, index);
-                    desk.tell("removed", &[]);
-                }
-            >
-                {move || desk.say("delete")}
-            </button>
+            {(list != List::Eras).then(|| view! { <UsedIn list index /> })}
+            <div class="foot">
+                <Moves list index />
+                <button type="button" class="quiet danger" on:click=move |_| remove(desk, list, index)>
+                    {move || desk.say("delete")}
+                </button>
+            </div>
         </div>
+    }
+    .into_any()
+}
+
+/// Buttons that move an item of a list up and down in it.
+#[component]
+fn Moves(list: List, index: usize) -> AnyView {
+    let desk = desk();
+    let path = Place::Item(list, index).path();
+    let last = length(&desk.story.read_untracked(), list).saturating_sub(1);
+    let step = move |to: usize, key: &'static str| {
+        move |_| {
+            move_item(desk, list, index, to);
+            // Whoever moves something moves it further, and at the end perhaps back.
+            let key = match to {
+                0 => "move-down",
+                to if to == last => "move-up",
+                _ => key,
+            };
+            desk.wanted
+                .set(Some(format!("{}.{key}", Place::Item(list, to).path())));
+        }
+    };
+    view! {
+        <span data-path=format!("{path}.move-up")>
+            <button type="button" class="quiet" disabled={index == 0} on:click=step(index.saturating_sub(1), "move-up")>
+                {move || desk.say("move-up")}
+            </button>
+        </span>
+        <span data-path=format!("{path}.move-down")>
+            <button type="button" class="quiet" disabled={index >= last} on:click=step(index + 1, "move-down")>
+                {move || desk.say("move-down")}
+            </button>
+        </span>
     }
     .into_any()
 }
@@ -91,7 +122,7 @@ fn side(desk: Desk, index: usize) -> AnyView {
     view! {
         <TextField label="name" value=required(slot!(item, name)) kind=TextKind::Name />
         <Choice label="role-in-story" value=word!(item, role, Role) values=Words::of("role", Role::WORDS) none="role-party" />
-        <Line label="id" value=slot!(item, id).map(|id: Id| id.0, Id) />
+        <IdLine value=slot!(item, id).map(|id: Id| id.0, Id) />
     }
     .into_any()
 }
@@ -102,7 +133,7 @@ fn person(desk: Desk, index: usize) -> AnyView {
         <TextField label="name" value=required(slot!(item, name)) kind=TextKind::Name />
         <TextField label="office" value=slot!(item, role) kind=TextKind::Name />
         <Reference label="side" value=slot!(item, side).map(|id: Id| id.0, Id) list=List::Sides />
-        <Line label="id" value=slot!(item, id).map(|id: Id| id.0, Id) />
+        <IdLine value=slot!(item, id).map(|id: Id| id.0, Id) />
     }
     .into_any()
 }
@@ -111,7 +142,7 @@ fn topic(desk: Desk, index: usize) -> AnyView {
     let item: Item<Topic> = Item::of(desk, desk.story.topics(), format!("topics[{index}]"), index);
     view! {
         <TextField label="name" value=required(slot!(item, name)) kind=TextKind::Name />
-        <Line label="id" value=slot!(item, id).map(|id: Id| id.0, Id) />
+        <IdLine value=slot!(item, id).map(|id: Id| id.0, Id) />
     }
     .into_any()
 }
@@ -120,18 +151,48 @@ fn group(desk: Desk, index: usize) -> AnyView {
     let item: Item<Group> = Item::of(desk, desk.story.groups(), format!("groups[{index}]"), index);
     view! {
         <TextField label="name" value=required(slot!(item, name)) kind=TextKind::Name />
-        <Line label="id" value=slot!(item, id).map(|id: Id| id.0, Id) />
+        <IdLine value=slot!(item, id).map(|id: Id| id.0, Id) />
     }
     .into_any()
 }
 
 fn source(desk: Desk, index: usize) -> AnyView {
-    let item: Item<Source> = Item::of(
+    let item = source_item(desk, index);
+    view! {
+        <Line label="address" kind="url" value=optional!(item, url, Url) example="https://" />
+        {who_and_what(&item)}
+        <div class="row">
+            <DateField label="published" value=optional!(item, date, Date) />
+            <Line label="language" value=optional!(item, language, Language) example="en" />
+        </div>
+        {how_near(&item)}
+        <Line label="kept-copy" kind="url" value=optional!(item, archived, Url) example="https://web.archive.org/…" />
+        <IdLine value=slot!(item, id).map(|id: Id| id.0, Id) />
+    }
+    .into_any()
+}
+
+/// Returns a source by its index.
+pub fn source_item(desk: Desk, index: usize) -> Item<Source> {
+    Item::of(
         desk,
         desk.story.sources(),
         format!("sources[{index}]"),
         index,
-    );
+    )
+}
+
+/// Who published a source, and what it is called.
+pub fn who_and_what(item: &Item<Source>) -> AnyView {
+    view! {
+        <TextField label="publisher" value=required(slot!(item, publisher)) kind=TextKind::Name />
+        <TextField label="title" value=required(slot!(item, title)) kind=TextKind::Name />
+    }
+    .into_any()
+}
+
+/// How near a source is to the speaker, and whose own account it is.
+pub fn how_near(item: &Item<Source>) -> AnyView {
     let grade = slot!(item, grade).map(
         |grade: Keyword<Grade>| grade.0.word().to_owned(),
         |word: String| {
@@ -140,19 +201,10 @@ fn source(desk: Desk, index: usize) -> AnyView {
         },
     );
     view! {
-        <Line label="address" kind="url" value=optional!(item, url, Url) example="https://" />
-        <TextField label="publisher" value=required(slot!(item, publisher)) kind=TextKind::Name />
-        <TextField label="title" value=required(slot!(item, title)) kind=TextKind::Name />
-        <div class="row">
-            <DateField label="published" value=optional!(item, date, Date) />
-            <Line label="language" value=optional!(item, language, Language) example="en" />
-        </div>
         <div class="row">
             <Choice label="grade" value=grade values=Words::of("grade", Grade::WORDS) />
             <Reference label="account-of" value=optional!(item, side, Id) list=List::Sides />
         </div>
-        <Line label="kept-copy" kind="url" value=optional!(item, archived, Url) example="https://web.archive.org/…" />
-        <Line label="id" value=slot!(item, id).map(|id: Id| id.0, Id) />
     }
     .into_any()
 }

@@ -1,11 +1,17 @@
 //! A form for each part of a story.
 
+mod change;
 mod event;
 mod items;
+mod languages;
 mod media;
+mod new_source;
 mod position;
 mod story;
+mod uses;
 
+pub use languages::show_missing;
+pub use new_source::NewSource;
 pub use story::new_story;
 
 use super::state::desk;

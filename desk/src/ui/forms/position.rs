@@ -1,23 +1,28 @@
 //! What the sides held at an event.
 
+use super::change::ChangeFields;
 use super::items::{optional, required, word};
 use crate::place::List;
+use crate::rules::attribution::ask;
+use crate::rules::ids::{move_position, remove_position};
 use crate::ui::fields::{
-    Choice, Citations, DateField, FieldProblems, Line, Reference, References, TextField, Tick,
-    Words, id_of, problems_of,
+    Choice, Citations, DateField, FieldProblems, IdLine, Line, Reference, References, TextField,
+    Tick, Words, focus_input, id_of, problems_of,
 };
-use crate::ui::lists::names;
+use crate::ui::lists::name_of;
 use crate::ui::slot::{Item, position_item, slot};
 use crate::ui::state::desk;
 use leptos::prelude::*;
 use standpoint::format::{Date, Event, Id, Keyword, Language, Position, Sides, Text, TextKind};
-use standpoint::story::{Change, PositionKind};
+use standpoint::story::PositionKind;
 
 /// The positions of an event.
 #[component]
 pub fn Positions(
     /// the event
     event: Item<Event>,
+    /// its index in the file
+    at: usize,
 ) -> AnyView {
     let desk = desk();
     let count = {
@@ -30,8 +35,9 @@ pub fn Positions(
     };
     let path = format!("{}.positions", event.path);
     let each = event.clone();
-    let row = move |index: usize| view! { <PositionForm event=each.clone() index /> };
+    let row = move |index: usize| view! { <PositionForm event=each.clone() at index count /> };
     let add = move |_| {
+        let last = format!("{}.positions[{}].side", event.path, count.get_untracked());
         let topic = event.with(|event| {
             let last = event
                 .positions
@@ -46,6 +52,7 @@ pub fn Positions(
                 .get_or_insert_default()
                 .push(new_position(topic));
         });
+        desk.wanted.set(Some(last));
     };
     view! {
         <section class="positions" data-path=path>
@@ -83,7 +90,7 @@ fn new_position(topic: Id) -> Position {
 }
 
 #[component]
-fn PositionForm(event: Item<Event>, index: usize) -> AnyView {
+fn PositionForm(event: Item<Event>, at: usize, index: usize, count: Memo<usize>) -> AnyView {
     let desk = desk();
     let position = position_item(&event, index);
     let path = position.path.to_string();
@@ -121,10 +128,7 @@ fn PositionForm(event: Item<Event>, index: usize) -> AnyView {
     let heading = {
         let position = position.clone();
         move || {
-            let name = |list: List, id: &str| {
-                let found = names(desk, list).into_iter().find(|(known, _)| known == id);
-                found.map_or_else(|| id.to_owned(), |(_, name)| name)
-            };
+            let name = |list: List, id: &str| name_of(desk, list, id);
             let (sides, topic) = position
                 .with(|position| {
                     let sides: Vec<_> = match &position.side {
@@ -154,27 +158,81 @@ fn PositionForm(event: Item<Event>, index: usize) -> AnyView {
             .count();
         (errors > 0).then(|| view! { <span class="mark error">{errors}</span> })
     };
-    let remove = {
-        let event = event.clone();
+    let remove = move |_| {
+        desk.change("", |story| {
+            story.update(|story| remove_position(story, at, index))
+        });
+        desk.tell("removed", &[]);
+        // The next one has moved up to here.
+        let left = count.get_untracked();
+        desk.wanted.set(Some(format!(
+            "events[{at}].positions[{}]",
+            index.min(left.saturating_sub(1))
+        )));
+    };
+    let shift = move |to: usize, key: &'static str| {
         move |_| {
-            event.change("", |event| {
-                if let Some(positions) = event
-                    .positions
-                    .as_mut()
-                    .filter(|positions| index < positions.len())
-                {
-                    positions.remove(index);
-                }
-                if event.positions.as_ref().is_some_and(Vec::is_empty) {
-                    event.positions = None;
-                }
+            desk.change("", |story| {
+                story.update(|story| move_position(story, at, index, to))
             });
-            desk.tell("removed", &[]);
+            // Whoever moves something moves it further, and at the end perhaps back.
+            let key = match to {
+                0 => "move-down",
+                to if to + 1 == count.get_untracked() => "move-up",
+                _ => key,
+            };
+            desk.wanted
+                .set(Some(format!("events[{at}].positions[{to}].{key}")));
         }
     };
+    let duplicate = {
+        let event = event.clone();
+        move |_| {
+            let last = count.get_untracked();
+            event.change("", |event| {
+                let positions = event.positions.get_or_insert_default();
+                if let Some(mut position) = positions.get(index).cloned() {
+                    position.id = None;
+                    positions.push(position);
+                }
+            });
+            desk.tell("duplicated", &[]);
+            desk.wanted
+                .set(Some(format!("events[{at}].positions[{last}].side")));
+        }
+    };
+    // Who is new here most likely speaks for the side whose position it is.
+    let own_side = {
+        let position = position.clone();
+        Signal::derive(move || {
+            let side = position.with(|position| match &position.side {
+                Sides::One(id) => id.0.clone(),
+                Sides::Joint(ids) => ids.first().map(|id| id.0.clone()).unwrap_or_default(),
+            });
+            side.unwrap_or_default()
+        })
+    };
+    let (up, down) = (format!("{path}.move-up"), format!("{path}.move-down"));
+    let number = index + 1;
     view! {
         <li class="position" data-path=path>
-            <h4>{heading} {marks}</h4>
+            <div class="head">
+                <h4>{heading} {marks}</h4>
+                <span data-path=up>
+                    <button
+                        type="button" class="quiet" disabled={index == 0}
+                        aria-label=move || desk.say_with("move-position-up", &[("number", (number as f64).into())])
+                        on:click=shift(index.saturating_sub(1), "move-up")
+                    >"↑"</button>
+                </span>
+                <span data-path=down>
+                    <button
+                        type="button" class="quiet" disabled={move || number >= count.get()}
+                        aria-label=move || desk.say_with("move-position-down", &[("number", (number as f64).into())])
+                        on:click=shift(index + 1, "move-down")
+                    >"↓"</button>
+                </span>
+            </div>
             <FieldProblems id=described problems=own />
             <div class="row">
                 <References label="side" value=sides list=List::Sides />
@@ -183,9 +241,10 @@ fn PositionForm(event: Item<Event>, index: usize) -> AnyView {
             <TextField label="held" value=required(slot!(position, text)) kind=TextKind::Prose />
             <TextField label="quote" value=slot!(position, quote) kind=TextKind::Quote />
             <div class="row">
-                <Reference label="speaker" value=optional!(position, speaker, Id) list=List::People />
+                <Reference label="speaker" value=optional!(position, speaker, Id) list=List::People side=own_side />
                 <Reference label="according-to" value=optional!(position, according_to, Id) list=List::People />
             </div>
+            <AskReporter event=event.clone() position=position.clone() />
             <Citations value=slot!(position, sources) />
             <details>
                 <summary>{move || desk.say("more-of-position")}</summary>
@@ -195,17 +254,62 @@ fn PositionForm(event: Item<Event>, index: usize) -> AnyView {
                     <Line label="quote-language" value=optional!(position, quote_language, Language) example="ru" />
                 </div>
                 <Tick label="key-line" value=key />
-                <div class="row">
-                    <Choice label="change" value=word!(position, change, Change) values=Words::of("change", Change::WORDS) none="change-none" />
-                    <Line label="change-to" value=optional!(position, change_to, Id) />
-                </div>
-                <TextField label="change-note" value=slot!(position, change_note) kind=TextKind::Prose />
+                <ChangeFields position=position.clone() event=at index />
                 <TextField label="office-then" value=slot!(position, role) kind=TextKind::Name />
                 <TextField label="note" value=slot!(position, note) kind=TextKind::Prose />
-                <Line label="id" value=optional!(position, id, Id) />
+                <IdLine value=optional!(position, id, Id) />
             </details>
-            <button type="button" class="quiet danger" on:click=remove>{move || desk.say("delete-position")}</button>
+            <div class="foot">
+                <button type="button" class="quiet" on:click=duplicate>{move || desk.say("duplicate-position")}</button>
+                <button type="button" class="quiet danger" on:click=remove>{move || desk.say("delete-position")}</button>
+            </div>
         </li>
+    }
+    .into_any()
+}
+
+/// Asks on whose report a position rests, where it rests on another side's word and does not say so.
+#[component]
+fn AskReporter(event: Item<Event>, position: Item<Position>) -> AnyView {
+    let desk = desk();
+    let input = id_of(&format!("{}.according_to", position.path), "input");
+    let asked = {
+        let position = position.clone();
+        Memo::new(move |_| {
+            // People and sources are followed with the problems; the position at once.
+            desk.checked.track();
+            let position = position.with(Clone::clone)?;
+            let event = untrack(|| event.with(Clone::clone))?;
+            ask(&desk.story.read_untracked(), &event, &position)
+        })
+    };
+    let each = move || {
+        let (position, input) = (position.clone(), input.clone());
+        let likely = asked.get().map(|ask| ask.likely).unwrap_or_default();
+        let buttons = likely.into_iter().map(move |id| {
+            let (position, input, name) = (position.clone(), input.clone(), id.clone());
+            let take = move |_| {
+                position.change("", |position| position.according_to = Some(Id(id.clone())));
+                focus_input(&input);
+            };
+            view! { <button type="button" on:click=take>{move || name_of(desk, List::People, &name)}</button> }
+        });
+        buttons.collect_view()
+    };
+    let question = move || {
+        asked
+            .read()
+            .as_ref()
+            .map(|ask| match ask.likely.is_empty() {
+                true => desk.say("ask-reporter-new"),
+                false => desk.say("ask-reporter"),
+            })
+    };
+    view! {
+        <div class="ask" role="group" aria-label=question hidden=move || asked.read().is_none()>
+            <span>{question}</span>
+            {each}
+        </div>
     }
     .into_any()
 }

@@ -1,6 +1,7 @@
 //! The story's own title, dates, languages and zones.
 
-use crate::ui::fields::{DateField, FieldProblems, Line, TextField, id_of, problems_of};
+use super::languages::Languages;
+use crate::ui::fields::{DateField, Line, TextField};
 use crate::ui::slot::{Item, Slot, slot};
 use crate::ui::state::desk;
 use leptos::prelude::*;
@@ -27,63 +28,18 @@ pub fn StoryForm() -> AnyView {
     }
     let required =
         |slot: Slot<Text>| slot.map(Some, |text| text.unwrap_or(Text::Plain(String::new())));
-    let languages = own!(languages).map(
-        |languages: Vec<Language>| {
-            let tags: Vec<_> = languages.into_iter().map(|language| language.0).collect();
-            tags.join(", ")
-        },
-        |tags: String| {
-            let tags = tags.split([',', ' ', ';']).filter(|tag| !tag.is_empty());
-            tags.map(|tag| Language(tag.to_owned())).collect()
-        },
-    );
     view! {
         <h2>{move || desk.say("story")}</h2>
         <TextField label="title" value=required(own!(title)) kind=TextKind::Title />
         <TextField label="summary" value=required(own!(summary)) kind=TextKind::Prose />
         <div class="row">
             <DateField label="as-of" value=own!(as_of).map(|date: Date| date.0, Date) />
-            <Languages value=languages />
-        </div>
-        <div class="row">
             <Line label="id" value=own!(id).map(|id: Id| id.0, Id) />
             <Line label="version" value=own!(version).or_empty() />
         </div>
+        <Languages />
         <TimeZones />
         <Corrections path="corrections" list=story.corrections() />
-    }
-    .into_any()
-}
-
-/// The tags of the languages, taken when the field is left: half a tag is no language.
-#[component]
-fn Languages(value: Slot<String>) -> AnyView {
-    let slot = value;
-    let desk = desk();
-    let problems = problems_of(slot.path.clone());
-    let (input, list) = (id_of(&slot.path, "input"), id_of(&slot.path, "problems"));
-    let path = slot.path.to_string();
-    let read = slot.clone();
-    view! {
-        <div class="field" data-path=path>
-            <label for=input.clone()>{move || desk.say("languages")}</label>
-            <input
-                id=input
-                autocomplete="off"
-                spellcheck="false"
-                placeholder="en, zh, ru"
-                aria-describedby=list.clone()
-                aria-invalid=move || (!problems.read().is_empty()).then_some("true")
-                prop:value=move || read.get().unwrap_or_default()
-                on:change=move |event| {
-                    slot.set(event_target_value(&event));
-                    let first = untrack(|| desk.languages()).into_iter().next();
-                    desk.language.set(first.map_or_else(|| String::from("en"), |first| first.0));
-                    desk.beside.set(None);
-                }
-            />
-            <FieldProblems id=list problems />
-        </div>
     }
     .into_any()
 }

@@ -1,0 +1,31 @@
+//! What the desk knows of writing a story, so that an editor need not: how dates are written, what refers to
+//! what, whose word something rests on.
+//!
+//! | module | what it tells |
+//! |---|---|
+//! | [`dates`] | what a date as people write it means |
+//! | [`references`] | everything in a story that names something else by its id |
+//! | [`ids`] | how an id is changed, and what refers to it with it |
+//! | [`uses`] | where something is used |
+//! | [`attribution`] | whose report a position rests on |
+//! | [`last_word`] | what a side said before |
+//! | [`languages`] | which texts a language lacks |
+//! | [`length`] | how long a text is, and how long it should be |
+//! | [`sources`] | which source has an address already |
+
+pub mod attribution;
+pub mod dates;
+pub mod ids;
+pub mod languages;
+pub mod last_word;
+pub mod length;
+pub mod references;
+pub mod sources;
+pub mod uses;
+
+#[cfg(test)]
+fn example() -> standpoint::format::Story {
+    let text = include_str!("../../../stories/us-russia-2021.json");
+    let json = standpoint::read::json_of(text).unwrap_or_else(|_| panic!("the example is JSON"));
+    standpoint::format::from_json(&json).expect("the example is a story")
+}

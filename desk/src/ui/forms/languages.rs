@@ -1,0 +1,205 @@
+//! The languages of a story: what each lacks, a way to it, and another language.
+
+use crate::rules::languages::{add_language, missing, remove_language};
+use crate::ui::fields::{FieldProblems, focus_input, problems_of};
+use crate::ui::said;
+use crate::ui::state::{Desk, desk};
+use leptos::ev::{Event, KeyboardEvent};
+use leptos::prelude::*;
+use standpoint::format::StoryStoreFields as _;
+use standpoint::intl::language_name;
+use standpoint::read::is_language;
+
+/// Languages of news that are offered while one types; any other tag can be typed.
+const OFFERED: [&str; 24] = [
+    "ar", "be", "bn", "cs", "de", "el", "en", "es", "fa", "fr", "he", "hi", "id", "it", "ja", "ko",
+    "nl", "pl", "pt", "ru", "tr", "uk", "vi", "zh",
+];
+
+/// The list of the languages of the story.
+#[component]
+pub fn Languages() -> AnyView {
+    let desk = desk();
+    let problems = problems_of("languages".into());
+    let tags = Memo::new(move |_| {
+        let languages = desk.story.languages().read();
+        languages
+            .iter()
+            .map(|language| language.0.clone())
+            .collect::<Vec<_>>()
+    });
+    // With the problems, and not with every letter: the whole story is looked through.
+    let lacking = Memo::new(move |_| {
+        desk.checked.track();
+        let story = desk.story.read_untracked();
+        let tags = tags.read();
+        tags.iter()
+            .map(|tag| (tag.clone(), missing(&story, tag)))
+            .collect::<Vec<_>>()
+    });
+    let row = move |tag: String| {
+        let name = {
+            let tag = tag.clone();
+            move || named(desk, &tag)
+        };
+        let of_tag = {
+            let tag = tag.clone();
+            move || {
+                let lacking = lacking.read();
+                let found = lacking.iter().find(|(known, _)| *known == tag);
+                found.map(|(_, paths)| paths.clone()).unwrap_or_default()
+            }
+        };
+        let count = {
+            let of_tag = of_tag.clone();
+            Memo::new(move |_| of_tag().len())
+        };
+        let said = move || match count.get() {
+            0 => desk.say("nothing-missing"),
+            count => desk.say_with("texts-missing", &[("count", (count as f64).into())]),
+        };
+        let next = {
+            let tag = tag.clone();
+            move |_| {
+                if let Some(path) = untrack(&of_tag).first() {
+                    show_missing(desk, &tag, path);
+                }
+            }
+        };
+        let remove = {
+            let tag = tag.clone();
+            move |_| {
+                let mut story = desk.story.get_untracked();
+                remove_language(&mut story, &tag);
+                desk.change("", |store| store.set(story));
+                keep_known(desk);
+                desk.tell(
+                    "language-removed",
+                    &[("language", untrack(|| named(desk, &tag)).into())],
+                );
+            }
+        };
+        let first = {
+            let tag = tag.clone();
+            move || {
+                (tags.read().first() == Some(&tag))
+                    .then(|| view! { <span class="hint">{desk.say("first-language")}</span> })
+            }
+        };
+        view! {
+            <li>
+                <span class="name">{name} " " <span class="language">{tag.clone()}</span></span>
+                {first}
+                <span class:warning={move || count.get() > 0}>{said}</span>
+                <button type="button" class="quiet" hidden=move || count.get() == 0 on:click=next>{move || desk.say("next-missing")}</button>
+                <button type="button" class="quiet" hidden=move || tags.read().len() < 2 on:click=remove>{move || desk.say("remove")}</button>
+            </li>
+        }
+    };
+    let typed = RwSignal::new(String::new());
+    let refused = RwSignal::new(false);
+    let add = move || {
+        let tag = typed.get_untracked().trim().to_owned();
+        if tag.is_empty() {
+            return;
+        }
+        if !is_language(&tag)
+            || tags
+                .read_untracked()
+                .iter()
+                .any(|known| known.eq_ignore_ascii_case(&tag))
+        {
+            refused.set(true);
+            return;
+        }
+        let mut story = desk.story.get_untracked();
+        add_language(&mut story, &tag);
+        desk.change("", |store| store.set(story));
+        typed.set(String::new());
+        desk.tell(
+            "language-added",
+            &[("language", untrack(|| named(desk, &tag)).into())],
+        );
+        focus_input("add-language");
+    };
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Enter" {
+            event.prevent_default();
+            add();
+        }
+    };
+    let offers = move || {
+        OFFERED
+            .into_iter()
+            .filter(|tag| !tags.read().iter().any(|known| known == tag))
+            .map(|tag| view! { <option value=tag>{named(desk, tag)}</option> })
+            .collect_view()
+    };
+    view! {
+        <fieldset class="field" data-path="languages">
+            <legend>{move || desk.say("languages")}</legend>
+            <ul class="languages"><For each=move || tags.get() key=Clone::clone children=row /></ul>
+            <FieldProblems id=String::from("languages-problems") problems />
+            <div class="add">
+                <label for="add-language">{move || desk.say("add-language")}</label>
+                <input
+                    id="add-language"
+                    list="known-languages"
+                    autocomplete="off"
+                    spellcheck="false"
+                    placeholder="ru, zh, pt-BR"
+                    aria-describedby="language-refused"
+                    aria-invalid=move || refused.get().then_some("true")
+                    prop:value=typed
+                    on:input=move |event: Event| {
+                        typed.set(event_target_value(&event));
+                        refused.set(false);
+                    }
+                    on:keydown=on_key
+                />
+                <button type="button" on:click=move |_| add()>{move || desk.say("add")}</button>
+                <datalist id="known-languages">{offers}</datalist>
+            </div>
+            <p id="language-refused" class="error" role="alert">{move || refused.get().then(|| desk.say("language-refused"))}</p>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// Shows the field of a text that a language lacks, in that language beside the first.
+pub fn show_missing(desk: Desk, tag: &str, path: &str) {
+    let first = desk.story.languages().get_untracked().into_iter().next();
+    desk.beside
+        .set(first.map(|first| first.0).filter(|first| first != tag));
+    desk.language.set(tag.to_owned());
+    desk.show_field(path);
+}
+
+/// Sees to it that the languages that are shown are ones of the story.
+fn keep_known(desk: Desk) {
+    let tags: Vec<String> = desk
+        .story
+        .languages()
+        .get_untracked()
+        .into_iter()
+        .map(|tag| tag.0)
+        .collect();
+    if !tags.contains(&*desk.language.read_untracked())
+        && let Some(first) = tags.first()
+    {
+        desk.language.set(first.clone());
+    }
+    if desk
+        .beside
+        .read_untracked()
+        .as_ref()
+        .is_some_and(|beside| !tags.contains(beside))
+    {
+        desk.beside.set(None);
+    }
+}
+
+/// Returns what a language is called in that of the interface.
+fn named(desk: Desk, tag: &str) -> String {
+    language_name(said::language(desk), tag)
+}
