@@ -57,7 +57,7 @@ setup-test:
 # These compile what others need, as those would, and need themselves nothing but Rust: where tools
 # are to be compiled, setup.sh makes them at the same time. They install nothing.
 compile-program:
-	@$(TOOLS) cargo build --bin standpoint
+	@$(TOOLS) cargo build --workspace --bin standpoint
 
 compile-release:
 	@$(TOOLS) $(RELEASE) cargo build --release --target wasm32-unknown-unknown --bin standpoint
@@ -66,7 +66,7 @@ compile-scripted:
 	@$(TOOLS) $(SCRIPTED) cargo build --release --target wasm32-unknown-unknown --bin standpoint
 
 compile-tests:
-	@$(TOOLS) cargo test --no-run
+	@$(TOOLS) cargo test --workspace --no-run
 
 # Into a directory of its own: the page served reloads itself, and the release must not.
 serve: ## the demo article at http://127.0.0.1:8080/, rebuilt at every change
@@ -101,10 +101,11 @@ lint: setup-test ## formatting, clippy for both targets, documentation; JavaScri
 	@$(TOOLS) shellcheck --severity=warning --external-sources tools/*.sh .ci/run
 	@$(TOOLS) biome lint --error-on-warnings
 	@$(TOOLS) tsc --project . --typeRoots "$$STANDPOINT_LINT/node_modules/@types"
-	@$(TOOLS) cargo fmt --check
-	@$(TOOLS) cargo clippy --all-targets -- -D warnings
+	@$(TOOLS) cargo fmt --all --check
+	@$(TOOLS) cargo clippy --workspace --all-targets -- -D warnings
 	@$(TOOLS) cargo clippy --target wasm32-unknown-unknown --lib --bins --test browser -- -D warnings
-	@$(TOOLS) RUSTDOCFLAGS=-Dwarnings cargo doc --no-deps
+	@$(TOOLS) cargo clippy --package standpoint-desk --target wasm32-unknown-unknown --all-targets -- -D warnings
+	@$(TOOLS) RUSTDOCFLAGS=-Dwarnings cargo doc --workspace --no-deps
 
 test-js: setup-test ## tests of the scripts in tools/
 	$(call stage,tests of the tools)
@@ -112,7 +113,7 @@ test-js: setup-test ## tests of the scripts in tools/
 
 test-native: setup-test ## tests that need no browser
 	$(call stage,native tests)
-	@$(TOOLS) cargo test
+	@$(TOOLS) cargo test --workspace
 
 test-e2e: dist e2e ## the release in real browsers, driven from outside
 

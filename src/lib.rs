@@ -17,11 +17,14 @@
 //! | [`words`], [`intl`] | what the interface says, and dates and numbers |
 //! | [`app`] | what a reader does with it: one state, as signals |
 //! | [`view`] | Leptos components |
-//! | `widget`, [`js`] | what the custom element calls, and what calls JavaScript; the first only in WebAssembly |
-//! | [`check`], [`render`], [`mod@format`] | mistakes with line and column, static HTML, JSON Schema; not in WebAssembly |
-//! | [`import`] | stories from what other programs write; not in WebAssembly |
-//! | [`inspect`] | what is left of a timeline in a page; not in WebAssembly |
-//! | [`workbook`] | a story as sheets with rows; not in WebAssembly |
+//! | `widget`, [`js`] | what the custom element calls, and what calls JavaScript; the first only in the widget |
+//! | [`check`], [`render`], [`mod@format`] | mistakes with line and column, static HTML, JSON Schema; not in the widget |
+//! | [`import`] | stories from what other programs write; not in the widget |
+//! | [`inspect`] | what is left of a timeline in a page; not in the widget |
+//! | [`workbook`] | a story as sheets with rows; not in the widget |
+//!
+//! The widget is the crate compiled to WebAssembly, where every byte is paid for by readers. The desk, a crate of
+//! its own in `desk/`, is WebAssembly too and asks for everything with the feature `editor`.
 //!
 //! ```
 //! let reading = standpoint::read::read_str(r#"{ "standpoint": 2 }"#);

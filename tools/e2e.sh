@@ -23,7 +23,7 @@ if [ "${1:-}" = -- ]; then shift; fi
 
 log=$(mktemp)
 trap 'rm -f "$log" "$log.tests"' EXIT
-cargo test --quiet --test e2e -- --ignored --list --format terse >"$log.tests"
+cargo test --quiet --workspace --test e2e -- --ignored --list --format terse >"$log.tests"
 
 # Lines of the list for the browser $1: the test or module, and why.
 left_out() { sed -n "s/^[a-z,]*$1[a-z,]*  *//p" "$list"; }
@@ -33,7 +33,7 @@ run() {
     threads=$1
     shift
     {
-        STANDPOINT_ENGINE=$engine cargo test --quiet --test e2e -- \
+        STANDPOINT_ENGINE=$engine cargo test --quiet --workspace --test e2e -- \
             --ignored --test-threads="$threads" --format pretty "$@" 2>&1 || echo "e2e: failed in $engine"
     } | tee "$log"
     ! grep -q "^e2e: failed in $engine\$" "$log"

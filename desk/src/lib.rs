@@ -7,8 +7,10 @@
 //! | [`differences`] | what differs between two states of a story |
 //! | [`drafts`] | what the browser keeps, so that no work is lost |
 //! | [`history`] | undo and redo |
+//! | [`preview`] | a story that is only begun, so that it can be shown |
 //! | [`problems`] | what the checker finds, by field |
 //! | [`outline`] | the events in the order of time |
+//! | [`publish`] | embed code, and what a site needs, in one file |
 //! | [`words`] | what the interface says |
 //! | `ui` | Leptos components; only in WebAssembly |
 
@@ -33,7 +35,9 @@ pub mod drafts;
 pub mod history;
 pub mod outline;
 pub mod place;
+pub mod preview;
 pub mod problems;
+pub mod publish;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

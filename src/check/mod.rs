@@ -1,4 +1,4 @@
-//! Finds every mistake in the file of a story, with its line and column. Not in WebAssembly.
+//! Finds every mistake in the file of a story, with its line and column. Not in the widget.
 //!
 //! A file passes through [`syntax`], which finds what is no JSON and guesses what was meant, and
 //! [`review`](fn@review), which finds what is no story or could be better. Both go on after a mistake.

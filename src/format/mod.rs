@@ -1,5 +1,5 @@
 //! The story format as Rust types, for its JSON Schema and for making stories from other files and other
-//! files from stories. Not in WebAssembly.
+//! files from stories. Not in the widget.
 //!
 //! [`crate::read`] reads the format by hand, because it notes every mistake and is small; these types
 //! say the same of the file, and a test holds the two together. What a schema cannot say (references,

@@ -1,4 +1,4 @@
-//! From what other programs write to a story. Not in WebAssembly.
+//! From what other programs write to a story. Not in the widget.
 //!
 //! An importer takes the bytes of a file and gives an [`Import`]: a story in the types of
 //! [`mod@crate::format`], and a [`Warning`] for each thing that could not be kept, was changed or was

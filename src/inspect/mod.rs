@@ -1,5 +1,5 @@
 //! What is left of a timeline in a page that other programs have had in their hands, and what a reader
-//! will see of it. Not in WebAssembly.
+//! will see of it. Not in the widget.
 //!
 //! [`inspect`](fn@inspect) reads the page as a browser does. Where the story is known, from the page itself or
 //! from whoever asks, it is rendered again, and what stands there is compared with that.

@@ -1,4 +1,4 @@
-//! Looks time zones up in the IANA database. Not in WebAssembly: a browser has its own database and
+//! Looks time zones up in the IANA database. Not in the widget: a browser has its own database and
 //! does not tell offsets.
 
 use super::suggest::nearest;

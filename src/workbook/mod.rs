@@ -1,5 +1,5 @@
 //! A story as a workbook: a sheet for each list, a row for each thing, a column for each field. Not in
-//! WebAssembly.
+//! the widget.
 //!
 //! What the sheets and columns are is said once, in [`SHEETS`]. [`write`](fn@write) makes a file for
 //! spreadsheet programs of it, and `crate::import` reads such files back.

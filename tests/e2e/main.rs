@@ -17,6 +17,7 @@ mod attacks;
 mod browser;
 mod changed_html;
 mod demo;
+mod desk;
 mod display;
 mod driver;
 mod element;

@@ -8,7 +8,7 @@ import { source } from "./settings.mjs";
 function build() {
   const isOurs = (/** @type {string} */ name) => !/^(CARGO_UNSTABLE_|RUSTC_BOOTSTRAP)/.test(name);
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => isOurs(name)));
-  const args = ["build", "--quiet", "--bin", "standpoint", "--message-format", "json-render-diagnostics"];
+  const args = ["build", "--quiet", "--workspace", "--bin", "standpoint", "--message-format", "json-render-diagnostics"];
   const output = execFileSync("cargo", args, { cwd: source, env, maxBuffer: 1e9, stdio: ["ignore", "pipe", "inherit"] });
   const messages = `${output}`.trim().split("\n").map((line) => JSON.parse(line));
   const built = messages.find(({ executable, target }) => executable && target.name === "standpoint");

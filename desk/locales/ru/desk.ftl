@@ -27,6 +27,7 @@ form = Форма
 preview = Просмотр
 panes = Панели
 search = Поиск
+width-of = Ширина: { $pane }
 
 new = Новая
 open = Открыть…
@@ -54,6 +55,8 @@ theme = Оформление
 theme-auto = Как у читателя
 theme-light = Светлое
 theme-dark = Тёмное
+no-source-yet = Источника ещё нет
+nothing-to-show = История появится здесь, когда у события будут заголовок и дата.
 compare = Сравнение
 
 no-problems = Ошибок нет

@@ -9,6 +9,7 @@ use super::outline::Outline;
 use super::preview::Preview;
 use super::problems::Problems;
 use super::publish::PublishPage;
+use super::splitter::{self, Splitter, width_of};
 use super::state::{Desk, Page};
 use super::toolbar::Toolbar;
 use crate::words::{LANGUAGES, language_for};
@@ -84,6 +85,10 @@ pub fn App() -> AnyView {
         }
         hidden.join(" ")
     };
+    let outline_width = width_of(splitter::Pane::Outline);
+    let preview_width = width_of(splitter::Pane::Preview);
+    let pixels =
+        |width: RwSignal<Option<i32>>| move || width.get().map(|width| format!("{width}px"));
     let other_page = move || match desk.page.get() {
         Page::Write => ().into_any(),
         Page::Import => view! { <ImportPage /> }.into_any(),
@@ -94,8 +99,10 @@ pub fn App() -> AnyView {
         <DraftBars />
         {other_page}
         // The panes stay as they are while another page is looked at.
-        <div
+        <main
             class="panes" hidden=move || desk.page.get() != Page::Write data-only=only data-hidden=hidden
+            style:--outline-width=pixels(outline_width)
+            style:--preview-width=pixels(preview_width)
             data-read-only=move || desk.is_read_only.get().then_some("")
             on:dragover=|event| event.prevent_default()
             on:drop=move |event| {
@@ -107,9 +114,11 @@ pub fn App() -> AnyView {
             }
         >
             <Outline />
-            <main><fieldset class="whole-form" disabled=desk.is_read_only><Form /></fieldset></main>
+            <Splitter pane=splitter::Pane::Outline label="outline" width=outline_width />
+            <section class="form-pane" aria-label=move || desk.say("form")><fieldset class="whole-form" disabled=desk.is_read_only><Form /></fieldset></section>
+            <Splitter pane=splitter::Pane::Preview label="preview" width=preview_width />
             <Preview />
-        </div>
+        </main>
         <Problems />
         <DraftsDialog />
         <KeysDialog is_shown=shows_keys />

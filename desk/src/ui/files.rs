@@ -1,13 +1,12 @@
 //! Files: opened, saved, and the example.
 
+use super::download::{JSON, download};
 use super::state::Desk;
 use gloo_file::futures::read_as_bytes;
 use gloo_net::http::Request;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast as _;
 use standpoint::check::{Level, MAX_FILE, check, syntax};
 use standpoint::format::{Story, from_json};
-use web_sys::HtmlAnchorElement;
 
 /// The story that Standpoint ships with, from the folder of the desk.
 const EXAMPLE: &str = "us-russia-2021.json";
@@ -87,30 +86,11 @@ fn story_of(name: &str, bytes: &[u8]) -> Result<Story, String> {
 
 /// Saves the story as a file among the browser's downloads.
 pub fn save(desk: Desk) {
+    let text = desk.text_now();
     let file = desk.file_name.get_untracked();
-    if !download(&file, &desk.text_now()) {
-        return;
-    }
+    download(&file, JSON, text.as_bytes());
     desk.is_changed.set(false);
     desk.tell("saved", &[("file", file.into())]);
-}
-
-/// Hands a text of JSON to the browser as a download with this name. Returns whether it could be asked to.
-pub fn download(file_name: &str, text: &str) -> bool {
-    let blob = gloo_file::Blob::new_with_options(text, Some("application/json"));
-    let address = gloo_file::ObjectUrl::from(blob);
-    let Ok(link) = document().create_element("a") else {
-        return false;
-    };
-    let Ok(link) = link.dyn_into::<HtmlAnchorElement>() else {
-        return false;
-    };
-    link.set_href(&address);
-    link.set_download(file_name);
-    link.click();
-    // The browser reads the address after this.
-    set_timeout(move || drop(address), std::time::Duration::from_secs(60));
-    true
 }
 
 /// Has the browser ask before the page is left with changes that are neither in a file nor kept as a draft.

@@ -2,6 +2,7 @@
 
 mod app;
 mod dialog;
+mod download;
 mod drafts;
 mod fields;
 mod files;
@@ -15,6 +16,7 @@ mod preview;
 mod problems;
 mod publish;
 mod slot;
+mod splitter;
 mod state;
 mod toolbar;
 

@@ -13,7 +13,7 @@ pub fn Outline() -> AnyView {
     let search = RwSignal::new(String::new());
     let lists = List::ALL.into_iter().filter(|list| *list != List::Events);
     view! {
-        <nav class="outline" aria-label=move || desk.say("outline")>
+        <nav class="outline" id="standpoint-outline" aria-label=move || desk.say("outline")>
             <input
                 type="search"
                 aria-label=move || desk.say("search")

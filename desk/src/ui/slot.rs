@@ -83,14 +83,20 @@ impl<T: Default + PartialEq + 'static> Slot<Option<T>> {
     }
 }
 
+/// Shows an item to a function, where the item is there.
+type ReadItem<T> = Arc<dyn Fn(&mut dyn FnMut(&T)) + Send + Sync>;
+
+/// Has a function change an item, where the item is there.
+type WriteItem<T> = Arc<dyn Fn(&mut dyn FnMut(&mut T)) + Send + Sync>;
+
 /// An item of a list of the story, of which fields are slots.
 pub struct Item<T: 'static> {
     /// the desk
     pub desk: Desk,
     /// the path of the item
     pub path: Arc<str>,
-    read: Arc<dyn Fn(&mut dyn FnMut(&T)) + Send + Sync>,
-    write: Arc<dyn Fn(&mut dyn FnMut(&mut T)) + Send + Sync>,
+    read: ReadItem<T>,
+    write: WriteItem<T>,
 }
 
 impl<T> Clone for Item<T> {

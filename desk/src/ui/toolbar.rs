@@ -92,7 +92,7 @@ pub fn Toolbar(
     };
     view! {
         <header class="toolbar">
-            // Blocks, since Leptos makes what is wholly fixed with innerHTML, which a strict page forbids.
+            // In braces: what is fixed text alone would be made by `innerHTML`, which a strict policy forbids.
             <h1>{"Standpoint"}</h1>
             <nav class="group" aria-label=move || desk.say("steps")>
                 {page(Page::Import, "import")}

@@ -4,7 +4,7 @@ use super::opening::open_draft;
 use super::window::Lists;
 use super::{size_in_words, time_in_words, title_or_untitled};
 use crate::drafts::record::Draft;
-use crate::ui::files::download;
+use crate::ui::download::{JSON, download};
 use crate::ui::state::desk;
 use fluent_bundle::FluentValue;
 use leptos::html;
@@ -64,10 +64,11 @@ fn DraftRow(draft: Draft, lists: Lists) -> AnyView {
                 Err(_) => None,
             };
             match text {
-                Some(text) if download(&file, &text) => {
-                    desk.tell("saved", &[("file", file.into())])
+                Some(text) => {
+                    download(&file, JSON, text.as_bytes());
+                    desk.tell("saved", &[("file", file.into())]);
                 }
-                _ => desk.tell("draft-gone", &[]),
+                None => desk.tell("draft-gone", &[]),
             }
         });
     };

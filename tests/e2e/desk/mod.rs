@@ -1,0 +1,163 @@
+//! The desk, where a story is written, as an editor gets it: the release's `desk/`.
+
+mod accessibility;
+
+mod writing;
+
+use crate::browser::Browser;
+use crate::server::Site;
+use serde_json::{Value, json};
+use std::cell::Cell;
+
+/// What is there for every script: the fields by the path that they have in the file of the story, and what is
+/// done with them as an editor would, with the events that a browser sends.
+const PRELUDE: &str = r#"
+    const part = (path) => document.querySelector(`[data-path="${path}"]`);
+    const input = (path) => part(path)?.querySelector("input, textarea, select");
+    const isShown = (element) => element.checkVisibility();
+    const button = (text) => [...document.querySelectorAll("button, [role=button]")]
+        .find((button) => isShown(button) && (button.textContent.trim() === text || button.ariaLabel === text));
+    const fill = (element, value) => {
+        element.focus();
+        element.value = value;
+        element.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    };
+"#;
+
+/// A desk in a browser.
+pub struct Desk {
+    pub site: Site,
+    pub browser: Browser,
+    /// how many fields were filled and buttons pressed
+    pub actions: Cell<usize>,
+}
+
+impl Desk {
+    /// Opens the desk with a new story.
+    #[track_caller]
+    pub fn start() -> Desk {
+        Desk::open(Site::start(), "/desk/index.html#new")
+    }
+
+    /// Opens the desk with the example.
+    #[track_caller]
+    pub fn start_with_example() -> Desk {
+        Desk::open(Site::start(), "/desk/index.html#example").with_example()
+    }
+
+    /// Opens the desk of a site.
+    #[track_caller]
+    pub fn open(site: Site, path: &str) -> Desk {
+        let browser = Browser::start();
+        browser.resize(1_280);
+        browser.open(&site.url(path));
+        let desk = Desk {
+            site,
+            browser,
+            actions: Cell::new(0),
+        };
+        desk.until("document.querySelector('main .field')");
+        desk
+    }
+
+    /// Waits for the example.
+    #[track_caller]
+    pub fn with_example(self) -> Desk {
+        self.until("document.querySelectorAll('.outline ol button').length === 6");
+        self
+    }
+
+    /// Runs the body of a function with what the prelude has.
+    #[track_caller]
+    pub fn run(&self, body: &str) -> Value {
+        self.browser.run(&[PRELUDE, body].concat())
+    }
+
+    #[track_caller]
+    pub fn get(&self, expression: &str) -> Value {
+        self.run(&format!("return {expression};"))
+    }
+
+    /// The trimmed text of an expression's value.
+    #[track_caller]
+    pub fn text(&self, expression: &str) -> String {
+        let value = self.get(expression);
+        let text = value.as_str().map(|text| text.trim().to_owned());
+        text.unwrap_or_else(|| panic!("`{expression}` is no text: {value}"))
+    }
+
+    #[track_caller]
+    pub fn until(&self, expression: &str) {
+        let is_so = || self.get(&format!("Boolean({expression})")) == json!(true);
+        assert!(
+            crate::browser::poll(is_so),
+            "waited in vain for {expression}; the desk says {}, and shows\n{}",
+            self.browser
+                .get("document.querySelector('.notice')?.textContent"),
+            self.browser.text("document.body.innerText")
+        );
+    }
+
+    /// Presses the button with this text.
+    #[track_caller]
+    pub fn press(&self, text: &str) {
+        self.actions.set(self.actions.get() + 1);
+        let text = json!(text);
+        self.until(&format!("button({text}) && !button({text}).disabled"));
+        self.run(&format!("button({text}).click();"));
+        self.browser.settle();
+    }
+
+    /// Fills the field of a path, as somebody does who types it and goes on to the next.
+    #[track_caller]
+    pub fn fill(&self, path: &str, value: &str) {
+        self.actions.set(self.actions.get() + 1);
+        let (path, value) = (json!(path), json!(value));
+        self.until(&format!("input({path})"));
+        self.run(&format!(
+            "const field = input({path});
+            fill(field, {value});
+            field.dispatchEvent(new Event('change', {{ bubbles: true }}));
+            field.blur();"
+        ));
+    }
+
+    /// Picks something in the combobox of a path by its name; where there is none of that name, it is made.
+    #[track_caller]
+    pub fn pick(&self, path: &str, name: &str) {
+        self.actions.set(self.actions.get() + 1);
+        let (path, name) = (json!(path), json!(name));
+        self.until(&format!("input({path})"));
+        self.run(&format!("fill(input({path}), {name});"));
+        self.until(&format!(
+            "input({path}).getAttribute('aria-expanded') === 'true'"
+        ));
+        self.run(&format!(
+            "input({path}).dispatchEvent(new KeyboardEvent('keydown', {{ key: 'Enter', bubbles: true }}));"
+        ));
+        self.browser.settle();
+    }
+
+    /// The story as the preview was given it.
+    #[track_caller]
+    pub fn preview(&self) -> Value {
+        self.get("document.querySelector('standpoint-timeline').story")
+    }
+
+    /// Saves, and returns the text of the file.
+    #[track_caller]
+    pub fn saved(&self) -> String {
+        self.run(
+            "const made = URL.createObjectURL;
+            URL.createObjectURL = (blob) => {
+                blob.text().then((text) => { window.savedFile = text; });
+                return made.call(URL, blob);
+            };
+            delete window.savedFile;
+            dispatchEvent(new KeyboardEvent('keydown', { key: 's', ctrlKey: true, bubbles: true, cancelable: true }));
+            URL.createObjectURL = made;",
+        );
+        self.until("window.savedFile !== undefined");
+        self.text("window.savedFile")
+    }
+}
