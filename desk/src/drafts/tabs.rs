@@ -162,6 +162,8 @@ impl Tabs {
         for _ in 0..CHANCES {
             TimeoutFuture::new(PAUSE).await;
             if self.try_to_take(draft).await {
+                // Without locks, one that hangs is not told by anything else.
+                self.tell(&Message::Taken(draft.clone()));
                 return;
             }
         }

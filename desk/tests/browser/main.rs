@@ -3,6 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 
 mod storage;
+mod stub;
 mod tabs;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

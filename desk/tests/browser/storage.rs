@@ -1,6 +1,7 @@
 //! Drafts and states in the browser's own database.
 
-use js_sys::{Function, Math, Object, Reflect};
+use crate::stub::with_property;
+use js_sys::{Function, Math, Reflect};
 use standpoint::format::{starter, to_json};
 use standpoint_desk::drafts::bounds::MOST_DRAFTS;
 use standpoint_desk::drafts::record::{Draft, DraftId, Reason, State, story_of};
@@ -24,29 +25,6 @@ fn draft(number: u32) -> Draft {
         size: 4,
         turn: 0,
     }
-}
-
-/// Does something while a property of an object is another.
-async fn with_property<T>(
-    object: &JsValue,
-    name: &str,
-    value: &JsValue,
-    act: impl AsyncFnOnce() -> T,
-) -> T {
-    let name = JsValue::from(name);
-    let object: &Object = object.unchecked_ref();
-    let before = Object::get_own_property_descriptor(object, &name);
-    let other = Object::new();
-    Reflect::set(&other, &"value".into(), value).expect("a property");
-    Reflect::set(&other, &"configurable".into(), &JsValue::TRUE).expect("a property");
-    Object::define_property(object, &name, &other);
-    let result = act().await;
-    if before.is_undefined() {
-        Reflect::delete_property(object, &name).expect("it was ours");
-    } else {
-        Object::define_property(object, &name, before.unchecked_ref());
-    }
-    result
 }
 
 #[wasm_bindgen_test]

@@ -1,5 +1,6 @@
 //! Which tab writes a draft. Each `Tabs` here is as that of a tab of its own: locks and channels do not tell.
 
+use crate::stub::with_property;
 use futures_util::future::join;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Math;
@@ -8,6 +9,7 @@ use standpoint_desk::drafts::record::DraftId;
 use standpoint_desk::drafts::tabs::Tabs;
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 type Heard = Rc<RefCell<Vec<Message>>>;
@@ -32,8 +34,27 @@ async fn only_one_tab_writes_a_draft_until_it_lets_go() {
     assert!(one.writes(&draft) && !other.writes(&draft));
     one.let_go();
     TimeoutFuture::new(50).await;
-    assert!(other.is_free(&draft).await);
     assert!(other.claim(&draft).await);
+}
+
+#[wasm_bindgen_test]
+async fn without_locks_tabs_ask_each_other() {
+    let navigator = web_sys::window().expect("a window").navigator();
+    let tabs = with_property(&navigator, "locks", &JsValue::UNDEFINED, async || {
+        (tab(), tab())
+    })
+    .await;
+    let ((one, heard), (other, _)) = tabs;
+    let draft = draft();
+    assert!(one.claim(&draft).await);
+    assert!(!other.claim(&draft).await);
+    other.take_over(&draft).await;
+    assert!(other.writes(&draft));
+    TimeoutFuture::new(100).await;
+    assert!(!one.writes(&draft));
+    assert!(heard.borrow().contains(&Message::Taken(draft.clone())));
+    other.let_go();
+    assert!(one.claim(&draft).await);
 }
 
 #[wasm_bindgen_test]
