@@ -6,6 +6,7 @@
 //! | [`text`] | texts in several languages |
 //! | [`differences`] | what differs between two states of a story |
 //! | [`history`] | undo and redo |
+//! | [`unread`] | what of a file could not be read, and is not thrown away |
 //! | [`problems`] | what the checker finds, by field |
 //! | [`outline`] | the events in the order of time |
 //! | [`words`] | what the interface says |
@@ -35,4 +36,5 @@ pub mod problems;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
+pub mod unread;
 pub mod words;

@@ -3,6 +3,7 @@
 use crate::history::History;
 use crate::place::{List, Place};
 use crate::problems::{Checked, checked};
+use crate::unread::Unread;
 use crate::words;
 use fluent_bundle::FluentValue;
 use leptos::prelude::*;
@@ -29,6 +30,8 @@ pub enum Page {
 pub struct Desk {
     /// the story in hand
     pub story: Store<Story>,
+    /// what of the story's file could not be read, and is put back when it is saved
+    pub unread: RwSignal<Vec<Unread>>,
     /// what fills the window
     pub page: RwSignal<Page>,
     /// the part whose form is shown
@@ -64,6 +67,7 @@ impl Desk {
             history: StoredValue::new(History::new(&story)),
             file_name: RwSignal::new(format!("{}.json", story.id.0)),
             story: Store::new(story),
+            unread: RwSignal::default(),
             page: RwSignal::new(Page::Write),
             place: RwSignal::new(Place::Story),
             wanted: RwSignal::new(None),
@@ -82,15 +86,33 @@ impl Desk {
 
     /// Puts another story in the place of the one in hand. What was can be had back with undo.
     pub fn open(self, story: Story, file_name: String) {
+        self.open_with_unread(story, Vec::new(), file_name);
+    }
+
+    /// As [`Desk::open`], of a story of whose file not all could be read.
+    pub fn open_with_unread(self, story: Story, unread: Vec<Unread>, file_name: String) {
         self.language.set(first_language(&story));
         self.beside.set(None);
         self.page.set(Page::Write);
         self.place.set(Place::Story);
         self.file_name.set(file_name);
         self.story.set(story);
+        self.unread.set(unread);
         self.record("");
         self.check_now();
         self.is_changed.set(false);
+    }
+
+    /// Throws away a value that could not be read. What stands in its place in the story stays.
+    pub fn throw_away(self, unread: usize) {
+        let is_there = unread < self.unread.read_untracked().len();
+        if is_there {
+            self.unread.update(|all| {
+                all.remove(unread);
+            });
+            self.record("");
+            self.check_now();
+        }
     }
 
     /// Changes a part of the story by a function that writes it, and takes the change down as one to `field`.
@@ -110,8 +132,8 @@ impl Desk {
         self.go(History::redo);
     }
 
-    fn go(self, step: impl FnOnce(&mut History) -> Option<Story>) {
-        let Some(story) = self.history.try_update_value(step).flatten() else {
+    fn go(self, step: impl FnOnce(&mut History) -> Option<(Story, Vec<Unread>)>) {
+        let Some((story, unread)) = self.history.try_update_value(step).flatten() else {
             return;
         };
         // The place may be that of something that is not there any more.
@@ -121,6 +143,7 @@ impl Desk {
             self.place.set(Place::Story);
         }
         self.story.set(story);
+        self.unread.set(unread);
         self.tell_history();
         self.check_now();
     }
@@ -128,7 +151,8 @@ impl Desk {
     fn record(self, field: &str) {
         let now = js_sys::Date::now();
         self.history.update_value(|history| {
-            history.record(&self.story.read_untracked(), field, now);
+            let unread = self.unread.read_untracked();
+            history.record(&self.story.read_untracked(), &unread, field, now);
         });
         self.is_changed.set(true);
         self.tell_history();
@@ -158,7 +182,7 @@ impl Desk {
     }
 
     fn check_now(self) {
-        let checked = checked(&self.story.read_untracked());
+        let checked = checked(&self.story.read_untracked(), &self.unread.read_untracked());
         self.checked.set(Arc::new(checked));
     }
 
