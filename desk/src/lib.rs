@@ -6,6 +6,7 @@
 //! | [`text`] | texts in several languages |
 //! | [`differences`] | what differs between two states of a story |
 //! | [`history`] | undo and redo |
+//! | [`incoming`] | files and pasted rows, understood before anything of them is taken |
 //! | [`unread`] | what of a file could not be read, and is not thrown away |
 //! | [`problems`] | what the checker finds, by field |
 //! | [`outline`] | the events in the order of time |
@@ -30,6 +31,7 @@
 
 pub mod differences;
 pub mod history;
+pub mod incoming;
 pub mod outline;
 pub mod place;
 pub mod problems;

@@ -24,10 +24,10 @@ pub mod workbook;
 pub use any_table::{Layout, any_table, date_in, first_table, story_of_table};
 pub use headings::{NAMES as FIELD_NAMES, by_name as field_by_name, name_of as name_of_field};
 pub use headings::{is_heading, timelinejs_headings};
-pub(crate) use html::line as line_of_html;
+pub use html::{absolute, as_prose, leads_somewhere, line as line_of_html};
 pub use ids::{Ids, slug};
 pub use timelinejs::timelinejs;
-pub use warning::{Notes, Place, Severity, Warning};
+pub use warning::{Notes, Place, Severity, Warning, column_letters};
 pub use words::Order;
 
 use crate::format::Story;

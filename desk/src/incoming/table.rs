@@ -1,0 +1,101 @@
+//! Tables that are neither TimelineJS's nor a workbook: CSV, XLSX, ODS, and rows that were pasted.
+
+use super::columns::{corrected, rows_of, shown};
+use super::notes::{Note, at_rows};
+use super::{Choices, Format, Made, Rows, Understood, of_import, options, positions, sources};
+use standpoint::import::table::Table;
+use standpoint::import::{
+    Import, Layout, Notes, Options, Refused, any_table, first_table, story_of_table,
+};
+
+/// Understands a table.
+pub(super) fn understand(name: &str, bytes: &[u8], choices: &Choices) -> Understood {
+    let refused =
+        |refused: &Refused| Understood::refused(Format::Table, vec![Note::of_refusal(refused)]);
+    let mut notes = Notes::default();
+    let table = match first_table(bytes, &mut notes) {
+        Ok(table) => table,
+        Err(why) => return refused(&why),
+    };
+    let options = options(name, choices);
+    let guessed = Layout::of(&table, &options);
+    if guessed.is_none() && choices.rows.is_none_or(|rows| rows == Rows::Events) {
+        // Dates as headings, or headings in the first column: there is nothing to choose.
+        return match any_table(bytes, &options) {
+            Ok(import) => Understood {
+                format: Format::Table,
+                made: Some(of_import(import, choices)),
+                refused: Vec::new(),
+                columns: None,
+            },
+            Err(why) => refused(&why),
+        };
+    }
+    let layout = guessed.unwrap_or_default();
+    let layout = match choices.has_headings {
+        Some(true) if layout.heading.is_none() => Layout::below(&table, first_filled(&table)),
+        Some(false) => Layout::below(&table, None),
+        _ => layout,
+    };
+    let of_sources = sources::layout(&table, layout.heading);
+    let rows = choices
+        .rows
+        .unwrap_or_else(|| rows_of(&table, &layout, &of_sources));
+    let layout = match rows {
+        Rows::Sources => corrected(of_sources, rows, choices),
+        _ => corrected(layout, rows, choices),
+    };
+    let columns = Some(shown(&table, &layout, rows, &options));
+    let made = match rows {
+        Rows::Events => of_events(&table, &layout, &options, choices, notes),
+        Rows::Positions => Ok(positions::made(&table, &layout, &options, notes)),
+        Rows::Sources => Ok(sources::made(&table, &layout, &options, notes)),
+    };
+    let (made, refused) = match made {
+        Ok(made) => (Some(made), Vec::new()),
+        Err(why) => (None, vec![Note::of_refusal(&why)]),
+    };
+    Understood {
+        format: Format::Table,
+        made,
+        refused,
+        columns,
+    }
+}
+
+fn first_filled(table: &Table) -> Option<usize> {
+    (0..table.rows.len()).find(|row| !table.is_blank(*row))
+}
+
+fn of_events(
+    table: &Table,
+    layout: &Layout,
+    options: &Options,
+    choices: &Choices,
+    notes: Notes,
+) -> Result<Made, Refused> {
+    let has_dates = ["start_date", "start_date.year"]
+        .iter()
+        .any(|field| layout.columns.contains_key(field));
+    if !has_dates {
+        return Err(Refused::file(
+            "no column is known that has dates, and an event needs one: say above which it is",
+        ));
+    }
+    let mut import: Import = story_of_table(table, layout, options)?;
+    let mut warnings = notes.finish();
+    warnings.append(&mut import.warnings);
+    import.warnings = warnings;
+    Ok(of_import(import, choices))
+}
+
+/// Returns what rows became, with what was found out before about the file.
+pub(super) fn with_rows(
+    items: Vec<(standpoint::import::Place, super::Row)>,
+    before: Notes,
+    mut notes: Vec<Note>,
+) -> (Vec<super::Row>, Vec<Note>) {
+    let mut all: Vec<Note> = before.finish().iter().map(Note::of_warning).collect();
+    all.append(&mut notes);
+    at_rows(items, all)
+}
