@@ -46,7 +46,7 @@ pub fn add(story: &mut Story, other: &Story) -> Added {
                 &mut story.$list,
                 other.$list.iter().flatten(),
                 $singular,
-                (|item| &item.id.0, |item, id| item.id = Id(id)),
+                |item| &mut item.id.0,
                 $is_same,
                 $change,
             )
@@ -106,25 +106,26 @@ fn named<'a, T: Clone + 'a>(
     list: &mut Option<Vec<T>>,
     items: impl Iterator<Item = &'a T>,
     singular: &str,
-    (id_of, set_id): (fn(&T) -> &String, fn(&mut T, String)),
+    id_of: fn(&mut T) -> &mut String,
     is_same: impl Fn(&T, &T) -> bool,
     change: impl Fn(&mut T),
 ) -> Renamed {
     let mut ids = Ids::default();
-    for item in list.iter().flatten() {
+    for item in list.iter_mut().flatten() {
         ids.keep(id_of(item));
     }
     let mut renamed = Renamed::new();
     for item in items {
         let mut item = item.clone();
         change(&mut item);
-        let before = id_of(&item).clone();
-        let same = list.iter().flatten().find(|known| is_same(known, &item));
+        let before = id_of(&mut item).clone();
+        let known = list.iter_mut().flatten();
+        let same = known.into_iter().find(|known| is_same(known, &item));
         let id = match same {
             Some(same) => id_of(same).clone(),
             None => {
                 let id = free(&mut ids, &before, singular);
-                set_id(&mut item, id.clone());
+                id_of(&mut item).clone_from(&id);
                 list.get_or_insert_default().push(item);
                 id
             }
@@ -315,13 +316,18 @@ mod tests {
         for side in other.sides.iter_mut().flatten() {
             side.name = Text::Plain(format!("Other {}", side.id.0));
         }
+        for source in other.sources.iter_mut().flatten() {
+            if let Some(url) = &mut source.url {
+                url.0.push_str("/other");
+            }
+        }
         for event in &mut other.events {
             event.date = Date(String::from("2020-01-01"));
         }
         let (events, sides) = (story.events.len(), story.sides.as_ref().map_or(0, Vec::len));
         let added = add(&mut story, &other);
         assert_eq!(added.events, events);
-        assert_eq!(added.sources, 0, "sources are the same by their addresses");
+        assert_eq!(Some(added.sources), other.sources.as_ref().map(Vec::len));
         assert_eq!(story.events.len(), 2 * events);
         assert_eq!(story.sides.as_ref().map_or(0, Vec::len), 2 * sides);
         assert_eq!(errors(&story), Vec::<String>::new());
@@ -339,6 +345,7 @@ mod tests {
         let added = add(&mut story, &other);
         assert_eq!(added.events, 0);
         assert_eq!(added.positions, before);
+        assert_eq!(added.sources, 0, "they are the same by their addresses");
         assert_eq!(
             story.people.as_ref().map(Vec::len),
             other.people.as_ref().map(Vec::len)

@@ -13,10 +13,10 @@ pub use notes::{Became, Note, Row, Weight};
 
 use crate::unread::{Line, Unread, read_leniently};
 use notes::sorted;
-use standpoint::check::{MAX_FILE, recognise};
+use standpoint::check::{MAX_FILE, recognise, syntax};
 use standpoint::format::{Date, Id, Language, Story, Text};
 use standpoint::import::table::{Kind, decode, kind_of};
-use standpoint::import::{Import, Options, Order, Refused, slug, timelinejs, workbook};
+use standpoint::import::{Import, Options, Order, Refused, Warning, slug, timelinejs, workbook};
 use std::collections::BTreeMap;
 
 /// What the editor says besides the file.
@@ -61,6 +61,8 @@ pub struct Understood {
     pub refused: Vec<Note>,
     /// which column of a table holds what
     pub columns: Option<Columns>,
+    /// whether there are times of day of which nothing says in which time zone
+    pub is_zone_asked: bool,
 }
 
 /// What a file becomes.
@@ -76,12 +78,33 @@ pub struct Made {
 }
 
 impl Understood {
+    /// What an importer made, row by row.
+    fn of_import(format: Format, import: Import, choices: &Choices) -> Understood {
+        let asks = |warning: &Warning| warning.code == "time-without-zone";
+        let is_zone_asked = !choices.time_zone.is_empty() || import.warnings.iter().any(asks);
+        let notes = import.warnings.iter().map(Note::of_warning).collect();
+        let (rows, notes) = sorted(&import.story, &import.origins, notes, &choices.language);
+        Understood {
+            format,
+            made: Some(Made {
+                story: import.story,
+                unread: Vec::new(),
+                rows,
+                notes,
+            }),
+            refused: Vec::new(),
+            columns: None,
+            is_zone_asked,
+        }
+    }
+
     fn refused(format: Format, refused: Vec<Note>) -> Understood {
         Understood {
             format,
             made: None,
             refused,
             columns: None,
+            is_zone_asked: false,
         }
     }
 }
@@ -101,10 +124,23 @@ pub fn understand(name: &str, bytes: &[u8], choices: &Choices) -> Understood {
         (Some("timelinejs"), _) | (None, Some(b'[')) => of_timelinejs(name, bytes, choices),
         _ if start.starts_with(b"storyjs_jsonp_data") => of_timelinejs(name, bytes, choices),
         (Some("workbook"), _) => of_workbook(bytes, choices),
+        (None, Some(b'{')) if !is_meant_as_story(bytes) => {
+            // Also a timeline whose dates are called otherwise than TimelineJS calls them.
+            match of_timelinejs(name, bytes, choices) {
+                read if read.made.is_some() => read,
+                _ => of_story(bytes, choices),
+            }
+        }
         (None, Some(b'{')) => of_story(bytes, choices),
         _ if matches!(kind_of(bytes), Ok(Kind::Zip)) => of_workbook(bytes, choices),
         _ => table::understand(name, bytes, choices),
     }
+}
+
+/// Returns whether a file has a key that only stories have.
+fn is_meant_as_story(bytes: &[u8]) -> bool {
+    let has = |key: &[u8]| bytes.windows(key.len()).any(|window| window == key);
+    has(b"\"standpoint\"") || has(b"\"as_of\"")
 }
 
 /// What the importers are told.
@@ -131,25 +167,8 @@ pub fn stem(name: &str) -> &str {
 
 fn of_timelinejs(name: &str, bytes: &[u8], choices: &Choices) -> Understood {
     match timelinejs(bytes, &options(name, choices)) {
-        Ok(import) => Understood {
-            format: Format::TimelineJs,
-            made: Some(of_import(import, choices)),
-            refused: Vec::new(),
-            columns: None,
-        },
+        Ok(import) => Understood::of_import(Format::TimelineJs, import, choices),
         Err(refused) => Understood::refused(Format::TimelineJs, vec![Note::of_refusal(&refused)]),
-    }
-}
-
-/// Returns what an importer made, row by row.
-fn of_import(import: Import, choices: &Choices) -> Made {
-    let notes = import.warnings.iter().map(Note::of_warning).collect();
-    let (rows, notes) = sorted(&import.story, &import.origins, notes, &choices.language);
-    Made {
-        story: import.story,
-        unread: Vec::new(),
-        rows,
-        notes,
     }
 }
 
@@ -175,11 +194,13 @@ fn of_workbook(bytes: &[u8], choices: &Choices) -> Understood {
         }),
         refused: Vec::new(),
         columns: None,
+        is_zone_asked: false,
     }
 }
 
 fn of_story(bytes: &[u8], choices: &Choices) -> Understood {
-    match read_leniently(&decode(bytes).text) {
+    let text = decode(bytes).text;
+    match read_leniently(&text) {
         Ok((story, unread)) => {
             let (rows, notes) = sorted(&story, &[], Vec::new(), &choices.language);
             Understood {
@@ -192,7 +213,12 @@ fn of_story(bytes: &[u8], choices: &Choices) -> Understood {
                 }),
                 refused: Vec::new(),
                 columns: None,
+                is_zone_asked: false,
             }
+        }
+        Err(_) if !is_meant_as_story(bytes) && syntax::parse(&text).problems.is_empty() => {
+            let refused = Refused::file("it is neither a story nor a timeline of TimelineJS");
+            Understood::refused(Format::Story, vec![Note::of_refusal(&refused)])
         }
         Err(lines) => {
             let notes = lines.iter().map(|line: &Line| Note::of_line(line));

@@ -35,6 +35,8 @@ pub struct Note {
     pub place: Place,
     /// what was found, and what was done or has to be done
     pub text: String,
+    /// whether it is about a whole column or sheet, although it has a place
+    is_general: bool,
 }
 
 /// What became of a row.
@@ -78,6 +80,7 @@ impl Note {
             weight,
             place,
             text: text.into(),
+            is_general: false,
         }
     }
 
@@ -87,7 +90,11 @@ impl Note {
             Severity::Changed => Weight::Changed,
             Severity::Guessed => Weight::Guessed,
         };
-        Note::new(weight, warning.place.clone(), plain(&warning.message()))
+        let note = Note::new(weight, warning.place.clone(), plain(&warning.message()));
+        Note {
+            is_general: OF_ALL_ROWS.contains(&warning.code),
+            ..note
+        }
     }
 
     pub(super) fn of_finding(finding: &Finding) -> Note {
@@ -111,6 +118,16 @@ impl Note {
         Note::new(Weight::Error, place, line.message.clone())
     }
 }
+
+/// The kinds of warnings that are about all rows, though they stand at the headings.
+const OF_ALL_ROWS: &[&str] = &[
+    "column",
+    "column-twice",
+    "heading",
+    "sheet",
+    "grid",
+    "transposed",
+];
 
 /// Says in the words of the desk what the importers say in those of the command line.
 fn plain(message: &str) -> String {
@@ -196,8 +213,9 @@ pub(super) fn at_rows(items: Vec<(Place, Row)>, notes: Vec<Note>) -> (Vec<Row>, 
     lists.dedup();
     let mut rest = Vec::new();
     for note in notes {
-        match row_of(&note.place).filter(|(list, _)| lists.contains(list) || lists.is_empty()) {
-            // A heading that was guessed is about all rows.
+        let of_row = row_of(&note.place)
+            .filter(|(list, _)| !note.is_general && (lists.contains(list) || lists.is_empty()));
+        match of_row {
             Some((_, number)) if rows.contains_key(&number) || note.weight == Weight::Lost => {
                 let row = rows.entry(number).or_insert_with(|| Row {
                     number,

@@ -2,10 +2,10 @@
 
 use super::columns::{corrected, rows_of, shown};
 use super::notes::{Note, at_rows};
-use super::{Choices, Format, Made, Rows, Understood, of_import, options, positions, sources};
+use super::{Choices, Format, Row, Rows, Understood, options, positions, sources};
 use standpoint::import::table::Table;
 use standpoint::import::{
-    Import, Layout, Notes, Options, Refused, any_table, first_table, story_of_table,
+    Import, Layout, Notes, Options, Place, Refused, any_table, first_table, story_of_table,
 };
 
 /// Understands a table.
@@ -22,12 +22,7 @@ pub(super) fn understand(name: &str, bytes: &[u8], choices: &Choices) -> Underst
     if guessed.is_none() && choices.rows.is_none_or(|rows| rows == Rows::Events) {
         // Dates as headings, or headings in the first column: there is nothing to choose.
         return match any_table(bytes, &options) {
-            Ok(import) => Understood {
-                format: Format::Table,
-                made: Some(of_import(import, choices)),
-                refused: Vec::new(),
-                columns: None,
-            },
+            Ok(import) => Understood::of_import(Format::Table, import, choices),
             Err(why) => refused(&why),
         };
     }
@@ -47,19 +42,27 @@ pub(super) fn understand(name: &str, bytes: &[u8], choices: &Choices) -> Underst
     };
     let columns = Some(shown(&table, &layout, rows, &options));
     let made = match rows {
-        Rows::Events => of_events(&table, &layout, &options, choices, notes),
-        Rows::Positions => Ok(positions::made(&table, &layout, &options, notes)),
-        Rows::Sources => Ok(sources::made(&table, &layout, &options, notes)),
-    };
-    let (made, refused) = match made {
-        Ok(made) => (Some(made), Vec::new()),
-        Err(why) => (None, vec![Note::of_refusal(&why)]),
+        Rows::Events => {
+            return match of_events(&table, &layout, &options, notes) {
+                Ok(import) => Understood {
+                    columns,
+                    ..Understood::of_import(Format::Table, import, choices)
+                },
+                Err(why) => Understood {
+                    columns,
+                    ..refused(&why)
+                },
+            };
+        }
+        Rows::Positions => positions::made(&table, &layout, &options, notes),
+        Rows::Sources => sources::made(&table, &layout, &options, notes),
     };
     Understood {
         format: Format::Table,
-        made,
-        refused,
+        made: Some(made),
+        refused: Vec::new(),
         columns,
+        is_zone_asked: false,
     }
 }
 
@@ -71,9 +74,8 @@ fn of_events(
     table: &Table,
     layout: &Layout,
     options: &Options,
-    choices: &Choices,
     notes: Notes,
-) -> Result<Made, Refused> {
+) -> Result<Import, Refused> {
     let has_dates = ["start_date", "start_date.year"]
         .iter()
         .any(|field| layout.columns.contains_key(field));
@@ -86,15 +88,15 @@ fn of_events(
     let mut warnings = notes.finish();
     warnings.append(&mut import.warnings);
     import.warnings = warnings;
-    Ok(of_import(import, choices))
+    Ok(import)
 }
 
 /// Returns what rows became, with what was found out before about the file.
 pub(super) fn with_rows(
-    items: Vec<(standpoint::import::Place, super::Row)>,
+    items: Vec<(Place, Row)>,
     before: Notes,
     mut notes: Vec<Note>,
-) -> (Vec<super::Row>, Vec<Note>) {
+) -> (Vec<Row>, Vec<Note>) {
     let mut all: Vec<Note> = before.finish().iter().map(Note::of_warning).collect();
     all.append(&mut notes);
     at_rows(items, all)

@@ -51,8 +51,8 @@ fn a_timeline_becomes_a_sound_story_and_each_of_its_events_says_what_became_of_i
     assert_eq!(
         titles(&made),
         [
-            (1, "30 December 2021", "Second call"),
-            (2, "7 December 2021", "First call"),
+            (1, "December 30, 2021", "Second call"),
+            (2, "December 7, 2021", "First call"),
             (3, "", "")
         ]
     );
@@ -71,7 +71,7 @@ fn a_spreadsheet_of_timelinejs_is_told_from_other_tables() {
         "Year,Month,Day,Headline,Text\n2021,12,7,Call,They spoke\n",
     );
     assert_eq!(understood.format, Format::TimelineJs);
-    assert_eq!(titles(&made(understood)), [(2, "7 December 2021", "Call")]);
+    assert_eq!(titles(&made(understood)), [(2, "December 7, 2021", "Call")]);
 }
 
 #[test]
@@ -88,6 +88,17 @@ fn a_story_is_read_also_with_mistakes() {
     let refused = text("story.json", "{ \"standpoint\": 1, ");
     assert!(refused.made.is_none());
     assert!(refused.refused[0].place.to_string().starts_with("1:"));
+}
+
+#[test]
+fn a_file_that_lost_a_word_is_still_what_it_was() {
+    let date = r#"{ "events": [{ "date": { "year": "1905" }, "text": { "headline": "A" } }] }"#;
+    assert_eq!(text("a.json", date).format, Format::TimelineJs);
+    let story = to_json(&starter("lost", "en").expect("a story"));
+    let lost = story.replacen("  \"standpoint\": 1,\n", "", 1);
+    let understood = text("story.json", &lost);
+    assert_eq!(understood.format, Format::Story);
+    assert_eq!(errors(&made(understood).story), Vec::<String>::new());
 }
 
 #[test]
@@ -114,7 +125,7 @@ fn what_excel_saves_as_csv_is_read_whatever_its_encoding_and_delimiter() {
         let understood = understand("tabelle.csv", bytes, &choices());
         assert_eq!(understood.format, Format::Table);
         let made = made(understood);
-        assert_eq!(titles(&made), [(2, "7 December 2021", "Gespräch")]);
+        assert_eq!(titles(&made), [(2, "December 7, 2021", "Gespräch")]);
         assert_eq!(errors(&made.story), Vec::<String>::new());
     }
 }
@@ -132,7 +143,8 @@ fn columns_are_guessed_and_can_be_corrected() {
     choices.columns.insert(1, Some("text.headline"));
     choices.columns.insert(2, None);
     let made = made(understand("pasted", pasted.as_bytes(), &choices));
-    assert_eq!(titles(&made), [(2, "7 December 2021", "Call")]);
+    assert!(made.notes.iter().any(|note| note.text.contains("`C`")));
+    assert_eq!(titles(&made), [(2, "December 7, 2021", "Call")]);
     assert!(made.story.events[0].summary.is_none());
 }
 
@@ -307,7 +319,7 @@ fn whatever_is_in_a_file_something_is_understood_and_it_ends() {
         "PK\u{3}\u{4}",
     ];
     let mut seed = 7_u32;
-    for _ in 0..300 {
+    for _ in 0..60 {
         let mut file = String::new();
         for _ in 0..12 {
             seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -321,10 +333,6 @@ fn whatever_is_in_a_file_something_is_understood_and_it_ends() {
         ] {
             let choices = Choices { rows, ..choices() };
             let understood = understand("file", file.as_bytes(), &choices);
-            assert!(
-                understood.made.is_some() != understood.refused.is_empty()
-                    || understood.made.is_none()
-            );
             assert!(
                 understood.made.is_some() || !understood.refused.is_empty(),
                 "{file:?}"
