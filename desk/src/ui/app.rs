@@ -2,7 +2,7 @@
 
 use super::files::{self, open_example};
 use super::forms::Form;
-use super::import::ImportPage;
+use super::import::{self, ImportPage, Intake};
 use super::keys;
 use super::outline::Outline;
 use super::preview::Preview;
@@ -46,6 +46,9 @@ pub fn App() -> AnyView {
         .map_or("en", |language| language.tag);
     let desk = Desk::new(super::forms::new_story(today(), language), interface);
     provide_context(desk);
+    let intake = Intake::new(desk);
+    provide_context(intake);
+    import::listen(intake);
     let panes = Panes {
         only: RwSignal::new(Pane::Form),
         hides_outline: RwSignal::new(false),
@@ -59,7 +62,7 @@ pub fn App() -> AnyView {
         .hash()
         .is_ok_and(|hash| hash == "#example")
     {
-        spawn_local(open_example(desk));
+        spawn_local(open_example(desk, intake));
     }
     Effect::new(move |_| {
         if let Some(language) = LANGUAGES.get(desk.interface.get())
@@ -95,27 +98,20 @@ pub fn App() -> AnyView {
         // The panes stay as they are while another page is looked at.
         <div
             class="panes" hidden=move || desk.page.get() != Page::Write data-only=only data-hidden=hidden
-            on:dragover=|event| event.prevent_default()
-            on:drop=move |event| {
-                event.prevent_default();
-                let files = event.data_transfer().and_then(|data| data.files());
-                if let Some(file) = files.and_then(|files| files.get(0)) {
-                    spawn_local(files::open_file(desk, file));
-                }
-            }
         >
             <Outline />
             <main><Form /></main>
             <Preview />
         </div>
         <Problems />
+        <p class="dropping" hidden=move || !intake.is_over.get() aria-hidden="true">{move || desk.say("import-dropping")}</p>
         <p class="notice" role="status" aria-live="polite">{desk.notice}</p>
     }
     .into_any()
 }
 
 /// Returns today's date in the zone of the browser.
-fn today() -> String {
+pub fn today() -> String {
     let now = js_sys::Date::new_0();
     let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
     format!("{year:04}-{month:02}-{day:02}")

@@ -23,6 +23,39 @@ pub fn Problems() -> AnyView {
         let path = problem.path.clone();
         let class = if problem.is_error { "error" } else { "warning" };
         let help = problem.help.clone();
+        let unread = problem.unread.and_then(|index| {
+            let unread = desk.unread.read_untracked().get(index).cloned()?;
+            Some((index, unread))
+        });
+        let as_it_was = unread.clone().map(|(_, unread)| {
+            let text: String = unread.text().chars().take(300).collect();
+            (!text.is_empty()).then(|| {
+                let text = move || desk.say_with("unread-text", &[("text", text.clone().into())]);
+                view! { <span class="unread">{text}</span> }
+            })
+        });
+        let throw_away = unread.map(|(index, unread)| {
+            let word = unread.stand_in().to_owned();
+            let is_missing = unread.is_missing();
+            let label = move || match is_missing {
+                true => desk.say_with("unread-take", &[("value", word.clone().into())]),
+                false => desk.say("unread-throw-away"),
+            };
+            let described = [&problem.path, ": ", &unread.text()].concat();
+            view! {
+                <button
+                    type="button"
+                    class="throw-away"
+                    title=described
+                    on:click=move |_| {
+                        desk.throw_away(index);
+                        desk.tell("unread-thrown-away", &[]);
+                    }
+                >
+                    {label}
+                </button>
+            }
+        });
         view! {
             <li class=class>
                 <button type="button" on:click=move |_| desk.show_field(&path)>
@@ -33,8 +66,10 @@ pub fn Problems() -> AnyView {
                             ("found", problem.found.clone().into()),
                         ])}
                     </span>
+                    {as_it_was}
                     <span class="help">{help}</span>
                 </button>
+                {throw_away}
             </li>
         }
     };
