@@ -183,9 +183,11 @@ pub struct Draft<'o> {
     /// what is to be told
     pub notes: Notes,
     title: Option<(String, String)>,
+    title_place: Option<Place>,
     /// each event with its date and its place in the file
     events: Vec<(PartialDate, Place, Event)>,
     eras: Vec<Era>,
+    era_places: Vec<Place>,
     groups: Vec<Group>,
     group_ids: Ids,
     event_ids: Ids,
@@ -204,8 +206,10 @@ impl<'o> Draft<'o> {
             options,
             notes: Notes::default(),
             title: None,
+            title_place: None,
             events: Vec::new(),
             eras: Vec::new(),
+            era_places: Vec::new(),
             groups: Vec::new(),
             group_ids: Ids::default(),
             event_ids: Ids::default(),
@@ -250,6 +254,7 @@ impl<'o> Draft<'o> {
             );
         }
         self.title = Some((title, summary.text));
+        self.title_place = Some(slide.origin.place(""));
     }
 
     /// Adds an era.
@@ -278,6 +283,7 @@ impl<'o> Draft<'o> {
                 "named by its dates",
             );
         }
+        self.era_places.push(slide.origin.place(""));
         self.eras.push(Era {
             from: Date(from.edtf()),
             to: Date(to.edtf()),
@@ -450,6 +456,8 @@ impl<'o> Draft<'o> {
             story,
             warnings: self.notes.finish(),
             origins,
+            title: self.title_place,
+            eras: self.era_places,
         })
     }
 

@@ -40,6 +40,10 @@ pub struct Import {
     pub warnings: Vec<Warning>,
     /// where in the file each event of the story stands, in the order of the story
     pub origins: Vec<Place>,
+    /// where that stands which became the title of the story, if anything did
+    pub title: Option<Place>,
+    /// where each era of the story stands
+    pub eras: Vec<Place>,
 }
 
 /// Why nothing was made of a file.

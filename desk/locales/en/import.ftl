@@ -61,12 +61,14 @@ import-only-noted = Only rows with something to look at
 import-row = Row
 import-became = Becomes
 import-position = Position
-import-nothing = No item
+import-nothing = Nothing
+import-title = Title of the story
 import-more-rows = { $count ->
     [one] Show { $count } more row
    *[other] Show { $count } more rows
 }
 import-error = Wrong:
+import-missing = Missing:
 import-lost = Left out:
 import-changed = Changed:
 import-guessed = Assumed:
@@ -81,6 +83,8 @@ import-unread = { $count ->
 import-unread-help = All the rest opens. These stay in the file as they are and stand among the problems, until you correct them or throw them away.
 unread-missing = missing
 unread-text = As it stands in the file: { $text }
+unread-wrong = What stands here cannot be read.
+unread-field = There is no field of this name.
 unread-throw-away = Throw this away
 unread-take = Take “{ $value }”
 unread-thrown-away = Thrown away. Undo brings it back.

@@ -66,13 +66,15 @@ import-only-noted = Только строки, на которые стоит в
 import-row = Строка
 import-became = Становится
 import-position = Позиция
-import-nothing = Ничем отдельным
+import-nothing = Ничем
+import-title = Заголовок истории
 import-more-rows = { $count ->
     [one] Показать ещё { $count } строку
     [few] Показать ещё { $count } строки
    *[other] Показать ещё { $count } строк
 }
 import-error = Ошибка:
+import-missing = Не хватает:
 import-lost = Не вошло:
 import-changed = Изменено:
 import-guessed = Предположено:
@@ -88,6 +90,8 @@ import-unread = { $count ->
 import-unread-help = Всё остальное откроется. Эти значения останутся в файле как есть и будут среди ошибок, пока вы их не исправите или не выбросите.
 unread-missing = отсутствует
 unread-text = Как в файле: { $text }
+unread-wrong = То, что здесь стоит, прочитать нельзя.
+unread-field = Поля с таким названием нет.
 unread-throw-away = Выбросить
 unread-take = Взять «{ $value }»
 unread-thrown-away = Выброшено. Отмена вернёт.

@@ -12,7 +12,7 @@ pub use merge::{Added, add};
 pub use notes::{Became, Note, Row, Weight};
 
 use crate::unread::{Line, Unread, read_leniently};
-use notes::sorted;
+use notes::{others_of, sorted};
 use standpoint::check::{MAX_FILE, recognise, syntax};
 use standpoint::format::{Date, Id, Language, Story, Text};
 use standpoint::import::table::{Kind, decode, kind_of};
@@ -83,7 +83,9 @@ impl Understood {
         let asks = |warning: &Warning| warning.code == "time-without-zone";
         let is_zone_asked = !choices.time_zone.is_empty() || import.warnings.iter().any(asks);
         let notes = import.warnings.iter().map(Note::of_warning).collect();
-        let (rows, notes) = sorted(&import.story, &import.origins, notes, &choices.language);
+        let others = others_of(&import, &choices.language);
+        let language = &choices.language;
+        let (rows, notes) = sorted(&import.story, &import.origins, others, notes, language);
         Understood {
             format,
             made: Some(Made {
@@ -183,7 +185,7 @@ fn of_workbook(bytes: &[u8], choices: &Choices) -> Understood {
     let Some(story) = read.story else {
         return Understood::refused(Format::Workbook, notes);
     };
-    let (rows, notes) = sorted(&story, &read.origins, notes, &choices.language);
+    let (rows, notes) = sorted(&story, &read.origins, Vec::new(), notes, &choices.language);
     Understood {
         format: Format::Workbook,
         made: Some(Made {
@@ -202,7 +204,7 @@ fn of_story(bytes: &[u8], choices: &Choices) -> Understood {
     let text = decode(bytes).text;
     match read_leniently(&text) {
         Ok((story, unread)) => {
-            let (rows, notes) = sorted(&story, &[], Vec::new(), &choices.language);
+            let (rows, notes) = sorted(&story, &[], Vec::new(), Vec::new(), &choices.language);
             Understood {
                 format: Format::Story,
                 made: Some(Made {

@@ -6,7 +6,7 @@ use standpoint::check::Level;
 use standpoint::date::When;
 use standpoint::format::{Event, Story, Text};
 use standpoint::import::workbook::Finding;
-use standpoint::import::{Place, Refused, Severity, Warning};
+use standpoint::import::{Import, Place, Refused, Severity, Warning};
 use standpoint::intl::Intl;
 use standpoint::words::interface;
 use std::collections::BTreeMap;
@@ -16,6 +16,8 @@ use std::collections::BTreeMap;
 pub enum Weight {
     /// nothing is made of the file before this is mended
     Error,
+    /// something that a story needs is not in the file
+    Missing,
     /// something of the file is not in the story
     Lost,
     /// something is in the story in another form
@@ -48,7 +50,11 @@ pub enum Became {
     Position,
     /// a source
     Source,
-    /// no item of its own: it is left out, or says something of the whole
+    /// the title of the story
+    Title,
+    /// an era
+    Era,
+    /// nothing: it is left out
     Nothing,
 }
 
@@ -70,7 +76,7 @@ pub struct Row {
 impl Row {
     /// Returns whether something of the row is not in the story.
     pub fn has_losses(&self) -> bool {
-        self.notes.iter().any(|note| note.weight <= Weight::Lost)
+        self.notes.iter().any(|note| note.weight == Weight::Lost)
     }
 }
 
@@ -82,6 +88,12 @@ impl Note {
             text: text.into(),
             is_general: false,
         }
+    }
+
+    /// Says what the grade of sources is of which nothing says it.
+    pub(super) fn of_grades() -> Note {
+        let text = "of some sources nothing says how near they are to the speaker: they are `press` until you set it";
+        Note::new(Weight::Guessed, Place::File, text)
     }
 
     pub(super) fn of_warning(warning: &Warning) -> Note {
@@ -179,6 +191,7 @@ fn row_of(place: &Place) -> Option<(String, usize)> {
 pub(super) fn sorted(
     story: &Story,
     origins: &[Place],
+    others: Vec<(Place, Row)>,
     notes: Vec<Note>,
     language: &str,
 ) -> (Vec<Row>, Vec<Note>) {
@@ -197,7 +210,35 @@ pub(super) fn sorted(
         };
         (place, row)
     });
-    at_rows(items.collect(), notes)
+    let mut items: Vec<_> = items.collect();
+    // In a sheet the title and the eras stand among the events, in JSON elsewhere.
+    let list = items.first().and_then(|(place, _)| row_of(place));
+    let list = list.map(|(list, _)| list);
+    let others = others.into_iter();
+    items.extend(others.filter(|(place, _)| row_of(place).map(|(list, _)| list) == list));
+    at_rows(items, notes)
+}
+
+/// Returns the rows that an importer made the title and the eras of a story of.
+pub(super) fn others_of(import: &Import, language: &str) -> Vec<(Place, Row)> {
+    let row = |became, date: String, title: &Text| Row {
+        number: 0,
+        became,
+        date,
+        title: words(title, language),
+        notes: Vec::new(),
+    };
+    let title = import.title.iter().map(|place| {
+        let row = row(Became::Title, String::new(), &import.story.title);
+        (place.clone(), row)
+    });
+    let eras = import.story.eras.iter().flatten().zip(&import.eras);
+    let eras = eras.map(|(era, place)| {
+        let [from, to] = [&era.from, &era.to].map(|date| date_in_words(&date.0, language, "UTC"));
+        let date = [&from, " – ", &to].concat();
+        (place.clone(), row(Became::Era, date, &era.name))
+    });
+    title.chain(eras).collect()
 }
 
 /// As [`sorted`], of items that know their places.

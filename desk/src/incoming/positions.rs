@@ -78,7 +78,7 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
         let side = maker.sides(&line("side"), &line("speaker"));
         if matches!(&side, Sides::One(side) if side.0.is_empty()) {
             note(
-                Weight::Guessed,
+                Weight::Missing,
                 "side",
                 "no side is named: choose it at the position",
             );
@@ -86,20 +86,17 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
         let topic = maker.topic(&line("topic"));
         if topic.0.is_empty() {
             note(
-                Weight::Guessed,
+                Weight::Missing,
                 "topic",
                 "no topic is named: choose it at the position",
             );
         }
         let speaker = maker.speaker(&line("speaker"), &side);
         let sources = maker.sources(&table.field(row, &layout.columns, "source"));
-        let source_note = match sources.is_empty() {
-            true => "no source is named, and every position needs one: add it at the position",
-            false => {
-                "how near its source is to the speaker is not said: it is `press` until you set it"
-            }
-        };
-        note(Weight::Guessed, "source", source_note);
+        if sources.is_empty() {
+            let text = "no source is named, and every position needs one: add it at the position";
+            note(Weight::Missing, "source", text);
+        }
         let quote = quote
             .trim_matches(['"', '“', '”', '„', '«', '»'])
             .to_owned();
@@ -140,6 +137,9 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
         if let Some(event) = maker.story.events.get_mut(index) {
             event.positions.get_or_insert_default().push(position);
         }
+    }
+    if maker.story.sources.is_some() {
+        notes.push(Note::of_grades());
     }
     let (rows, notes) = with_rows(rows, before, notes);
     Made {

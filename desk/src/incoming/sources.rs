@@ -75,6 +75,7 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
     let mut notes = Vec::new();
     let mut rows = Vec::new();
     let mut ids = Ids::default();
+    let mut is_graded = true;
     let order = layout.order(table, options);
     for row in layout.first()..table.rows.len() {
         if table.is_blank(row) {
@@ -126,11 +127,9 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
             }
             _ => None,
         };
-        let grade = grade(&cell("grade")).unwrap_or_else(|| {
-            let text = "how near it is to the speaker is not said: it is `press` until you set it";
-            notes.push(Note::new(Weight::Guessed, place_of("grade"), text));
-            Grade::Press
-        });
+        let said = grade(&cell("grade"));
+        is_graded &= said.is_some();
+        let grade = said.unwrap_or(Grade::Press);
         let language = cell("language");
         let side = line_of_html(&cell("side"));
         let side = (!side.is_empty()).then(|| side_of(&mut story, &side));
@@ -163,6 +162,9 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
             grade: Keyword(grade),
             side,
         });
+    }
+    if !is_graded {
+        notes.push(Note::of_grades());
     }
     let (rows, notes) = with_rows(rows, before, notes);
     Made {

@@ -68,9 +68,15 @@ fn a_timeline_becomes_a_sound_story_and_each_of_its_events_says_what_became_of_i
 fn a_spreadsheet_of_timelinejs_is_told_from_other_tables() {
     let understood = text(
         "sheet.csv",
-        "Year,Month,Day,Headline,Text\n2021,12,7,Call,They spoke\n",
+        "Year,Month,Day,Headline,Text,Type,End Year\n,,,Calls,,title,\n2021,12,7,Call,They spoke,,\n2021,,,Winter,,era,2022\n",
     );
     assert_eq!(understood.format, Format::TimelineJs);
+    let became: Vec<_> = made(understood).rows.iter().map(|row| row.became).collect();
+    assert_eq!(became, [Became::Title, Became::Event, Became::Era]);
+    let understood = text(
+        "sheet.csv",
+        "Year,Month,Day,Headline,Text\n2021,12,7,Call,They spoke\n",
+    );
     assert_eq!(titles(&made(understood)), [(2, "December 7, 2021", "Call")]);
 }
 

@@ -34,6 +34,24 @@ pub fn Problems() -> AnyView {
                 view! { <span class="unread">{text}</span> }
             })
         });
+        // Of what could not be read the checker speaks to who writes files by hand.
+        let key = match (unread.is_some(), problem.code) {
+            (true, "wrong-type") => Some("unread-wrong"),
+            (true, "unknown-field") => Some("unread-field"),
+            _ => None,
+        };
+        let help = help.filter(|_| key.is_none());
+        let (expected, found) = (problem.expected.clone(), problem.found.clone());
+        let said = move || match key {
+            Some(key) => desk.say(key),
+            None => desk.say_with(
+                "expected-found",
+                &[
+                    ("expected", expected.clone().into()),
+                    ("found", found.clone().into()),
+                ],
+            ),
+        };
         let throw_away = unread.map(|(index, unread)| {
             let word = unread.stand_in().to_owned();
             let is_missing = unread.is_missing();
@@ -41,18 +59,17 @@ pub fn Problems() -> AnyView {
                 true => desk.say_with("unread-take", &[("value", word.clone().into())]),
                 false => desk.say("unread-throw-away"),
             };
-            let described = [&problem.path, ": ", &unread.text()].concat();
+            let path = problem.path.clone();
             view! {
                 <button
                     type="button"
                     class="throw-away"
-                    title=described
                     on:click=move |_| {
                         desk.throw_away(index);
                         desk.tell("unread-thrown-away", &[]);
                     }
                 >
-                    {label}
+                    {label} <span class="spoken">" " {path}</span>
                 </button>
             }
         });
@@ -60,12 +77,7 @@ pub fn Problems() -> AnyView {
             <li class=class>
                 <button type="button" on:click=move |_| desk.show_field(&path)>
                     <span class="path">{problem.path.clone()}</span>
-                    <span>
-                        {move || desk.say_with("expected-found", &[
-                            ("expected", problem.expected.clone().into()),
-                            ("found", problem.found.clone().into()),
-                        ])}
-                    </span>
+                    <span>{said}</span>
                     {as_it_was}
                     <span class="help">{help}</span>
                 </button>

@@ -20,7 +20,11 @@ pub fn ChoicesForm() -> AnyView {
     let has_columns = Memo::new(move |_| columns.read().is_some());
     let says_own_language = Memo::new(move |_| {
         let format = intake.understood.read().as_ref().map(|it| it.format);
-        matches!(format, Some(Format::Story | Format::Workbook))
+        matches!(format, None | Some(Format::Story | Format::Workbook))
+    });
+    let is_refused = Memo::new(move |_| {
+        let understood = intake.understood.read();
+        understood.as_ref().is_none_or(|it| it.made.is_none())
     });
     let is_order_asked = Memo::new(move |_| {
         columns
@@ -117,7 +121,7 @@ pub fn ChoicesForm() -> AnyView {
                     </p>
                 </div>
             </Show>
-            <Show when=move || !says_own_language.get()>
+            <Show when=move || !says_own_language.get() && !is_refused.get()>
                 <div class="field">
                     <label for="import-language">{move || desk.say("import-language")}</label>
                     <input

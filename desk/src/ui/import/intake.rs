@@ -1,7 +1,6 @@
 //! What is coming in: a file or pasted rows, and what the editor said of it so far.
 
 use crate::incoming::{Added, Choices, Format, Understood, add, stem, understand};
-use crate::place::{List, Place};
 use crate::ui::state::{Desk, Page};
 use gloo_file::futures::read_as_bytes;
 use leptos::ev;
@@ -107,6 +106,7 @@ impl Intake {
             false => [stem(&name), ".json"].concat(),
         };
         desk.open_with_unread(made.story.clone(), made.unread.clone(), file);
+        desk.show_field("title");
         // What another program wrote is in no file of a story yet.
         desk.is_changed.set(!is_story);
         let count = made.story.events.len() as f64;
@@ -125,6 +125,7 @@ impl Intake {
         let desk = self.desk;
         let mut story = desk.story.read_untracked().clone();
         let first = story.events.len();
+        let first_source = story.sources.as_ref().map_or(0, Vec::len);
         let Added {
             events,
             positions,
@@ -133,7 +134,9 @@ impl Intake {
         desk.change("", |store| store.set(story));
         desk.page.set(Page::Write);
         if events > 0 {
-            desk.place.set(Place::Item(List::Events, first));
+            desk.show_field(&format!("events[{first}].title"));
+        } else if sources > 0 {
+            desk.show_field(&format!("sources[{first_source}].title"));
         }
         desk.tell(
             "import-added",

@@ -81,6 +81,8 @@ fn view_of(desk: Desk, row: Row) -> AnyView {
         Became::Event => "one-events",
         Became::Position => "import-position",
         Became::Source => "one-sources",
+        Became::Title => "import-title",
+        Became::Era => "one-eras",
         Became::Nothing => "import-nothing",
     };
     let notes = (!row.notes.is_empty()).then(|| {
@@ -112,6 +114,7 @@ pub fn NoteItem(
     let desk = desk();
     let (key, class) = match note.weight {
         Weight::Error => ("import-error", "error"),
+        Weight::Missing => ("import-missing", "warning"),
         Weight::Lost => ("import-lost", "error"),
         Weight::Changed => ("import-changed", "warning"),
         Weight::Guessed => ("import-guessed", "help-of-note"),

@@ -50,7 +50,7 @@ pub fn Start() -> AnyView {
         <h2>{move || desk.say("import")}</h2>
         <div class="drop-zone" class:over=intake.is_over>
             <p class="drop-here">{move || desk.say("import-drop")}</p>
-            <p><button type="button" class="primary" on:click=choose>{move || desk.say("import-choose")}</button></p>
+            <p><button type="button" id="choose-file" class="primary" on:click=choose>{move || desk.say("import-choose")}</button></p>
             <input type="file" accept=ACCEPTED hidden node_ref=file_input on:change=chosen />
             <p class="help">{move || desk.say("import-kinds")}</p>
         </div>

@@ -8,7 +8,9 @@ use crate::incoming::{Format, Understood};
 use crate::ui::state::{Desk, desk};
 use crate::unread::Unread;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast as _;
 use std::sync::Arc;
+use web_sys::HtmlElement;
 
 /// How many values that could not be read are listed.
 const MOST_UNREAD: usize = 100;
@@ -72,23 +74,26 @@ pub fn Understanding() -> AnyView {
         let unread: Vec<Unread> = made.map(|made| made.unread.clone()).unwrap_or_default();
         (!unread.is_empty()).then(|| unread_list(desk, unread))
     };
+    let cancel = move |_| {
+        intake.clear();
+        desk.tell("import-cancelled", &[]);
+        // The page of files is there after this.
+        set_timeout(|| focus("choose-file"), std::time::Duration::ZERO);
+    };
     let actions = move || {
         view! {
             <p class="actions">
-                <button type="button" class="primary" disabled=move || !can_open.get() on:click=move |_| intake.open()>
+                <button type="button" class="primary" hidden=is_refused disabled=move || !can_open.get() on:click=move |_| intake.open()>
                     {move || desk.say("import-take")}
                 </button>
-                <button type="button" disabled=is_refused on:click=move |_| intake.add()>{move || desk.say("import-add")}</button>
-                <button type="button" on:click=move |_| {
-                    intake.clear();
-                    desk.tell("import-cancelled", &[]);
-                }>{move || desk.say("import-cancel")}</button>
+                <button type="button" hidden=is_refused on:click=move |_| intake.add()>{move || desk.say("import-add")}</button>
+                <button type="button" on:click=cancel>{move || desk.say("import-cancel")}</button>
             </p>
         }
     };
     view! {
         <h2 tabindex="-1" node_ref=heading>{intake.name}</h2>
-        <p>{kind} <span class="summary-of-import">{counts}</span></p>
+        <p>{kind} " " <span class="summary-of-import">{counts}</span></p>
         <Show when=move || is_refused.get()>
             <div role="alert" class="refused">
                 <p>{move || desk.say("import-refused")}</p>
@@ -104,6 +109,15 @@ pub fn Understanding() -> AnyView {
         <RowsTable />
     }
     .into_any()
+}
+
+/// Focuses an element by its id.
+fn focus(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // It cannot fail but where the element is gone.
+        let _ = element.focus();
+    }
 }
 
 /// Returns the title of what was understood, and how much of everything there is.
