@@ -142,7 +142,7 @@ pub(super) fn corrected(layout: Layout, rows: Rows, choices: &Choices) -> Layout
 }
 
 /// Guesses what the rows of a table are by what its columns hold.
-pub(super) fn rows_of(table: &Table, layout: &Layout, sources: &Layout) -> Rows {
+pub(super) fn kind_of_rows(table: &Table, layout: &Layout, sources: &Layout) -> Rows {
     let has = |field| layout.columns.contains_key(field);
     let is_said = has("side") || has("speaker");
     if is_said && has("topic") && (has("text.text") || has("quote")) {

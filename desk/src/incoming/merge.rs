@@ -1,8 +1,9 @@
 //! A story that came in, added to the one in hand.
 
-use standpoint::format::{Citation, Event, Id, Position, Sides, Source, Story, Text};
+use super::names::wordings;
+use standpoint::format::{Citation, Event, Id, Position, Sides, Source, Story};
 use standpoint::import::Ids;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// How much was added.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -41,43 +42,34 @@ pub fn add(story: &mut Story, other: &Story) -> Added {
         }
     }
     macro_rules! named {
-        ($list:ident, $singular:literal, $is_same:expr, $change:expr) => {
+        ($list:ident, $singular:literal, $keys:expr, $change:expr) => {
             named(
                 &mut story.$list,
                 other.$list.iter().flatten(),
                 $singular,
                 |item| &mut item.id.0,
-                $is_same,
+                $keys,
                 $change,
             )
         };
     }
-    let sides = named!(
-        sides,
-        "side",
-        |one, other| is_same(&one.name, &other.name),
-        |_| {}
-    );
-    let topics = named!(
-        topics,
-        "topic",
-        |one, other| is_same(&one.name, &other.name),
-        |_| {}
-    );
-    let groups = named!(
-        groups,
-        "group",
-        |one, other| is_same(&one.name, &other.name),
-        |_| {}
-    );
+    let sides = named!(sides, "side", |side| wordings(&side.name), |_| {});
+    let topics = named!(topics, "topic", |topic| wordings(&topic.name), |_| {});
+    let groups = named!(groups, "group", |group| wordings(&group.name), |_| {});
+    // People of two sides may have the same name.
     let people = named!(
         people,
         "person",
-        |one, other| one.side == other.side && is_same(&one.name, &other.name),
+        |person| {
+            let names = wordings(&person.name).into_iter();
+            names
+                .map(|name| [&person.side.0, "\n", &name].concat())
+                .collect()
+        },
         |person| rename(&mut person.side, &sides)
     );
     let before = story.sources.as_ref().map_or(0, Vec::len);
-    let sources = named!(sources, "source", is_same_source, |source| {
+    let sources = named!(sources, "source", keys_of_source, |source| {
         source.side.iter_mut().for_each(|side| rename(side, &sides));
     });
     added.sources = story.sources.as_ref().map_or(0, Vec::len) - before;
@@ -101,48 +93,59 @@ struct Known {
     groups: Renamed,
 }
 
-/// Adds the items of a list that are not there yet, and returns what the ids of all of them are now.
+/// Adds the items of a list that are not there yet, and returns what the ids of all of them are now. Two items
+/// are the same where one of their keys is.
 fn named<'a, T: Clone + 'a>(
     list: &mut Option<Vec<T>>,
     items: impl Iterator<Item = &'a T>,
     singular: &str,
     id_of: fn(&mut T) -> &mut String,
-    is_same: impl Fn(&T, &T) -> bool,
+    keys_of: impl Fn(&T) -> Vec<String>,
     change: impl Fn(&mut T),
 ) -> Renamed {
     let mut ids = Ids::default();
+    let mut known: HashMap<String, String> = HashMap::new();
     for item in list.iter_mut().flatten() {
-        ids.keep(id_of(item));
+        let keys = keys_of(item);
+        let id = id_of(item);
+        ids.keep(id);
+        for key in keys {
+            known.entry(key).or_insert_with(|| id.clone());
+        }
     }
     let mut renamed = Renamed::new();
     for item in items {
         let mut item = item.clone();
         change(&mut item);
+        let keys = keys_of(&item);
         let before = id_of(&mut item).clone();
-        let known = list.iter_mut().flatten();
-        let same = known.into_iter().find(|known| is_same(known, &item));
-        let id = match same {
-            Some(same) => id_of(same).clone(),
-            None => {
-                let id = free(&mut ids, &before, singular);
-                id_of(&mut item).clone_from(&id);
-                list.get_or_insert_default().push(item);
-                id
-            }
-        };
+        let same = keys.iter().find_map(|key| known.get(key)).cloned();
+        let id = same.unwrap_or_else(|| {
+            let id = free(&mut ids, &before, singular);
+            id_of(&mut item).clone_from(&id);
+            list.get_or_insert_default().push(item);
+            id
+        });
+        for key in keys {
+            known.entry(key).or_insert_with(|| id.clone());
+        }
         renamed.insert(before, id);
     }
     renamed
 }
 
-/// Whether two sources are one: by their address, or where neither has one by publisher and title.
-fn is_same_source(one: &Source, other: &Source) -> bool {
-    match (&one.url, &other.url) {
-        (None, None) => {
-            is_same(&one.publisher, &other.publisher) && is_same(&one.title, &other.title)
-        }
-        (one, other) => one == other,
+/// Returns what a source is known by: its address, or where it has none its publisher and title.
+fn keys_of_source(source: &Source) -> Vec<String> {
+    if let Some(url) = &source.url {
+        return vec![url.0.clone()];
     }
+    let publishers = wordings(&source.publisher);
+    let titles = wordings(&source.title);
+    let pairs = publishers.iter().flat_map(|publisher| {
+        let titles = titles.iter();
+        titles.map(move |title| [publisher, "\n", title.as_str()].concat())
+    });
+    pairs.collect()
 }
 
 /// Returns an id that is free: the one that a thing has, or another like it.
@@ -156,10 +159,13 @@ fn free(ids: &mut Ids, id: &str, singular: &str) -> String {
 fn add_events(story: &mut Story, other: &Story, known: &Known, added: &mut Added) {
     let mut event_ids = Ids::default();
     let mut position_ids = Ids::default();
-    let mut taken = HashSet::new();
-    for event in &story.events {
+    // The events in hand, by their titles.
+    let mut by_title: HashMap<String, Vec<usize>> = HashMap::new();
+    for (index, event) in story.events.iter().enumerate() {
         event_ids.keep(&event.id.0);
-        taken.insert(event.id.0.clone());
+        for title in wordings(&event.title) {
+            by_title.entry(title).or_default().push(index);
+        }
         for position in event.positions.iter().flatten() {
             if let Some(id) = &position.id {
                 position_ids.keep(&id.0);
@@ -172,10 +178,12 @@ fn add_events(story: &mut Story, other: &Story, known: &Known, added: &mut Added
     for event in &other.events {
         let mut event = event.clone();
         references(&mut event, known);
-        let index = story
-            .events
-            .iter()
-            .position(|there| taken.contains(&there.id.0) && is_same_event(there, &event));
+        let titles = wordings(&event.title);
+        let alike = titles.iter().filter_map(|title| by_title.get(title));
+        let index = alike.flatten().copied().find(|index| {
+            let there = story.events.get(*index);
+            there.is_some_and(|there| event.date.0.is_empty() || there.date == event.date)
+        });
         let positions = event.positions.take().unwrap_or_default();
         let before = event.id.0.clone();
         let index = index.unwrap_or_else(|| {
@@ -272,30 +280,11 @@ fn rename(id: &mut Id, renamed: &Renamed) {
     }
 }
 
-/// Whether an event that comes in is one that is in hand: by its title, and its date where it says one.
-fn is_same_event(there: &Event, event: &Event) -> bool {
-    is_same(&there.title, &event.title) && (event.date.0.is_empty() || there.date == event.date)
-}
-
-/// Whether two texts say the same in some language.
-pub fn is_same(one: &Text, other: &Text) -> bool {
-    let wordings = |text: &Text| -> Vec<String> {
-        let all: Vec<&str> = match text {
-            Text::Plain(text) => vec![text],
-            Text::Localised(texts) => texts.values().filter_map(|text| text.as_str()).collect(),
-        };
-        let folded = all.into_iter().map(|text| text.trim().to_lowercase());
-        folded.filter(|text| !text.is_empty()).collect()
-    };
-    let others = wordings(other);
-    wordings(one).iter().any(|text| others.contains(text))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::problems::checked;
-    use standpoint::format::{Date, starter};
+    use standpoint::format::{Date, Text, starter};
 
     fn story() -> Story {
         starter("in-hand", "en").expect("a story to begin with")

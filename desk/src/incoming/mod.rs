@@ -2,6 +2,7 @@
 
 pub mod columns;
 mod merge;
+mod names;
 mod notes;
 mod positions;
 mod sources;

@@ -1,16 +1,17 @@
 //! Rows that become positions, each at the event that it names.
 
-use super::merge::is_same;
+use super::names::{Names, folded, line};
 use super::notes::{Became, Note, Row, Weight, date_in_words};
 use super::sources::{address, host, short, side_of};
-use super::table::with_rows;
+use super::table::{rows_of, with_rows};
 use super::{Made, begun};
 use standpoint::format::{
-    Citation, Date, Event, Id, Keyword, Person, Position, Sides, Source, Story, Text, Topic,
+    Citation, Date, Event, Id, Keyword, Person, Position, Sides, Source, Story, Text, Topic, Url,
 };
 use standpoint::import::table::Table;
-use standpoint::import::{Ids, Layout, Notes, Options, as_prose, date_in, line_of_html};
+use standpoint::import::{Ids, Layout, Notes, Options, as_prose, date_in};
 use standpoint::story::Grade;
+use std::collections::HashMap;
 
 /// The most sources of a position that are taken from one cell.
 const MOST_SOURCES: usize = 20;
@@ -20,19 +21,18 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
     let mut maker = Maker {
         story: begun(&options.name, options),
         event_ids: Ids::default(),
-        topic_ids: Ids::default(),
-        person_ids: Ids::default(),
-        source_ids: Ids::default(),
+        events: HashMap::new(),
+        sides: Names::default(),
+        topics: Names::default(),
+        people: Names::default(),
+        sources: Names::default(),
     };
     let mut notes = Vec::new();
     let mut rows = Vec::new();
     let order = layout.order(table, options);
     // Of several rows about one event, often only the first one says which it is.
     let mut last = (String::new(), String::new());
-    for row in layout.first()..table.rows.len() {
-        if table.is_blank(row) {
-            continue;
-        }
+    for row in rows_of(table, layout, &mut notes) {
         let place_of = |field: &str| match layout.columns.get(field) {
             Some(column) => table.place(row, *column),
             None => table.row_place(row),
@@ -40,8 +40,8 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
         let mut note = |weight, field: &str, text: &str| {
             notes.push(Note::new(weight, place_of(field), text));
         };
-        let line = |field: &str| line_of_html(&table.field(row, &layout.columns, field));
-        let (mut date, mut event) = (line("start_date"), line("text.headline"));
+        let said = |field: &str| line(&table.field(row, &layout.columns, field));
+        let (mut date, mut event) = (said("start_date"), said("text.headline"));
         if let Some(column) = layout
             .columns
             .get("start_date")
@@ -56,7 +56,7 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
                 ),
             }
         }
-        let (text, quote) = (line("text.text"), line("quote"));
+        let (text, quote) = (said("text.text"), said("quote"));
         let held = match text.is_empty() {
             true => quote.clone(),
             false => text.clone(),
@@ -75,7 +75,7 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
         }
         last = (date.clone(), event.clone());
         let index = maker.event(&date, &event);
-        let side = maker.sides(&line("side"), &line("speaker"));
+        let side = maker.sides(&said("side"), &said("speaker"));
         if matches!(&side, Sides::One(side) if side.0.is_empty()) {
             note(
                 Weight::Missing,
@@ -83,7 +83,7 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
                 "no side is named: choose it at the position",
             );
         }
-        let topic = maker.topic(&line("topic"));
+        let topic = maker.topic(&said("topic"));
         if topic.0.is_empty() {
             note(
                 Weight::Missing,
@@ -91,7 +91,7 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
                 "no topic is named: choose it at the position",
             );
         }
-        let speaker = maker.speaker(&line("speaker"), &side);
+        let speaker = maker.speaker(&said("speaker"), &side);
         let sources = maker.sources(&table.field(row, &layout.columns, "source"));
         if sources.is_empty() {
             let text = "no source is named, and every position needs one: add it at the position";
@@ -154,31 +154,36 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
 struct Maker {
     story: Story,
     event_ids: Ids,
-    topic_ids: Ids,
-    person_ids: Ids,
-    source_ids: Ids,
+    /// the indices of the events by title, and by date where they have no title
+    events: HashMap<String, Vec<usize>>,
+    sides: Names,
+    topics: Names,
+    people: Names,
+    sources: Names,
 }
 
 impl Maker {
     /// Returns the index of the event with a date and a title, either of which may be empty; adds it where it is
     /// not there.
     fn event(&mut self, date: &str, title: &str) -> usize {
-        let name = Text::Plain(title.to_owned());
-        let is_it = |event: &Event| {
-            let same_date = event.date.0 == date;
-            match title.is_empty() {
-                true => same_date,
-                false => is_same(&event.title, &name) && (same_date || date.is_empty()),
-            }
+        let key = match title.is_empty() {
+            true => ["\n", date].concat(),
+            false => folded(title),
         };
-        if let Some(index) = self.story.events.iter().position(is_it) {
+        let alike = self.events.entry(key).or_default();
+        let same = alike.iter().copied().find(|index| {
+            let there = self.story.events.get(*index);
+            there.is_some_and(|there| date.is_empty() || there.date.0 == date)
+        });
+        if let Some(index) = same {
             return index;
         }
+        alike.push(self.story.events.len());
         let from = if title.is_empty() { date } else { title };
         self.story.events.push(Event {
             id: Id(self.event_ids.make(from, "event")),
             kind: None,
-            title: name,
+            title: Text::Plain(title.to_owned()),
             date: Date(date.to_owned()),
             date_label: None,
             end: None,
@@ -205,7 +210,7 @@ impl Maker {
         let names = names.split([';', '/']).map(str::trim);
         let mut ids: Vec<Id> = Vec::new();
         for name in names.filter(|name| !name.is_empty()) {
-            let id = side_of(&mut self.story, name);
+            let id = side_of(&mut self.story, &mut self.sides, name);
             if !ids.contains(&id) {
                 ids.push(id);
             }
@@ -221,16 +226,13 @@ impl Maker {
         if name.is_empty() {
             return Id(String::new());
         }
-        let topics = self.story.topics.get_or_insert_default();
-        let text = Text::Plain(name.to_owned());
-        if let Some(topic) = topics.iter().find(|topic| is_same(&topic.name, &text)) {
-            return topic.id.clone();
+        let (id, is_new) = self.topics.id(name, name, "topic");
+        if is_new {
+            self.story.topics.get_or_insert_default().push(Topic {
+                id: id.clone(),
+                name: Text::Plain(name.to_owned()),
+            });
         }
-        let id = Id(self.topic_ids.make(name, "topic"));
-        topics.push(Topic {
-            id: id.clone(),
-            name: text,
-        });
         id
     }
 
@@ -241,71 +243,51 @@ impl Maker {
             Sides::Joint(sides) => sides.first(),
         };
         let side = side.filter(|side| !side.0.is_empty() && !name.is_empty())?;
-        let people = self.story.people.get_or_insert_default();
-        let text = Text::Plain(name.to_owned());
-        let is_it = |person: &&Person| person.side == *side && is_same(&person.name, &text);
-        if let Some(person) = people.iter().find(is_it) {
-            return Some(person.id.clone());
+        let key = [&side.0, "\n", name].concat();
+        let (id, is_new) = self.people.id(&key, name, "person");
+        if is_new {
+            self.story.people.get_or_insert_default().push(Person {
+                id: id.clone(),
+                name: Text::Plain(name.to_owned()),
+                role: None,
+                side: side.clone(),
+                image: None,
+            });
         }
-        let id = Id(self.person_ids.make(name, "person"));
-        people.push(Person {
-            id: id.clone(),
-            name: text,
-            role: None,
-            side: side.clone(),
-            image: None,
-        });
         Some(id)
     }
 
     /// Returns the sources that a cell names: each address in it, or its words as one.
     fn sources(&mut self, cell: &str) -> Vec<Citation> {
         let parts = cell.split(|c: char| c.is_whitespace() || matches!(c, ';' | ','));
-        let mut urls: Vec<_> = parts.filter_map(address).take(MOST_SOURCES).collect();
-        urls.dedup();
+        let urls: Vec<Url> = parts.filter_map(address).take(MOST_SOURCES).collect();
         let mut cited = Vec::new();
-        let sources = self.story.sources.get_or_insert_default();
         for url in urls {
-            let known = sources
-                .iter()
-                .find(|source| source.url.as_ref() == Some(&url));
-            let id = known.map(|source| source.id.clone()).unwrap_or_else(|| {
-                let publisher = host(&url.0);
-                let id = Id(self.source_ids.make(&publisher, "source"));
-                sources.push(source(id.clone(), publisher, url.0.clone(), Some(url)));
-                id
-            });
+            let publisher = host(&url.0);
+            let (id, is_new) = self.sources.id(&url.0, &publisher, "source");
+            if is_new {
+                let made = source(id.clone(), publisher, url.0.clone(), Some(url));
+                self.story.sources.get_or_insert_default().push(made);
+            }
             let citation = Citation::Whole(id);
             if !cited.contains(&citation) {
                 cited.push(citation);
             }
         }
-        let words = line_of_html(cell);
+        let words = line(cell);
         if cited.is_empty() && !words.is_empty() {
-            let text = Text::Plain(words.clone());
-            let known = sources
-                .iter()
-                .find(|source| source.url.is_none() && is_same(&source.title, &text));
-            let id = known.map(|source| source.id.clone()).unwrap_or_else(|| {
-                let id = Id(self.source_ids.make(&short(&words), "source"));
-                sources.push(source(id.clone(), words.clone(), words, None));
-                id
-            });
+            let (id, is_new) = self.sources.id(&words, &short(&words), "source");
+            if is_new {
+                let made = source(id.clone(), words.clone(), words, None);
+                self.story.sources.get_or_insert_default().push(made);
+            }
             cited.push(Citation::Whole(id));
-        }
-        if sources.is_empty() {
-            self.story.sources = None;
         }
         cited
     }
 }
 
-fn source(
-    id: Id,
-    publisher: String,
-    title: String,
-    url: Option<standpoint::format::Url>,
-) -> Source {
+fn source(id: Id, publisher: String, title: String, url: Option<Url>) -> Source {
     Source {
         id,
         publisher: Text::Plain(publisher),

@@ -1,14 +1,13 @@
 //! Rows that become sources.
 
 use super::columns::is_address;
+use super::names::{Names, line};
 use super::notes::{Became, Note, Row, Weight, date_in_words};
-use super::table::with_rows;
+use super::table::{rows_of, with_rows};
 use super::{Made, begun};
 use standpoint::format::{Date, Id, Keyword, Language, Side, Source, Story, Text, Url};
 use standpoint::import::table::Table;
-use standpoint::import::{
-    Ids, Layout, Notes, Options, absolute, date_in, leads_somewhere, line_of_html,
-};
+use standpoint::import::{Ids, Layout, Notes, Options, absolute, date_in, leads_somewhere};
 use standpoint::story::Grade;
 use std::collections::HashMap;
 
@@ -75,12 +74,10 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
     let mut notes = Vec::new();
     let mut rows = Vec::new();
     let mut ids = Ids::default();
+    let mut sides = Names::default();
     let mut is_graded = true;
     let order = layout.order(table, options);
-    for row in layout.first()..table.rows.len() {
-        if table.is_blank(row) {
-            continue;
-        }
+    for row in rows_of(table, layout, &mut notes) {
         let place = table.row_place(row);
         let cell = |field: &str| table.field(row, &layout.columns, field);
         let place_of = |field: &str| match layout.columns.get(field) {
@@ -88,13 +85,10 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
             None => table.row_place(row),
         };
         let written = cell("source");
-        let (mut title, mut publisher) = (
-            line_of_html(&cell("text.headline")),
-            line_of_html(&cell("publisher")),
-        );
+        let (mut title, mut publisher) = (line(&cell("text.headline")), line(&cell("publisher")));
         let url = address(&written);
         if url.is_none() && title.is_empty() {
-            title = line_of_html(&written);
+            title = line(&written);
         } else if url.is_none() && !written.is_empty() {
             let text = format!("`{written}` is no address, and is left out");
             notes.push(Note::new(Weight::Lost, place_of("source"), text));
@@ -131,8 +125,8 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
         is_graded &= said.is_some();
         let grade = said.unwrap_or(Grade::Press);
         let language = cell("language");
-        let side = line_of_html(&cell("side"));
-        let side = (!side.is_empty()).then(|| side_of(&mut story, &side));
+        let side = line(&cell("side"));
+        let side = (!side.is_empty()).then(|| side_of(&mut story, &mut sides, &side));
         let from = match publisher.is_empty() {
             true => title.clone(),
             false => [&publisher, " ", &title].concat(),
@@ -202,21 +196,14 @@ fn grade(word: &str) -> Option<Grade> {
 }
 
 /// Returns the id of a side by its name; adds it where it is not there.
-pub(super) fn side_of(story: &mut Story, name: &str) -> Id {
-    let sides = story.sides.get_or_insert_default();
-    let is_it = |side: &&Side| super::merge::is_same(&side.name, &Text::Plain(name.to_owned()));
-    if let Some(side) = sides.iter().find(is_it) {
-        return side.id.clone();
+pub(super) fn side_of(story: &mut Story, sides: &mut Names, name: &str) -> Id {
+    let (id, is_new) = sides.id(name, name, "side");
+    if is_new {
+        story.sides.get_or_insert_default().push(Side {
+            id: id.clone(),
+            name: Text::Plain(name.to_owned()),
+            role: None,
+        });
     }
-    let mut ids = Ids::default();
-    for side in sides.iter() {
-        ids.keep(&side.id.0);
-    }
-    let id = Id(ids.make(name, "side"));
-    sides.push(Side {
-        id: id.clone(),
-        name: Text::Plain(name.to_owned()),
-        role: None,
-    });
     id
 }

@@ -1,7 +1,7 @@
 //! Tables that are neither TimelineJS's nor a workbook: CSV, XLSX, ODS, and rows that were pasted.
 
-use super::columns::{corrected, rows_of, shown};
-use super::notes::{Note, at_rows};
+use super::columns::{corrected, kind_of_rows, shown};
+use super::notes::{Note, Weight, at_rows};
 use super::{Choices, Format, Row, Rows, Understood, options, positions, sources};
 use standpoint::import::table::Table;
 use standpoint::import::{
@@ -35,7 +35,7 @@ pub(super) fn understand(name: &str, bytes: &[u8], choices: &Choices) -> Underst
     let of_sources = sources::layout(&table, layout.heading);
     let rows = choices
         .rows
-        .unwrap_or_else(|| rows_of(&table, &layout, &of_sources));
+        .unwrap_or_else(|| kind_of_rows(&table, &layout, &of_sources));
     let layout = match rows {
         Rows::Sources => corrected(of_sources, rows, choices),
         _ => corrected(layout, rows, choices),
@@ -100,4 +100,19 @@ pub(super) fn with_rows(
     let mut all: Vec<Note> = before.finish().iter().map(Note::of_warning).collect();
     all.append(&mut notes);
     at_rows(items, all)
+}
+
+/// The most rows that become positions or sources. Whoever has more has a table of something else.
+const MOST_ROWS: usize = 10_000;
+
+/// Returns the rows below the headings that have something in them, and tells where there are too many.
+pub(super) fn rows_of(table: &Table, layout: &Layout, notes: &mut Vec<Note>) -> Vec<usize> {
+    let rows = layout.first()..table.rows.len();
+    let mut rows: Vec<usize> = rows.filter(|row| !table.is_blank(*row)).collect();
+    if let Some(row) = rows.get(MOST_ROWS) {
+        let text = "there are more than 10,000 rows: this one and those below are left out";
+        notes.push(Note::new(Weight::Lost, table.row_place(*row), text));
+    }
+    rows.truncate(MOST_ROWS);
+    rows
 }

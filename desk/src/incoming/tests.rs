@@ -346,3 +346,25 @@ fn whatever_is_in_a_file_something_is_understood_and_it_ends() {
         }
     }
 }
+
+#[test]
+fn ten_thousand_rows_are_understood_and_added_without_anybody_waiting() {
+    let mut rows = String::from("Date\tEvent\tTopic\tSide\tWho\tText\tSource\n");
+    for number in 0..10_001 {
+        rows.push_str(&format!(
+            "2021-12-07\tEvent {number}\tTopic {number}\tSide {number}\tWho {number}\tText\thttps://example.org/{number}\n"
+        ));
+    }
+    let start = std::time::Instant::now();
+    let made = made(text("pasted", &rows));
+    let mut story = made.story.clone();
+    let added = add(&mut story, &made.story);
+    assert_eq!(made.story.events.len(), 10_000);
+    assert!(made.rows.last().is_some_and(Row::has_losses));
+    assert_eq!(
+        (added.events, added.positions, added.sources),
+        (0, 10_000, 0)
+    );
+    // Unoptimised and beside other tests; what takes the square of the time takes minutes.
+    assert!(start.elapsed().as_secs() < 30, "{:?}", start.elapsed());
+}
