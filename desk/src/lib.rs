@@ -9,6 +9,8 @@
 //! | [`legible`] | the same in words |
 //! | [`history`] | undo and redo |
 //! | [`preview`] | a story that is only begun, so that it can be shown |
+//! | [`incoming`] | files and pasted rows, understood before anything of them is taken |
+//! | [`unread`] | what of a file could not be read, and is not thrown away |
 //! | [`problems`] | what the checker finds, by field |
 //! | [`rules`] | what makes writing quick: dates, ids, uses, attribution |
 //! | [`outline`] | the events in the order of time |
@@ -36,6 +38,7 @@
 pub mod differences;
 pub mod drafts;
 pub mod history;
+pub mod incoming;
 pub mod legible;
 pub mod outline;
 pub mod place;
@@ -47,4 +50,5 @@ pub mod server;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
+pub mod unread;
 pub mod words;

@@ -218,7 +218,9 @@ mod tests {
     use std::cell::RefCell;
 
     fn story() -> Story {
-        story_of(include_str!("../../../stories/us-russia-2021.json")).expect("the example")
+        story_of(include_str!("../../../stories/us-russia-2021.json"))
+            .expect("the example")
+            .0
     }
 
     fn english(key: &str, arguments: &[(&str, FluentValue)]) -> String {

@@ -1,5 +1,6 @@
 //! What is kept of a draft and of a state of it, beside the text of the story.
 
+use crate::unread::{Unread, read_leniently};
 use serde::{Deserialize, Serialize};
 use standpoint::format::{Story, Text};
 
@@ -143,9 +144,13 @@ pub fn is_worth_keeping(story: &Story) -> bool {
 }
 
 /// Reads the text of a story as it was kept; nothing where it is none, such as one of a later version. Unlike a
-/// file, which anybody may have written, it is as the types have it, with empty lists where there are any.
-pub fn story_of(text: &str) -> Option<Story> {
-    serde_json::from_str(text).ok()
+/// file, which anybody may have written, it is as the types have it, with empty lists where there are any; but for
+/// what of a file could not be read, which is returned beside it.
+pub fn story_of(text: &str) -> Option<(Story, Vec<Unread>)> {
+    match serde_json::from_str(text) {
+        Ok(story) => Some((story, Vec::new())),
+        Err(_) => read_leniently(text).ok(),
+    }
 }
 
 #[cfg(test)]
@@ -208,9 +213,9 @@ mod tests {
         {
             position.sources.clear();
         }
-        assert!(story_of(&to_json(&story)) == Some(story.clone()));
+        assert!(story_of(&to_json(&story)) == Some((story.clone(), Vec::new())));
         story.events.clear();
-        assert!(story_of(&to_json(&story)) == Some(story));
+        assert!(story_of(&to_json(&story)) == Some((story, Vec::new())));
         assert!(story_of("{ \"standpoint\": 2 }").is_none());
     }
 }

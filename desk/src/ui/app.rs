@@ -4,7 +4,7 @@ use super::conflict::ConflictDialog;
 use super::drafts::{self, DraftBars, DraftsDialog};
 use super::files::{self, open_example};
 use super::forms::Form;
-use super::import::ImportPage;
+use super::import::{self, ImportPage, Intake};
 use super::keys::{self, KeysDialog};
 use super::outline::Outline;
 use super::preview::Preview;
@@ -51,6 +51,9 @@ pub fn App() -> AnyView {
         .map_or("en", |language| language.tag);
     let desk = Desk::new(super::forms::new_story(today(), language), interface);
     provide_context(desk);
+    let intake = Intake::new(desk);
+    provide_context(intake);
+    import::listen(intake);
     let panes = Panes {
         only: RwSignal::new(Pane::Form),
         hides_outline: RwSignal::new(false),
@@ -65,7 +68,7 @@ pub fn App() -> AnyView {
     let resumes = !is_file_opened && !matches!(hash.as_str(), "#example" | "#new");
     drafts::start(desk, resumes);
     if hash == "#example" {
-        spawn_local(open_example(desk));
+        spawn_local(open_example(desk, intake));
     }
     Effect::new(move |_| {
         if let Some(language) = LANGUAGES.get(desk.interface.get())
@@ -110,14 +113,6 @@ pub fn App() -> AnyView {
             style:--outline-width=pixels(outline_width)
             style:--preview-width=pixels(preview_width)
             data-read-only=move || desk.is_read_only.get().then_some("")
-            on:dragover=|event| event.prevent_default()
-            on:drop=move |event| {
-                event.prevent_default();
-                let files = event.data_transfer().and_then(|data| data.files());
-                if let Some(file) = files.and_then(|files| files.get(0)) {
-                    spawn_local(files::open_file(desk, file));
-                }
-            }
         >
             <Outline />
             <Splitter pane=splitter::Pane::Outline label="outline" width=outline_width />
@@ -129,13 +124,14 @@ pub fn App() -> AnyView {
         <DraftsDialog />
         <KeysDialog is_shown=shows_keys />
         <ConflictDialog />
+        <p class="dropping" hidden=move || !intake.is_over.get() aria-hidden="true">{move || desk.say("import-dropping")}</p>
         <p class="notice" role="status" aria-live="polite">{desk.notice}</p>
     }
     .into_any()
 }
 
 /// Returns today's date in the zone of the browser.
-fn today() -> String {
+pub fn today() -> String {
     let now = js_sys::Date::new_0();
     let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
     format!("{year:04}-{month:02}-{day:02}")

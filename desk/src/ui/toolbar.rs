@@ -2,8 +2,9 @@
 
 use super::app::{Pane, Panes};
 use super::drafts::DraftsButton;
-use super::files::{open_example, open_file, save};
+use super::files::{ACCEPTED, open_example, save};
 use super::forms::new_story;
+use super::import::Intake;
 use super::state::{Page, desk};
 use crate::words::LANGUAGES;
 use leptos::prelude::*;
@@ -19,6 +20,7 @@ pub fn Toolbar(
 ) -> AnyView {
     let desk = desk();
     let panes = expect_context::<Panes>();
+    let intake = expect_context::<Intake>();
     let file_input = NodeRef::<leptos::html::Input>::new();
     let new = move |_| {
         let today = desk.story.read_untracked().as_of.0.clone();
@@ -35,7 +37,7 @@ pub fn Toolbar(
     let chosen = move |event| {
         let input: HtmlInputElement = event_target(&event);
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            spawn_local(open_file(desk, file));
+            spawn_local(intake.take_file(file));
         }
         // So that the same file can be chosen again.
         input.set_value("");
@@ -103,8 +105,8 @@ pub fn Toolbar(
             <div class="group">
                 <button type="button" on:click=new>{move || desk.say("new")}</button>
                 <button type="button" on:click=choose_file>{move || desk.say("open")}</button>
-                <input type="file" accept=".json,application/json" hidden node_ref=file_input on:change=chosen />
-                <button type="button" on:click=move |_| spawn_local(open_example(desk))>{move || desk.say("example")}</button>
+                <input type="file" accept=ACCEPTED hidden node_ref=file_input on:change=chosen />
+                <button type="button" on:click=move |_| spawn_local(open_example(desk, intake))>{move || desk.say("example")}</button>
                 <button type="button" class="primary" on:click=move |_| save(desk)>{move || desk.say("save")}</button>
                 <span class="file">
                     {desk.file_name} {move || desk.server.is_open().then(|| view! { " " <span>{desk.say("on-disk")}</span> })}

@@ -10,7 +10,6 @@ use js_sys::{Date, Math};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use standpoint::format::to_json;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -169,7 +168,7 @@ pub(super) fn prepare(desk: Desk) -> Option<Writing> {
         return None;
     }
     let now = Kept {
-        text: to_json(&story),
+        text: desk.text(),
         file_name: desk.file_name.get_untracked(),
         is_changed: desk.is_changed.get_untracked(),
     };
@@ -286,7 +285,7 @@ pub(super) fn was_in_hand() -> Option<DraftId> {
 /// Notes that the story in hand is what the draft was kept as, so that it is not kept again.
 pub(super) fn set_kept(desk: Desk) {
     let now = Kept {
-        text: to_json(&desk.story.read_untracked()),
+        text: desk.text(),
         file_name: desk.file_name.get_untracked(),
         is_changed: desk.is_changed.get_untracked(),
     };
@@ -297,7 +296,7 @@ pub(super) fn set_kept(desk: Desk) {
 
 /// Returns whether the story is not as it was kept last.
 pub(super) fn has_unkept(desk: Desk) -> bool {
-    let text = to_json(&desk.story.read_untracked());
+    let text = desk.text();
     let is_kept = |inner: &Inner| inner.last.as_ref().is_none_or(|last| last.text == text);
     !desk.drafts.inner.with_value(is_kept)
 }
@@ -308,7 +307,7 @@ pub(super) fn keep_state(
     desk: Desk,
     reason: Reason,
 ) -> impl Future<Output = Result<(), Refusal>> + use<> {
-    let text = to_json(&desk.story.read_untracked());
+    let text = desk.text();
     let draft = desk.draft.get_untracked();
     let draft = draft.unwrap_or_else(|| begin(desk));
     keep_text_as_state(desk, &draft, reason, text)

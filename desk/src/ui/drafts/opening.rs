@@ -10,6 +10,7 @@ use crate::drafts::record::{Draft, DraftId, Reason, story_of};
 use crate::drafts::storage::{Refusal, Storage};
 use crate::drafts::tabs::Tabs;
 use crate::ui::state::Desk;
+use crate::unread::Unread;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -106,10 +107,13 @@ async fn try_to_open(desk: Desk, id: &DraftId) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// A story, and what of its file could not be read.
+type Read = (Story, Vec<Unread>);
+
 /// Reads a draft, and takes it to be written in this tab if no other tab does. Returns nothing, and says so,
 /// where it cannot be read; then the present draft is still this tab's.
-async fn take(desk: Desk, storage: &Storage, draft: &Draft) -> Result<Option<Story>, Refusal> {
-    let read = async || -> Result<Option<Story>, Refusal> {
+async fn take(desk: Desk, storage: &Storage, draft: &Draft) -> Result<Option<Read>, Refusal> {
+    let read = async || -> Result<Option<Read>, Refusal> {
         let text = storage.text(draft.id.text()).await?;
         Ok(text.as_deref().and_then(story_of))
     };
@@ -138,8 +142,8 @@ async fn take_turn(desk: Desk, storage: &Storage, id: &DraftId) -> Result<(), Re
     Ok(())
 }
 
-fn show(desk: Desk, draft: &Draft, story: Story) {
-    desk.restore(story, draft.file_name.clone(), draft.is_changed);
+fn show(desk: Desk, draft: &Draft, (story, unread): Read) {
+    desk.restore(story, unread, draft.file_name.clone(), draft.is_changed);
     set_kept(desk);
     desk.drafts.kept.set(Some(draft.time));
 }

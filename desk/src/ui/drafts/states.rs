@@ -6,6 +6,7 @@ use super::window::Lists;
 use super::{size_in_words, time_in_words};
 use crate::drafts::record::{MOST_OF_A_NAME, Reason, State, story_of};
 use crate::ui::state::{Desk, desk};
+use crate::unread::Unread;
 use fluent_bundle::FluentValue;
 use leptos::html;
 use leptos::prelude::*;
@@ -105,7 +106,7 @@ fn StateRow(state: State, lists: Lists) -> AnyView {
         let (id, name) = untrack(|| (id(), name()));
         spawn_local(async move {
             match read(desk, &id).await {
-                Some(story) => {
+                Some((story, _)) => {
                     let rows = compare(desk, &story);
                     lists.compared.set(Some(Compared { name, rows }));
                 }
@@ -116,7 +117,7 @@ fn StateRow(state: State, lists: Lists) -> AnyView {
     let go_back = move |_| {
         let (id, name) = untrack(|| (id(), name()));
         spawn_local(async move {
-            let Some(story) = read(desk, &id).await else {
+            let Some((story, unread)) = read(desk, &id).await else {
                 desk.tell("state-unreadable", &[]);
                 return;
             };
@@ -127,7 +128,7 @@ fn StateRow(state: State, lists: Lists) -> AnyView {
             }
             desk.drafts.are_shown.set(false);
             desk.tell("went-back", &[("name", name.into())]);
-            desk.go_back_to(story);
+            desk.go_back_to(story, unread);
         });
     };
     let delete = move |_| lists.set_deleted(id(), true, row);
@@ -169,7 +170,7 @@ fn name_of(desk: Desk, state: &State) -> String {
     }
 }
 
-async fn read(desk: Desk, id: &str) -> Option<Story> {
+async fn read(desk: Desk, id: &str) -> Option<(Story, Vec<Unread>)> {
     let storage = desk.drafts.storage().await.ok()?;
     story_of(&storage.text(id).await.ok()??)
 }
