@@ -67,6 +67,7 @@ import-more-rows = { $count ->
     [one] Show { $count } more row
    *[other] Show { $count } more rows
 }
+import-more-notes = … and { $count } more
 import-error = Wrong:
 import-missing = Missing:
 import-lost = Left out:

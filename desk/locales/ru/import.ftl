@@ -73,6 +73,7 @@ import-more-rows = { $count ->
     [few] Показать ещё { $count } строки
    *[other] Показать ещё { $count } строк
 }
+import-more-notes = … и ещё { $count }
 import-error = Ошибка:
 import-missing = Не хватает:
 import-lost = Не вошло:

@@ -49,6 +49,7 @@ import-position = 立场
 import-nothing = 无
 import-title = 专题标题
 import-more-rows = 再显示 { $count } 行
+import-more-notes = ……以及另外 { $count } 条
 import-error = 有误：
 import-missing = 缺少：
 import-lost = 未采用：
