@@ -51,9 +51,6 @@ nothing-there = nothing
 empty-there = empty
 back-to-list = Back to the list
 
-item-with-name = { $kind } “{ $name }”
-one-position = Position
-one-correction = Correction
 format-of-file = Format of the file
 caption-tracks = Subtitles
 picture-sizes = Sizes of the picture

@@ -51,9 +51,6 @@ nothing-there = ничего
 empty-there = пусто
 back-to-list = Назад к списку
 
-item-with-name = { $kind } «{ $name }»
-one-position = Позиция
-one-correction = Исправление
 format-of-file = Формат файла
 caption-tracks = Субтитры
 picture-sizes = Размеры снимка

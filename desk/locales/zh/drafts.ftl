@@ -51,9 +51,6 @@ nothing-there = 无
 empty-there = 空
 back-to-list = 返回列表
 
-item-with-name = { $kind }“{ $name }”
-one-position = 立场
-one-correction = 更正
 format-of-file = 文件格式
 caption-tracks = 字幕
 picture-sizes = 图片尺寸
