@@ -7,6 +7,7 @@ use crate::history::History;
 use crate::place::{List, Place};
 use crate::problems::{Checked, checked};
 use crate::rules::dates::DayOrMonth;
+use crate::rules::naming::name_after_title;
 use crate::unread::{Unread, with_unread};
 use crate::words;
 use fluent_bundle::FluentValue;
@@ -170,6 +171,21 @@ impl Desk {
         }
         write(self.story);
         self.record(field);
+        self.check_soon();
+    }
+
+    /// Gives the part in hand an id made of its title or name, if it has a stand-in yet; as part of the last step.
+    pub fn name_in_hand(self) {
+        let mut story = self.story.get_untracked();
+        if self.is_read_only.get_untracked()
+            || !name_after_title(&mut story, self.place.get_untracked())
+        {
+            return;
+        }
+        self.history.update_value(|history| {
+            history.amend(&story, &self.unread.read_untracked());
+        });
+        self.story.set(story);
         self.check_soon();
     }
 
