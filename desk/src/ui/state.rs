@@ -224,7 +224,7 @@ impl Desk {
     }
 
     /// Returns whether nothing can be changed here; then says so.
-    fn is_reading(self) -> bool {
+    pub fn is_reading(self) -> bool {
         let is_reading = self.is_read_only.get_untracked();
         if is_reading {
             self.tell("not-while-reading", &[]);
