@@ -1,6 +1,7 @@
 //! The desk, where a story is written, as an editor gets it: the release's `desk/`.
 
 mod accessibility;
+mod quick;
 mod writing;
 
 use crate::browser::Browser;
