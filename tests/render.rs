@@ -415,6 +415,61 @@ fn other_sites_are_told_of_a_frame() {
 }
 
 #[test]
+fn a_tag_has_the_attributes_that_the_element_would_have() {
+    let options = |form| Options {
+        src: Some(String::from("stories/pier.json?a=1&b=\"")),
+        view: PrerenderedView::Compare,
+        time_zone: Some(String::from("Asia/Tokyo")),
+        heading_level: Some(3),
+        header: Header::Compact,
+        open: String::from("meeting closure"),
+        ..options(form)
+    };
+    let attributes = |form: Form, selector: &str| -> Vec<(String, String)> {
+        let html = Html::parse_fragment(&rendered(SOUND, &options(form)));
+        let selector = Selector::parse(selector).unwrap();
+        let element = html.select(&selector).next().unwrap();
+        let attributes = element.value().attrs();
+        attributes
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect()
+    };
+    let mut expected = attributes(Form::Embed, "standpoint-timeline");
+    for (name, _) in &mut expected {
+        let word = if name == "src" {
+            "story"
+        } else {
+            name.as_str()
+        };
+        *name = format!("data-{word}");
+    }
+    assert_eq!(expected.len(), 7);
+    let own = [
+        ("src", "https://example.org/standpoint/standpoint.js"),
+        ("async", ""),
+    ];
+    expected.extend(own.map(|(name, value)| (name.to_owned(), value.to_owned())));
+    expected.sort();
+    let mut tag = attributes(Form::Tag, "script");
+    tag.sort();
+    assert_eq!(tag, expected);
+}
+
+#[test]
+fn a_frame_is_the_one_that_other_sites_are_told_of_with_its_script() {
+    let with_src = |form| Options {
+        src: Some(String::from("stories/pier.json")),
+        ..options(form)
+    };
+    let told: Value = serde_json::from_str(&rendered(SOUND, &with_src(Form::OEmbed))).unwrap();
+    let expected = [
+        told["html"].as_str().unwrap(),
+        "\n<script src=\"https://example.org/standpoint/standpoint-frame.js\" async></script>\n",
+    ];
+    assert_eq!(rendered(SOUND, &with_src(Form::Frame)), expected.concat());
+}
+
+#[test]
 fn a_page_links_to_its_oembed_document_in_its_head() {
     let options = Options {
         oembed: Some(String::from("https://example.org/pier.oembed.json?a&b")),
@@ -527,6 +582,8 @@ fn what_cannot_be_done_is_said_and_nothing_is_written() {
             ],
             "--content: only the forms page and embed",
         ),
+        (&[SOUND, "--form", "tag"], "--form tag: expected --src"),
+        (&[SOUND, "--form", "frame"], "--form frame: expected --src"),
         (
             &[SOUND, "--form", "oembed", "--base", "https://a.example"],
             "--form oembed: expected --src",

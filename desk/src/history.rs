@@ -1,5 +1,6 @@
 //! Undo and redo, without end within a session.
 
+use crate::unread::Unread;
 use standpoint::format::{Event, Story};
 use std::sync::Arc;
 
@@ -13,6 +14,8 @@ struct State {
     /// the story without its events
     rest: Arc<Story>,
     events: Vec<Arc<Event>>,
+    /// what of its file could not be read
+    unread: Arc<[Unread]>,
 }
 
 /// The states of a story, from the first of the session to the last.
@@ -28,7 +31,7 @@ impl History {
     /// Begins with a story.
     pub fn new(story: &Story) -> History {
         History {
-            states: vec![State::of(story, None)],
+            states: vec![State::of(story, &[], None)],
             present: 0,
             last: None,
         }
@@ -36,9 +39,9 @@ impl History {
 
     /// Takes down the state after a change. Changes to one `field` with no pause between them are one step, as
     /// typing is. `now` is in milliseconds.
-    pub fn record(&mut self, story: &Story, field: &str, now: f64) {
+    pub fn record(&mut self, story: &Story, unread: &[Unread], field: &str, now: f64) {
         let before = self.states.get(self.present);
-        let state = State::of(story, before);
+        let state = State::of(story, unread, before);
         if before.is_some_and(|before| before.is(&state)) {
             return;
         }
@@ -56,6 +59,14 @@ impl History {
         self.last = Some((field.to_owned(), now));
     }
 
+    /// Puts a state in the place of the present one, as part of the step that led there.
+    pub fn amend(&mut self, story: &Story, unread: &[Unread]) {
+        let state = State::of(story, unread, self.states.get(self.present));
+        if let Some(present) = self.states.get_mut(self.present) {
+            *present = state;
+        }
+    }
+
     /// Returns whether there is something to undo.
     pub fn can_undo(&self) -> bool {
         self.present > 0
@@ -66,18 +77,19 @@ impl History {
         self.present + 1 < self.states.len()
     }
 
-    /// Goes a step back, and returns the story as it was.
-    pub fn undo(&mut self) -> Option<Story> {
+    /// Goes a step back, and returns the story as it was, with what could not be read of it.
+    pub fn undo(&mut self) -> Option<(Story, Vec<Unread>)> {
         self.go(self.present.checked_sub(1)?)
     }
 
-    /// Goes a step forward again, and returns the story as it was.
-    pub fn redo(&mut self) -> Option<Story> {
+    /// Goes a step forward again, and returns the same of that state.
+    pub fn redo(&mut self) -> Option<(Story, Vec<Unread>)> {
         self.go(self.present + 1)
     }
 
-    fn go(&mut self, index: usize) -> Option<Story> {
-        let story = self.states.get(index)?.story();
+    fn go(&mut self, index: usize) -> Option<(Story, Vec<Unread>)> {
+        let state = self.states.get(index)?;
+        let story = (state.story(), state.unread.to_vec());
         self.present = index;
         self.last = None;
         Some(story)
@@ -85,7 +97,7 @@ impl History {
 }
 
 impl State {
-    fn of(story: &Story, before: Option<&State>) -> State {
+    fn of(story: &Story, unread: &[Unread], before: Option<&State>) -> State {
         let rest = Story {
             events: Vec::new(),
             schema: story.schema.clone(),
@@ -114,14 +126,17 @@ impl State {
         let events = story.events.iter().enumerate();
         let events = events
             .map(|(index, event)| known(index, event).unwrap_or_else(|| Arc::new(event.clone())));
+        let same = before.filter(|before| *before.unread == *unread);
         State {
             rest,
             events: events.collect(),
+            unread: same.map_or_else(|| unread.into(), |before| before.unread.clone()),
         }
     }
 
     fn is(&self, other: &State) -> bool {
         Arc::ptr_eq(&self.rest, &other.rest)
+            && Arc::ptr_eq(&self.unread, &other.unread)
             && self.events.len() == other.events.len()
             && self
                 .events
@@ -140,7 +155,8 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use standpoint::format::{Text, starter};
+    use crate::unread::read_leniently;
+    use standpoint::format::{Text, starter, to_json};
 
     fn story() -> Story {
         starter("history", "en").expect("a story to begin with")
@@ -156,11 +172,11 @@ mod tests {
     fn a_change_is_undone_and_redone() {
         let mut history = History::new(&with_title("one"));
         assert!(!history.can_undo());
-        history.record(&with_title("two"), "title", 0.0);
-        let undone = history.undo().expect("a step back");
+        history.record(&with_title("two"), &[], "title", 0.0);
+        let (undone, _) = history.undo().expect("a step back");
         assert!(undone == with_title("one"));
         assert!(history.can_redo() && !history.can_undo());
-        let redone = history.redo().expect("a step forward");
+        let (redone, _) = history.redo().expect("a step forward");
         assert!(redone == with_title("two"));
     }
 
@@ -168,28 +184,39 @@ mod tests {
     fn typing_without_a_pause_is_one_step() {
         let mut history = History::new(&with_title(""));
         for (time, title) in [(0.0, "o"), (200.0, "on"), (400.0, "one"), (3_000.0, "one.")] {
-            history.record(&with_title(title), "title", time);
+            history.record(&with_title(title), &[], "title", time);
         }
-        assert!(history.undo() == Some(with_title("one")));
-        assert!(history.undo() == Some(with_title("")));
+        assert!(history.undo() == Some((with_title("one"), Vec::new())));
+        assert!(history.undo() == Some((with_title(""), Vec::new())));
         assert!(history.undo().is_none());
+    }
+
+    #[test]
+    fn what_follows_from_a_step_is_undone_with_it() {
+        let mut history = History::new(&with_title("one"));
+        history.record(&with_title("two"), &[], "title", 0.0);
+        let mut named = with_title("two");
+        named.id.0 = String::from("two");
+        history.amend(&named, &[]);
+        assert!(history.undo() == Some((with_title("one"), Vec::new())));
+        assert!(history.redo() == Some((named, Vec::new())));
     }
 
     #[test]
     fn what_is_the_same_as_before_is_no_step() {
         let mut history = History::new(&story());
-        history.record(&story(), "title", 0.0);
+        history.record(&story(), &[], "title", 0.0);
         assert!(!history.can_undo());
     }
 
     #[test]
     fn a_change_after_undoing_ends_what_could_be_redone() {
         let mut history = History::new(&with_title("one"));
-        history.record(&with_title("two"), "title", 0.0);
+        history.record(&with_title("two"), &[], "title", 0.0);
         history.undo();
-        history.record(&with_title("three"), "title", 10.0);
+        history.record(&with_title("three"), &[], "title", 10.0);
         assert!(!history.can_redo());
-        assert!(history.undo() == Some(with_title("one")));
+        assert!(history.undo() == Some((with_title("one"), Vec::new())));
     }
 
     #[test]
@@ -197,12 +224,24 @@ mod tests {
         let mut changed = story();
         changed.events[0].title = Text::Plain(String::from("another"));
         let mut history = History::new(&story());
-        history.record(&changed, "events[0].title", 0.0);
+        history.record(&changed, &[], "events[0].title", 0.0);
         let [before, after] = history.states.as_slice() else {
             panic!("two states");
         };
         assert!(Arc::ptr_eq(&before.rest, &after.rest));
         assert!(!Arc::ptr_eq(&before.events[0], &after.events[0]));
         assert!(Arc::ptr_eq(&before.events[1], &after.events[1]));
+    }
+
+    #[test]
+    fn what_could_not_be_read_comes_and_goes_with_its_story() {
+        let text = to_json(&story()).replacen('{', "{ \"odd\": 1,", 1);
+        let (odd, unread) = read_leniently(&text).expect("a story");
+        assert_eq!(unread.len(), 1);
+        let mut history = History::new(&with_title("before"));
+        history.record(&odd, &unread, "", 0.0);
+        history.record(&odd, &[], "", 10.0);
+        assert!(history.undo() == Some((odd, unread)));
+        assert!(history.undo() == Some((with_title("before"), Vec::new())));
     }
 }

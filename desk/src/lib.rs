@@ -5,10 +5,17 @@
 //! | [`place`] | which part of the story is in hand |
 //! | [`text`] | texts in several languages |
 //! | [`differences`] | what differs between two states of a story |
+//! | [`drafts`] | what the browser keeps, so that no work is lost |
+//! | [`legible`] | the same in words |
 //! | [`history`] | undo and redo |
+//! | [`preview`] | a story that is only begun, so that it can be shown |
+//! | [`incoming`] | files and pasted rows, understood before anything of them is taken |
+//! | [`unread`] | what of a file could not be read, and is not thrown away |
 //! | [`problems`] | what the checker finds, by field |
 //! | [`rules`] | what makes writing quick: dates, ids, uses, attribution |
 //! | [`outline`] | the events in the order of time |
+//! | [`publish`] | embed code, and what a site needs, in one file |
+//! | [`server`] | what `standpoint desk` answers |
 //! | [`words`] | what the interface says |
 //! | `ui` | Leptos components; only in WebAssembly |
 
@@ -29,12 +36,19 @@
 )]
 
 pub mod differences;
+pub mod drafts;
 pub mod history;
+pub mod incoming;
+pub mod legible;
 pub mod outline;
 pub mod place;
+pub mod preview;
 pub mod problems;
+pub mod publish;
 pub mod rules;
+pub mod server;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
+pub mod unread;
 pub mod words;

@@ -215,6 +215,7 @@ impl ImportCommand {
             time_zone: self.time_zone.clone(),
             as_of: self.as_of.clone(),
             columns: self.columns.clone(),
+            order: None,
         };
         let Made {
             story,
@@ -259,7 +260,9 @@ impl From {
         };
         let bytes = input::read(file).map_err(Why::Unread)?;
         let refused = |refused| Why::Refused(self.reason(&bytes, refused));
-        let Import { story, warnings } = import(&bytes, options).map_err(refused)?;
+        let Import {
+            story, warnings, ..
+        } = import(&bytes, options).map_err(refused)?;
         Ok(Made {
             story,
             warnings,
@@ -278,7 +281,9 @@ impl From {
                 workbook::read(&bytes).map_err(|refused| self.reason(&bytes, refused))
             }
         };
-        let workbook::Workbook { story, findings } = read.map_err(Why::Refused)?;
+        let workbook::Workbook {
+            story, findings, ..
+        } = read.map_err(Why::Refused)?;
         match story {
             Some(story) => Ok(Made {
                 story,

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod check;
+mod desk;
 mod export;
 mod import;
 mod input;
@@ -25,6 +26,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Check(check::Check),
+    Desk(desk::Desk),
     Export(export::Export),
     Import(import::ImportCommand),
     Inspect(inspect::Inspect),
@@ -41,6 +43,7 @@ enum Command {
 pub fn run() -> ExitCode {
     match Cli::parse().command {
         Command::Check(check) => check.run(),
+        Command::Desk(desk) => desk.run(),
         Command::Export(export) => export.run(),
         Command::Import(import) => import.run(),
         Command::Inspect(inspect) => inspect.run(),

@@ -1,7 +1,7 @@
 //! `standpoint new`.
 
 use super::arguments::language;
-use standpoint::format::{starter, to_json};
+use standpoint::format::{Story, starter, to_json};
 use standpoint::import::Ids;
 use std::fs::File;
 use std::io::{self, Write as _};
@@ -42,9 +42,8 @@ impl New {
     }
 
     fn write(&self) -> Result<(), String> {
-        let name = self.file.file_stem().unwrap_or_default().to_string_lossy();
-        let id = Ids::default().make(&name, "story");
-        let story = starter(&id, &self.lang).ok_or("no story to begin with is in this program")?;
+        let story =
+            story_for(&self.file, &self.lang).ok_or("no story to begin with is in this program")?;
         let written = File::create_new(&self.file)
             .and_then(|mut file| file.write_all(to_json(&story).as_bytes()));
         written.map_err(|error| match error.kind() {
@@ -54,6 +53,12 @@ impl New {
             _ => error.to_string(),
         })
     }
+}
+
+/// Returns the story to begin with in a file, after whose name its id is made.
+pub fn story_for(file: &Path, language: &str) -> Option<Story> {
+    let name = file.file_stem().unwrap_or_default().to_string_lossy();
+    starter(&Ids::default().make(&name, "story"), language)
 }
 
 fn next_steps(file: &Path) -> String {

@@ -75,6 +75,10 @@ enum FormName {
     Plain,
     /// the story as JSON in one language
     Data,
+    /// one tag, for articles that take scripts; the story is what --src names
+    Tag,
+    /// a frame for embed.html in the folder --base, and its script
+    Frame,
     /// what sites are told that ask by oEmbed: a frame, for embed.html in the folder --base
     Oembed,
 }
@@ -186,10 +190,18 @@ impl Render {
                 "--content light: expected --src, the address of the story, from which the widget has it",
             ));
         }
-        if is_oembed && self.src.is_none() {
-            return Err(String::from(
-                "--form oembed: expected --src, the address of the story from embed.html",
-            ));
+        let needs_src = match self.form {
+            FormName::Tag => Some("--form tag: expected --src, the address of the story"),
+            FormName::Frame => {
+                Some("--form frame: expected --src, the address of the story from embed.html")
+            }
+            FormName::Oembed => {
+                Some("--form oembed: expected --src, the address of the story from embed.html")
+            }
+            _ => None,
+        };
+        if let Some(message) = needs_src.filter(|_| self.src.is_none()) {
+            return Err(message.to_owned());
         }
         if is_oembed && absolute(&self.base).is_err() {
             return Err(String::from(
@@ -205,6 +217,8 @@ impl Render {
             FormName::Embed => Form::Embed,
             FormName::Plain => Form::Plain,
             FormName::Data => Form::Data,
+            FormName::Tag => Form::Tag,
+            FormName::Frame => Form::Frame,
             FormName::Oembed => Form::OEmbed,
         };
         let open = match (self.open.as_deref(), form) {

@@ -12,7 +12,17 @@ use serde_json::{Map, Number, Value};
 ///
 /// When the file is not of the format: says where, for who looks into the program.
 pub fn from_json(json: &Json) -> Result<Story, serde_json::Error> {
-    let mut story = Story::deserialize(value_of(json))?;
+    from_value(value_of(json))
+}
+
+/// Makes a story of a value that has what the types of the format ask for; whether it is sound is another
+/// question. One source and one side come in the shorter way, as from [`from_json`].
+///
+/// # Errors
+///
+/// When a field is missing or of another type.
+pub fn from_value(value: Value) -> Result<Story, serde_json::Error> {
+    let mut story = Story::deserialize(value)?;
     for event in &mut story.events {
         event.sources.iter_mut().flatten().for_each(shorten);
         for position in event.positions.iter_mut().flatten() {
@@ -49,8 +59,8 @@ fn value_of(json: &Json) -> Value {
     }
 }
 
-/// Returns a number; a whole one as such, since JSON writes `640.0` as well.
-fn number_of(number: f64) -> Option<Number> {
+/// Returns a number; a whole one as such, since JSON writes `640.0` as well. None where it is not finite.
+pub fn number_of(number: f64) -> Option<Number> {
     let is_whole = number.fract() == 0.0 && number.abs() < 2f64.powi(53);
     match is_whole {
         true => Some(Number::from(number as i64)),

@@ -10,9 +10,14 @@ const WIDTH: usize = 120;
 /// end. The same story always gives the same text.
 pub fn to_json(story: &Story) -> String {
     // The types have no maps with other keys than strings, and no numbers but whole ones.
-    let value = serde_json::to_value(story).unwrap_or_default();
+    value_to_json(&serde_json::to_value(story).unwrap_or_default())
+}
+
+/// Returns the text of a file in the form in which [`to_json`] writes it, of a value that may hold what no story
+/// has.
+pub fn value_to_json(value: &Value) -> String {
     let mut text = String::new();
-    write(&value, 0, 0, &mut text);
+    write(value, 0, 0, &mut text);
     text.push('\n');
     text
 }

@@ -15,8 +15,8 @@ mod starter;
 mod texts;
 
 pub use field_types::{Date, Duration, Id, Keyword, Language, SecureUrl, Text, TimeZoneName, Url};
-pub use from_json::from_json;
-pub use json::to_json;
+pub use from_json::{from_json, from_value, number_of};
+pub use json::{to_json, value_to_json};
 pub use schema::schema;
 pub use starter::starter;
 pub use texts::{TEXT_FIELDS, TextField, TextKind, text_fields_of};

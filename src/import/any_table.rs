@@ -8,32 +8,83 @@ use super::table::{self, Table, Tables, Value};
 use super::timelinejs::note_encoding;
 use super::warning::quoted;
 use super::words::{self, Order};
-use super::{Import, Options, Refused, Severity};
+use super::{Import, Notes, Options, Refused, Severity};
 use std::collections::HashMap;
 
 /// In how many rows from the top the headings may be.
 const HEADING_ROWS: usize = 15;
 
-/// Makes a story of a table of events.
+/// Which column of a table holds what, and where its rows begin.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Layout {
+    /// the row with the headings; none where the first row is one like all others
+    pub heading: Option<usize>,
+    /// the column of each field, from 0; what fields there are tells [`super::field_by_name`]
+    pub columns: HashMap<&'static str, usize>,
+}
+
+impl Layout {
+    /// Guesses the layout of a table. None where it has no such layout: a grid with dates as headings, or one
+    /// whose headings stand in the first column, both of which [`any_table`] reads.
+    pub fn of(table: &Table, options: &Options) -> Option<Layout> {
+        let known = heading_row(table, options);
+        if known.is_none()
+            && (row_of_dates(table).is_some()
+                || transposed(table).is_some_and(|turned| score(&turned, 0) >= 2))
+        {
+            return None;
+        }
+        let first = first_filled(table);
+        let heading = known.or_else(|| (!is_data(table, first)).then_some(first));
+        Some(Layout::below(table, heading))
+    }
+
+    /// Guesses the columns where it is known in which row the headings are, if in any.
+    pub fn below(table: &Table, heading: Option<usize>) -> Layout {
+        let mut columns = HashMap::new();
+        let notes = &mut Notes::default();
+        by_headings(table, heading, &mut columns, notes);
+        if let Some(column) = best_dates(table, heading, &columns) {
+            columns.retain(|_, taken| *taken != column);
+            columns.insert("start_date", column);
+        }
+        by_length(table, heading, &mut columns, notes);
+        Layout { heading, columns }
+    }
+
+    /// Returns the first row below the headings.
+    pub fn first(&self) -> usize {
+        self.heading.map_or(0, |heading| heading + 1)
+    }
+
+    /// Returns what `3/4/2021` means in the table: what the options say, or else what another row does.
+    pub fn order(&self, table: &Table, options: &Options) -> Order {
+        let date = self.columns.get("start_date");
+        let guessed = || order_of(table, self.first(), date, &options.language);
+        options.order.unwrap_or_else(guessed)
+    }
+}
+
+/// Returns the table of a file that is read: the first sheet that is not hidden and has something in it. Tells
+/// what is left out, and what was guessed.
 ///
 /// # Errors
-/// The file is no table, a column that was named is not in it, or no column has dates.
-pub fn any_table(bytes: &[u8], options: &Options) -> Result<Import, Refused> {
+/// The file is no table, or there is nothing in it.
+pub fn first_table(bytes: &[u8], notes: &mut Notes) -> Result<Table, Refused> {
     let Tables { tables, guessed } = table::read(bytes)?;
-    let mut draft = Draft::new(options);
     if let Some(decoded) = guessed
         && (decoded.is_guess || decoded.has_losses)
     {
-        note_encoding(&decoded, &mut draft.notes);
+        note_encoding(&decoded, notes);
     }
     let mut filled = tables
         .into_iter()
         .filter(|table| !table.is_hidden && (0..table.rows.len()).any(|row| !table.is_blank(row)));
-    let Some(mut table) = filled.next() else {
+    let Some(table) = filled.next() else {
         return Err(Refused::file("there is nothing in it"));
     };
     for other in filled {
-        draft.notes.add(
+        notes.add(
             Severity::Lost,
             "sheet",
             other.row_place(0),
@@ -45,6 +96,32 @@ pub fn any_table(bytes: &[u8], options: &Options) -> Result<Import, Refused> {
             "left out: the first sheet is read",
         );
     }
+    Ok(table)
+}
+
+/// Makes a story of a table of which it is known which column holds what.
+///
+/// # Errors
+/// No row of it has a date.
+pub fn story_of_table(
+    table: &Table,
+    layout: &Layout,
+    options: &Options,
+) -> Result<Import, Refused> {
+    let mut draft = Draft::new(options);
+    above(table, layout.heading.unwrap_or(0), &mut draft);
+    note_unread(table, layout.heading, &layout.columns, &mut draft.notes);
+    rows(table, layout, &mut draft);
+    draft.finish()
+}
+
+/// Makes a story of a table of events.
+///
+/// # Errors
+/// The file is no table, a column that was named is not in it, or no column has dates.
+pub fn any_table(bytes: &[u8], options: &Options) -> Result<Import, Refused> {
+    let mut draft = Draft::new(options);
+    let mut table = first_table(bytes, &mut draft.notes)?;
     let mut heading = heading_row(&table, options);
     if heading.is_none() && options.columns.is_empty() {
         if let Some(row) = row_of_dates(&table) {
@@ -64,13 +141,36 @@ pub fn any_table(bytes: &[u8], options: &Options) -> Result<Import, Refused> {
             heading = Some(0);
         }
     }
-    let heading = heading
-        .or_else(|| (0..table.rows.len()).find(|row| !table.is_blank(*row)))
-        .unwrap_or(0);
-    let columns = columns(&table, heading, options, &mut draft)?;
+    let heading = heading.unwrap_or_else(|| first_filled(&table));
+    let columns = columns(&table, heading, options, &mut draft.notes)?;
     above(&table, heading, &mut draft);
-    rows(&table, heading, &columns, &mut draft);
+    let layout = Layout {
+        heading: Some(heading),
+        columns,
+    };
+    rows(&table, &layout, &mut draft);
     draft.finish()
+}
+
+/// Returns the first row that has something in it.
+fn first_filled(table: &Table) -> usize {
+    (0..table.rows.len())
+        .find(|row| !table.is_blank(*row))
+        .unwrap_or(0)
+}
+
+/// Returns whether a row is one of those that are told of, and no heading: a heading is neither a date nor an
+/// address.
+fn is_data(table: &Table, row: usize) -> bool {
+    let cells = table.rows.get(row).into_iter().flatten();
+    cells.into_iter().any(|cell| match cell {
+        Value::Date(_) | Value::Number(_) => true,
+        cell => {
+            let text = cell.text();
+            text.starts_with("http")
+                || words::date(&text, Order::Unknown).is_some_and(|found| found.rest.is_empty())
+        }
+    })
 }
 
 /// How many cells of a row are known headings, of different fields.
@@ -222,7 +322,7 @@ fn columns(
     table: &Table,
     heading: usize,
     options: &Options,
-    draft: &mut Draft<'_>,
+    notes: &mut Notes,
 ) -> Result<HashMap<&'static str, usize>, Refused> {
     let width = table.width();
     let names: Vec<String> = (0..width)
@@ -257,30 +357,9 @@ fn columns(
         };
         columns.insert(field, column);
     }
-    let is_taken = |columns: &HashMap<&'static str, usize>, column: usize| {
-        columns.values().any(|taken| *taken == column)
-    };
-    for (column, name) in names.iter().enumerate() {
-        if is_taken(&columns, column) {
-            continue;
-        }
-        if let Some((field, _)) = headings::field(name)
-            && !columns.contains_key(field)
-            && field != "type"
-        {
-            columns.insert(field, column);
-            said(table, heading, column, name, field, draft);
-        }
-    }
-    // `Time` is when something was where there is no other date: `Time` and `Event` are all there is.
-    if !columns.contains_key("start_date") && !columns.contains_key("start_date.year") {
-        let dates = |column: &usize| share_of_dates(table, heading, *column);
-        let best = (0..width)
-            .filter(|column| {
-                !is_taken(&columns, *column) || columns.get("start_date.hour") == Some(column)
-            })
-            .max_by_key(|column| (dates(column), std::cmp::Reverse(*column)));
-        let Some(column) = best.filter(|column| dates(column) >= 50) else {
+    by_headings(table, Some(heading), &mut columns, notes);
+    if !has_dates(&columns) {
+        let Some(column) = best_dates(table, Some(heading), &columns) else {
             let known: Vec<String> = names
                 .iter()
                 .filter(|name| !name.is_empty())
@@ -297,63 +376,115 @@ fn columns(
         };
         columns.retain(|_, taken| *taken != column);
         columns.insert("start_date", column);
-        said(
-            table,
-            heading,
-            column,
-            names.get(column).map_or("", String::as_str),
-            "start_date",
-            draft,
-        );
+        said(table, heading, column, "start_date", notes);
     }
-    // What is told: the longest texts that are left.
-    if !columns.contains_key("text.headline")
-        && !columns.contains_key("text.text")
-        && !columns.contains_key("quote")
-    {
-        let longest = (0..width)
-            .filter(|column| !is_taken(&columns, *column))
-            .max_by_key(|column| mean_length(table, heading, *column));
-        if let Some(column) = longest.filter(|column| mean_length(table, heading, *column) > 0) {
-            columns.insert("text.text", column);
-            said(
-                table,
-                heading,
-                column,
-                names.get(column).map_or("", String::as_str),
-                "text.text",
-                draft,
-            );
+    by_length(table, Some(heading), &mut columns, notes);
+    note_unread(table, Some(heading), &columns, notes);
+    Ok(columns)
+}
+
+fn is_taken(columns: &HashMap<&'static str, usize>, column: usize) -> bool {
+    columns.values().any(|taken| *taken == column)
+}
+
+fn has_dates(columns: &HashMap<&'static str, usize>) -> bool {
+    columns.contains_key("start_date") || columns.contains_key("start_date.year")
+}
+
+/// Adds the columns whose headings are known.
+fn by_headings(
+    table: &Table,
+    heading: Option<usize>,
+    columns: &mut HashMap<&'static str, usize>,
+    notes: &mut Notes,
+) {
+    let Some(heading) = heading else { return };
+    for column in 0..table.width() {
+        if is_taken(columns, column) {
+            continue;
+        }
+        if let Some((field, _)) = headings::field(&table.text(heading, column))
+            && !columns.contains_key(field)
+            && field != "type"
+        {
+            columns.insert(field, column);
+            said(table, heading, column, field, notes);
         }
     }
-    for (column, name) in names.iter().enumerate() {
-        let is_used =
-            (heading + 1..table.rows.len()).any(|row| !table.cell(row, column).is_empty());
-        if is_used && !is_taken(&columns, column) {
-            let found = match name.is_empty() {
-                true => String::from("a column without a heading"),
-                false => ["the column ", &quoted(name)].concat(),
+}
+
+/// Returns the column with the most dates, where no heading says which it is. `Time` is when something was where
+/// there is no other date: `Time` and `Event` are all there is.
+fn best_dates(
+    table: &Table,
+    heading: Option<usize>,
+    columns: &HashMap<&'static str, usize>,
+) -> Option<usize> {
+    if has_dates(columns) {
+        return None;
+    }
+    let first = heading.map_or(0, |heading| heading + 1);
+    let dates = |column: &usize| share_of_dates(table, first, *column);
+    let best = (0..table.width())
+        .filter(|column| {
+            !is_taken(columns, *column) || columns.get("start_date.hour") == Some(column)
+        })
+        .max_by_key(|column| (dates(column), std::cmp::Reverse(*column)));
+    best.filter(|column| dates(column) >= 50)
+}
+
+/// Adds the column with the longest texts as what is told, where no heading says which it is.
+fn by_length(
+    table: &Table,
+    heading: Option<usize>,
+    columns: &mut HashMap<&'static str, usize>,
+    notes: &mut Notes,
+) {
+    let has = |field| columns.contains_key(field);
+    if has("text.headline") || has("text.text") || has("quote") {
+        return;
+    }
+    let first = heading.map_or(0, |heading| heading + 1);
+    let longest = (0..table.width())
+        .filter(|column| !is_taken(columns, *column))
+        .max_by_key(|column| mean_length(table, first, *column));
+    if let Some(column) = longest.filter(|column| mean_length(table, first, *column) > 0) {
+        columns.insert("text.text", column);
+        if let Some(heading) = heading {
+            said(table, heading, column, "text.text", notes);
+        }
+    }
+}
+
+/// Tells which columns are left out.
+fn note_unread(
+    table: &Table,
+    heading: Option<usize>,
+    columns: &HashMap<&'static str, usize>,
+    notes: &mut Notes,
+) {
+    let first = heading.map_or(0, |heading| heading + 1);
+    for column in 0..table.width() {
+        let is_used = (first..table.rows.len()).any(|row| !table.cell(row, column).is_empty());
+        if is_used && !is_taken(columns, column) {
+            let name = heading.map(|heading| table.text(heading, column));
+            let found = match name.filter(|name| !name.is_empty()) {
+                None => String::from("a column without a heading"),
+                Some(name) => ["the column ", &quoted(&name)].concat(),
             };
-            draft.notes.add(
+            notes.add(
                 Severity::Lost,
                 "column",
-                table.place(heading, column),
+                table.place(heading.unwrap_or(0), column),
                 found,
                 "left out; --columns says what it holds, such as text=…",
             );
         }
     }
-    Ok(columns)
 }
 
-fn said(
-    table: &Table,
-    heading: usize,
-    column: usize,
-    name: &str,
-    field: &'static str,
-    draft: &mut Draft<'_>,
-) {
+fn said(table: &Table, heading: usize, column: usize, field: &'static str, notes: &mut Notes) {
+    let name = &table.text(heading, column);
     let found = match name.is_empty() {
         true => String::from("a column without a heading"),
         false => ["the heading ", &quoted(name)].concat(),
@@ -364,7 +495,7 @@ fn said(
         return;
     }
     let done = ["read as `", meaning, "`"].concat();
-    draft.notes.add(
+    notes.add(
         Severity::Guessed,
         "heading",
         table.place(heading, column),
@@ -374,8 +505,8 @@ fn said(
 }
 
 /// How many cells of a hundred in a column are dates.
-fn share_of_dates(table: &Table, heading: usize, column: usize) -> usize {
-    let cells = (heading + 1..table.rows.len())
+fn share_of_dates(table: &Table, first: usize, column: usize) -> usize {
+    let cells = (first..table.rows.len())
         .filter(|row| !table.cell(*row, column).is_empty())
         .take(200);
     let (mut dates, mut all) = (0, 0);
@@ -392,25 +523,24 @@ fn share_of_dates(table: &Table, heading: usize, column: usize) -> usize {
     dates * 100 / all.max(1)
 }
 
-fn mean_length(table: &Table, heading: usize, column: usize) -> usize {
-    let lengths =
-        (heading + 1..table.rows.len())
-            .take(200)
-            .map(|row| match table.cell(row, column) {
-                Value::Text(text) => text.chars().count(),
-                _ => 0,
-            });
+fn mean_length(table: &Table, first: usize, column: usize) -> usize {
+    let lengths = (first..table.rows.len())
+        .take(200)
+        .map(|row| match table.cell(row, column) {
+            Value::Text(text) => text.chars().count(),
+            _ => 0,
+        });
     let (sum, count) = lengths.fold((0, 0), |(sum, count), length| (sum + length, count + 1));
     sum / count.max(1)
 }
 
 /// What `3/4/2021` means in this table: another row may say it.
-fn order_of(table: &Table, heading: usize, column: Option<&usize>, language: &str) -> Order {
+fn order_of(table: &Table, first: usize, column: Option<&usize>, language: &str) -> Order {
     let Some(column) = column else {
         return Order::Unknown;
     };
     let (mut day_first, mut month_first) = (0, 0);
-    for row in heading + 1..table.rows.len() {
+    for row in first..table.rows.len() {
         let text = table.text(row, *column);
         let mut numbers = text
             .split('/')
@@ -431,14 +561,10 @@ fn order_of(table: &Table, heading: usize, column: Option<&usize>, language: &st
     }
 }
 
-fn rows(
-    table: &Table,
-    heading: usize,
-    columns: &HashMap<&'static str, usize>,
-    draft: &mut Draft<'_>,
-) {
-    let order = order_of(table, heading, columns.get("start_date"), draft.language());
-    for row in heading + 1..table.rows.len() {
+fn rows(table: &Table, layout: &Layout, draft: &mut Draft<'_>) {
+    let columns = &layout.columns;
+    let order = layout.order(table, draft.options());
+    for row in layout.first()..table.rows.len() {
         if table.is_blank(row) {
             continue;
         }
@@ -721,4 +847,29 @@ fn end(
     };
     date.time = date.time.or_else(|| time_of_day(&text("end_date.hour")));
     Some(date)
+}
+
+/// Returns the date in a cell as a story writes it, and whether it has a time of day that is left out, because
+/// nothing says in which time zone it is. None where not all of the cell is understood.
+pub fn date_in(cell: &Value, order: Order) -> Option<(String, bool)> {
+    let number = match cell {
+        Value::Number(number) => words::excel_day(*number),
+        _ => None,
+    };
+    let found = match number {
+        Some(from) => words::Found {
+            from,
+            to: None,
+            is_ambiguous: false,
+            rest: Vec::new(),
+        },
+        None => words::date(&cell.text(), order).filter(|found| found.rest.is_empty())?,
+    };
+    if let Some(end) = found.to {
+        let has_time = found.from.time.is_some() || end.time.is_some();
+        return Some(([&found.from.edtf(), "/", &end.edtf()].concat(), has_time));
+    }
+    let moment = found.from.offset.and_then(|_| found.from.moment(""));
+    let has_lost_time = moment.is_none() && found.from.time.is_some();
+    Some((moment.unwrap_or_else(|| found.from.edtf()), has_lost_time))
 }

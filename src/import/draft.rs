@@ -183,8 +183,11 @@ pub struct Draft<'o> {
     /// what is to be told
     pub notes: Notes,
     title: Option<(String, String)>,
-    events: Vec<(PartialDate, Event)>,
+    title_place: Option<Place>,
+    /// each event with its date and its place in the file
+    events: Vec<(PartialDate, Place, Event)>,
     eras: Vec<Era>,
+    era_places: Vec<Place>,
     groups: Vec<Group>,
     group_ids: Ids,
     event_ids: Ids,
@@ -203,8 +206,10 @@ impl<'o> Draft<'o> {
             options,
             notes: Notes::default(),
             title: None,
+            title_place: None,
             events: Vec::new(),
             eras: Vec::new(),
+            era_places: Vec::new(),
             groups: Vec::new(),
             group_ids: Ids::default(),
             event_ids: Ids::default(),
@@ -216,9 +221,9 @@ impl<'o> Draft<'o> {
         }
     }
 
-    /// The language of the texts.
-    pub fn language(&self) -> &str {
-        &self.options.language
+    /// What whoever imports said besides the file.
+    pub fn options(&self) -> &'o Options {
+        self.options
     }
 
     /// Whether the story has a title.
@@ -249,6 +254,7 @@ impl<'o> Draft<'o> {
             );
         }
         self.title = Some((title, summary.text));
+        self.title_place = Some(slide.origin.place(""));
     }
 
     /// Adds an era.
@@ -277,6 +283,7 @@ impl<'o> Draft<'o> {
                 "named by its dates",
             );
         }
+        self.era_places.push(slide.origin.place(""));
         self.eras.push(Era {
             from: Date(from.edtf()),
             to: Date(to.edtf()),
@@ -367,7 +374,7 @@ impl<'o> Draft<'o> {
                 .then(|| sources.into_iter().map(Citation::Whole).collect()),
             positions,
         };
-        self.events.push((start, event));
+        self.events.push((start, slide.origin.place(""), event));
     }
 
     /// Returns the story.
@@ -393,7 +400,7 @@ impl<'o> Draft<'o> {
             return Err(Refused::file(message));
         }
         // Stable: what began at the same time stays in the order of the file.
-        self.events.sort_by_key(|(start, _)| start.key());
+        self.events.sort_by_key(|(start, ..)| start.key());
         let (title, summary) = self.title_and_summary();
         let id = match &self.options.id {
             Some(id) if super::ids::is_id(id) => id.clone(),
@@ -409,6 +416,8 @@ impl<'o> Draft<'o> {
             Some(as_of) => as_of.clone(),
             None => self.last_day(),
         };
+        let events = self.events.into_iter();
+        let (origins, events) = events.map(|(_, origin, event)| (origin, event)).unzip();
         let story = Story {
             schema: None,
             standpoint: 1,
@@ -441,11 +450,14 @@ impl<'o> Draft<'o> {
             sources: listed(self.sources.all.iter().map(|(name, id)| source(name, id))),
             eras: (!self.eras.is_empty()).then_some(self.eras),
             groups: (!self.groups.is_empty()).then_some(self.groups),
-            events: self.events.into_iter().map(|(_, event)| event).collect(),
+            events,
         };
         Ok(Import {
             story,
             warnings: self.notes.finish(),
+            origins,
+            title: self.title_place,
+            eras: self.era_places,
         })
     }
 
@@ -1088,7 +1100,7 @@ impl<'o> Draft<'o> {
         let dates = self
             .events
             .iter()
-            .flat_map(|(_, event)| [Some(&event.date), event.end.as_ref()]);
+            .flat_map(|(_, _, event)| [Some(&event.date), event.end.as_ref()]);
         let dates = dates
             .flatten()
             .filter_map(|date| Some((When::parse(&date.0).ok()?.latest(), &date.0)));

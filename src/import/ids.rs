@@ -2,12 +2,14 @@
 
 use crate::read::MAX_ID;
 use icu::normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The ids given in one list of a story.
 #[derive(Default)]
 pub struct Ids {
     taken: HashSet<String>,
+    /// the last number that was put behind each text: up to it all are taken
+    numbers: HashMap<String, usize>,
 }
 
 impl Ids {
@@ -19,12 +21,17 @@ impl Ids {
             base = otherwise.to_owned();
         }
         let mut id = base.clone();
-        let mut number = 1;
         // Ids that differ in case alone are told apart by nobody.
-        while !self.taken.insert(id.to_lowercase()) {
-            number += 1;
-            let suffix = format!("-{number}");
-            id = cut(&base, MAX_ID - suffix.len()) + &suffix;
+        if !self.taken.insert(id.to_lowercase()) {
+            let number = self.numbers.entry(base.to_lowercase()).or_insert(1);
+            loop {
+                *number += 1;
+                let suffix = format!("-{number}");
+                id = cut(&base, MAX_ID - suffix.len()) + &suffix;
+                if self.taken.insert(id.to_lowercase()) {
+                    break;
+                }
+            }
         }
         id
     }

@@ -21,13 +21,14 @@ mod warning;
 pub mod words;
 pub mod workbook;
 
-pub use any_table::any_table;
-pub use headings::{NAMES as FIELD_NAMES, by_name as field_by_name};
+pub use any_table::{Layout, any_table, date_in, first_table, story_of_table};
+pub use headings::{NAMES as FIELD_NAMES, by_name as field_by_name, name_of as name_of_field};
 pub use headings::{is_heading, timelinejs_headings};
-pub(crate) use html::line as line_of_html;
+pub use html::{absolute, as_prose, leads_somewhere, line as line_of_html};
 pub use ids::{Ids, is_id, slug};
 pub use timelinejs::timelinejs;
-pub use warning::{Notes, Place, Severity, Warning};
+pub use warning::{Notes, Place, Severity, Warning, column_letters};
+pub use words::Order;
 
 use crate::format::Story;
 
@@ -37,6 +38,12 @@ pub struct Import {
     pub story: Story,
     /// what could not be kept, was changed or was guessed, in the order of the file
     pub warnings: Vec<Warning>,
+    /// where in the file each event of the story stands, in the order of the story
+    pub origins: Vec<Place>,
+    /// where that stands which became the title of the story, if anything did
+    pub title: Option<Place>,
+    /// where each era of the story stands
+    pub eras: Vec<Place>,
 }
 
 /// Why nothing was made of a file.
@@ -74,4 +81,6 @@ pub struct Options {
     pub as_of: Option<String>,
     /// The headings of columns by what they hold, where they are not to be guessed: `date` and `Datum`.
     pub columns: Vec<(String, String)>,
+    /// What `3/4/2021` means in a table; without it, what its other rows say, and then its language.
+    pub order: Option<Order>,
 }

@@ -18,7 +18,7 @@ const STYLE: &str = style!(
 
 /// `<standpoint-timeline>` with the timeline in it.
 pub(super) fn embed(rendering: &Rendering) -> String {
-    let attributes = attributes(rendering);
+    let attributes = attributes(rendering, "src", "");
     match rendering.options.content {
         Content::Shadow => {
             let inner = shadow(rendering);
@@ -61,8 +61,8 @@ fn shadow(rendering: &Rendering) -> String {
     )
 }
 
-/// The attributes of the element, with which the widget makes what is rendered.
-fn attributes(rendering: &Rendering) -> String {
+/// The attributes of the element, with which the widget makes what is rendered; each name behind `prefix`.
+pub(super) fn attributes(rendering: &Rendering, src: &str, prefix: &str) -> String {
     let view = &rendering.view;
     let options = rendering.options;
     let open = Some(options.open.as_str()).filter(|open| !open.is_empty());
@@ -71,7 +71,7 @@ fn attributes(rendering: &Rendering) -> String {
     let header = (view.header != Header::Full).then(|| view.header.word());
     [
         ("lang", Some(view.language.as_str())),
-        ("src", options.src.as_deref()),
+        (src, options.src.as_deref()),
         ("open", open),
         ("view", is_compare.then_some("compare")),
         ("time-zone", view.time_zone.as_deref()),
@@ -79,7 +79,7 @@ fn attributes(rendering: &Rendering) -> String {
         ("header", header),
     ]
     .into_iter()
-    .filter_map(|(name, value)| Some(format!(" {name}=\"{}\"", escaped(value?))))
+    .filter_map(|(name, value)| Some(format!(" {prefix}{name}=\"{}\"", escaped(value?))))
     .collect()
 }
 

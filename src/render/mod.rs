@@ -6,6 +6,8 @@
 //! | [`Form::Embed`] | the element with its declarative shadow root, and the story as data |
 //! | [`Form::Plain`] | HTML with neither script, style, class nor custom element |
 //! | [`Form::Data`] | the story itself in one language, as small as it gets |
+//! | [`Form::Tag`] | one tag, which shows nothing before the script has run |
+//! | [`Form::Frame`] | a frame, with the script that keeps it as high as what is in it |
 //! | [`Form::OEmbed`] | what other sites ask for when they put the story into a page of theirs: a frame |
 //!
 //! The HTML of the timeline comes from the same components as in the browser, so the widget can take
@@ -16,6 +18,7 @@ mod embed;
 mod json_ld;
 mod oembed;
 mod page;
+mod tag;
 
 use crate::json::Json;
 use crate::story::Story;
@@ -34,6 +37,10 @@ pub enum Form {
     Plain,
     /// JSON
     Data,
+    /// the loader's tag with the story's address
+    Tag,
+    /// a frame for `embed.html` beside the loader
+    Frame,
     /// a document of oEmbed, in JSON
     OEmbed,
 }
@@ -95,8 +102,15 @@ pub fn render(story: Story, json: &Json, options: &Options) -> String {
         Form::Embed => embed::embed(&rendering),
         Form::Plain => rendering.timeline(rendering.story.clone()) + "\n",
         Form::Data => data::data(json, &rendering.view.language),
+        Form::Tag => tag::tag(&rendering),
+        Form::Frame => oembed::frame_and_script(&rendering),
         Form::OEmbed => oembed::oembed(&rendering),
     }
+}
+
+/// Returns the tag of the loader in the folder `base`, which shows every element on the page.
+pub fn loader(base: &str) -> String {
+    tag::script(base, "standpoint.js", "")
 }
 
 /// A story on its way to HTML.

@@ -1,7 +1,7 @@
-//! What another site is told that asks how to put the story into a page of its own.
+//! A frame, and what another site is told that asks how to put the story into a page of its own.
 
 use super::Rendering;
-use super::escaped;
+use super::{escaped, tag};
 use crate::view::{Header, PrerenderedView};
 use serde_json::json;
 
@@ -15,21 +15,33 @@ pub(super) fn oembed(rendering: &Rendering) -> String {
     let title = rendering
         .story
         .say(&rendering.story.title, &rendering.view.language);
-    let html = format!(
-        "<iframe src=\"{src}\" title=\"{title}\" width=\"100%\" height=\"{HEIGHT}\" frameborder=\"0\" \
-         loading=\"lazy\" allow=\"clipboard-write\"></iframe>",
-        src = escaped(&address(rendering)),
-        title = escaped(title),
-    );
     let response = json!({
         "version": "1.0",
         "type": "rich",
         "title": title,
-        "html": html,
+        "html": frame(rendering),
         "width": WIDTH,
         "height": HEIGHT,
     });
     response.to_string()
+}
+
+/// Returns the frame, and behind it the script that makes it as high as the story.
+pub(super) fn frame_and_script(rendering: &Rendering) -> String {
+    let script = tag::script(&rendering.options.base, "standpoint-frame.js", "");
+    [&frame(rendering), "\n", &script].concat()
+}
+
+fn frame(rendering: &Rendering) -> String {
+    let title = rendering
+        .story
+        .say(&rendering.story.title, &rendering.view.language);
+    format!(
+        "<iframe src=\"{src}\" title=\"{title}\" width=\"100%\" height=\"{HEIGHT}\" frameborder=\"0\" \
+         loading=\"lazy\" allow=\"clipboard-write\"></iframe>",
+        src = escaped(&address(rendering)),
+        title = escaped(title),
+    )
 }
 
 /// The address of the page that has nothing but the story.

@@ -2,7 +2,7 @@
 
 use super::embed::embed;
 use super::json_ld::json_ld;
-use super::{Content, Rendering, Style, escaped, in_script};
+use super::{Content, Rendering, Style, escaped, in_script, loader};
 use crate::inline::plain_text;
 
 /// Returns a page with nothing but the timeline, its metadata, and the script that adds to it.
@@ -47,7 +47,7 @@ pub(super) fn page(rendering: &Rendering) -> String {
          <main>\n\
          {embed}\
          </main>\n\
-         <script src=\"{script}\" async></script>\n\
+         {script}\
          </body>\n\
          </html>\n",
         language = escaped(language),
@@ -56,6 +56,6 @@ pub(super) fn page(rendering: &Rendering) -> String {
         style = style.unwrap_or_default(),
         json_ld = in_script(&json_ld(rendering)),
         embed = embed(rendering),
-        script = escaped(&rendering.asset("standpoint.js")),
+        script = loader(&rendering.options.base),
     )
 }

@@ -6,6 +6,7 @@ import { bundleModule } from "./bundle.mjs";
 import { writeHashed } from "./files.mjs";
 import { withNames } from "./frame.mjs";
 import { at, isRelease, own, text } from "./settings.mjs";
+import { WASM } from "./wasm.mjs";
 
 const FOLDER = "desk";
 
@@ -18,6 +19,14 @@ function build() {
   execFileSync("trunk", args, { cwd: own("desk"), env, stdio: "inherit" });
 }
 
+/** Makes the WebAssembly smaller, in place. Not by all that the widget's passes through: for a program twenty times
+ * as large that takes minutes, and an editor loads it once.
+ * @param {string} wasm */
+function shrink(wasm) {
+  const passes = ["-O2", "--strip-debug", "--strip-producers", "--strip-target-features"];
+  execFileSync("wasm-opt", [...WASM.features, ...passes, wasm, "-o", wasm], { stdio: ["ignore", "inherit", "inherit"] });
+}
+
 /** Writes the desk. */
 export async function writeDesk() {
   build();
@@ -25,6 +34,7 @@ export async function writeDesk() {
   const glue = inDesk("standpoint-desk.js");
   const wasm = inDesk("standpoint-desk_bg.wasm");
   const style = inDesk("desk.css");
+  if (isRelease) shrink(wasm);
   const [wasmName] = writeHashed(FOLDER, "desk", ".wasm", readFileSync(wasm));
   const known = `const DESK_WASM = ${JSON.stringify(wasmName.slice(FOLDER.length + 1))};`;
   const code = await bundleModule("js/desk.js", { "desk-glue": glue }, known);

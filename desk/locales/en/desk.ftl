@@ -55,6 +55,8 @@ theme = Theme
 theme-auto = As the reader's
 theme-light = Light
 theme-dark = Dark
+no-source-yet = No source yet
+nothing-to-show = The story shows here once an event has a title and a date.
 compare = Compare
 
 no-problems = No problems

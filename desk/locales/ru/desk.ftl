@@ -55,6 +55,8 @@ theme = Оформление
 theme-auto = Как у читателя
 theme-light = Светлое
 theme-dark = Тёмное
+no-source-yet = Источника ещё нет
+nothing-to-show = История появится здесь, когда у события будут заголовок и дата.
 compare = Сравнение
 
 no-problems = Ошибок нет

@@ -55,6 +55,8 @@ theme = 主题
 theme-auto = 跟随读者
 theme-light = 浅色
 theme-dark = 深色
+no-source-yet = 尚无来源
+nothing-to-show = 事件有了标题和日期后，故事会显示在这里。
 compare = 对比
 
 no-problems = 没有问题

@@ -174,7 +174,7 @@ mod tests {
                 }
             }
         }
-        let checked = checked(&story);
+        let checked = checked(&story, &[]);
         let missed = checked
             .problems
             .iter()

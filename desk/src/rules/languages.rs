@@ -249,7 +249,7 @@ mod tests {
                 texts.shift_remove("ru");
             }
         });
-        let expected: Vec<_> = checked(&story)
+        let expected: Vec<_> = checked(&story, &[])
             .problems
             .into_iter()
             .filter(|problem| problem.code == "missing-language")

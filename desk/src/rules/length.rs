@@ -65,7 +65,7 @@ mod tests {
             assert_eq!(length(&text, TextKind::Title, "fr").is_over(), expected);
             let mut story = starter("length", "en").expect("a story to begin with");
             story.title = Text::Plain(text);
-            let is_long = checked(&story)
+            let is_long = checked(&story, &[])
                 .within("title")
                 .any(|problem| problem.code == "long-text");
             assert_eq!(is_long, expected);

@@ -1,16 +1,20 @@
 //! The desk: outline, form and preview beside each other, problems below.
 
+use super::conflict::ConflictDialog;
+use super::drafts::{self, DraftBars, DraftsDialog};
 use super::files::{self, open_example};
 use super::forms::Form;
-use super::import::ImportPage;
-use super::keys;
+use super::import::{self, ImportPage, Intake};
+use super::keys::{self, KeysDialog};
 use super::outline::Outline;
 use super::preview::Preview;
 use super::problems::Problems;
 use super::publish::PublishPage;
+use super::server;
 use super::splitter::{self, Splitter, width_of};
 use super::state::{Desk, Page};
 use super::toolbar::Toolbar;
+use super::unsaved::Unsaved;
 use crate::words::{LANGUAGES, language_for};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -47,20 +51,24 @@ pub fn App() -> AnyView {
         .map_or("en", |language| language.tag);
     let desk = Desk::new(super::forms::new_story(today(), language), interface);
     provide_context(desk);
+    let intake = Intake::new(desk);
+    provide_context(intake);
+    import::listen(intake);
     let panes = Panes {
         only: RwSignal::new(Pane::Form),
         hides_outline: RwSignal::new(false),
         hides_preview: RwSignal::new(false),
     };
     provide_context(panes);
-    keys::listen(desk);
+    let shows_keys = RwSignal::new(false);
+    keys::listen(desk, shows_keys);
     files::warn_before_leaving(desk);
-    if window()
-        .location()
-        .hash()
-        .is_ok_and(|hash| hash == "#example")
-    {
-        spawn_local(open_example(desk));
+    let is_file_opened = server::start(desk);
+    let hash = window().location().hash().unwrap_or_default();
+    let resumes = !is_file_opened && !matches!(hash.as_str(), "#example" | "#new");
+    drafts::start(desk, resumes);
+    if hash == "#example" {
+        spawn_local(open_example(desk, intake));
     }
     Effect::new(move |_| {
         if let Some(language) = LANGUAGES.get(desk.interface.get())
@@ -95,36 +103,35 @@ pub fn App() -> AnyView {
         Page::Publish => view! { <PublishPage /> }.into_any(),
     };
     view! {
-        <Toolbar />
+        <Toolbar shows_keys />
+        <DraftBars />
+        <Unsaved />
         {other_page}
         // The panes stay as they are while another page is looked at.
-        <div
+        <main
             class="panes" hidden=move || desk.page.get() != Page::Write data-only=only data-hidden=hidden
             style:--outline-width=pixels(outline_width)
             style:--preview-width=pixels(preview_width)
-            on:dragover=|event| event.prevent_default()
-            on:drop=move |event| {
-                event.prevent_default();
-                let files = event.data_transfer().and_then(|data| data.files());
-                if let Some(file) = files.and_then(|files| files.get(0)) {
-                    spawn_local(files::open_file(desk, file));
-                }
-            }
+            data-read-only=move || desk.is_read_only.get().then_some("")
         >
             <Outline />
             <Splitter pane=splitter::Pane::Outline label="outline" width=outline_width />
-            <main><Form /></main>
+            <section class="form-pane" aria-label=move || desk.say("form")><fieldset class="whole-form" disabled=desk.is_read_only><Form /></fieldset></section>
             <Splitter pane=splitter::Pane::Preview label="preview" width=preview_width />
             <Preview />
-        </div>
+        </main>
         <Problems />
+        <DraftsDialog />
+        <KeysDialog is_shown=shows_keys />
+        <ConflictDialog />
+        <p class="dropping" hidden=move || !intake.is_over.get() aria-hidden="true">{move || desk.say("import-dropping")}</p>
         <p class="notice" role="status" aria-live="polite">{desk.notice}</p>
     }
     .into_any()
 }
 
 /// Returns today's date in the zone of the browser.
-fn today() -> String {
+pub fn today() -> String {
     let now = js_sys::Date::new_0();
     let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
     format!("{year:04}-{month:02}-{day:02}")

@@ -1,115 +1,86 @@
 //! Files: opened, saved, and the example.
 
+use super::download::{JSON, download};
+use super::import::Intake;
 use super::state::Desk;
-use gloo_file::futures::read_as_bytes;
+use crate::unread::read_leniently;
 use gloo_net::http::Request;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast as _;
-use standpoint::check::{Level, MAX_FILE, check, syntax};
-use standpoint::format::{Story, from_json};
-use web_sys::HtmlAnchorElement;
+use standpoint::format::Story;
 
 /// The story that Standpoint ships with, from the folder of the desk.
 const EXAMPLE: &str = "us-russia-2021.json";
 
+/// The endings of files that can come in.
+pub const ACCEPTED: &str = ".json,.jsonp,.csv,.tsv,.txt,.xlsx,.ods,.zip";
+
 /// Opens the example.
-pub async fn open_example(desk: Desk) {
+pub async fn open_example(desk: Desk, intake: Intake) {
     let address = format!("../stories/{EXAMPLE}");
     let text = match Request::get(&address).send().await {
         Ok(response) if response.ok() => response.binary().await.ok(),
         _ => None,
     };
     match text {
-        Some(bytes) => open_bytes(desk, EXAMPLE, &bytes),
+        Some(bytes) => intake.take(EXAMPLE, bytes),
         None => desk.tell("no-example", &[]),
     }
 }
 
-/// Opens a file of the computer.
-pub async fn open_file(desk: Desk, file: web_sys::File) {
-    let file = gloo_file::File::from(file);
-    let name = file.name();
-    if file.size() > MAX_FILE as u64 {
-        desk.tell("too-large", &[]);
-        return;
-    }
-    match read_as_bytes(&file).await {
-        Ok(bytes) => open_bytes(desk, &name, &bytes),
-        Err(_) => desk.tell("unreadable-file", &[("file", name.into())]),
-    }
-}
-
-fn open_bytes(desk: Desk, name: &str, bytes: &[u8]) {
-    match story_of(name, bytes) {
-        Ok(story) => {
-            desk.open(story, name.to_owned());
+/// Opens the story in a file; says what is wrong where it is none. Returns whether it is open.
+pub fn open_bytes(desk: Desk, name: &str, bytes: &[u8]) -> bool {
+    match read_leniently(&String::from_utf8_lossy(bytes)) {
+        Ok((story, unread)) => {
+            desk.open_with_unread(story, unread, name.to_owned());
             desk.tell("opened", &[("file", name.into())]);
+            true
         }
-        Err(problems) => {
-            let file = name.to_owned();
+        Err(lines) => {
+            let lines: Vec<_> = lines
+                .iter()
+                .map(|line| format!("{}:{} {}", line.line, line.column, line.message))
+                .collect();
             desk.tell(
                 "not-opened",
-                &[("file", file.into()), ("problems", problems.into())],
+                &[("file", name.into()), ("problems", lines.join("\n").into())],
             );
+            false
         }
     }
 }
 
-/// Returns the story of a file, also where it has mistakes that the types of the format can hold.
-///
-/// # Errors
-///
-/// The first mistakes, each with line and column, where it is no story.
-fn story_of(name: &str, bytes: &[u8]) -> Result<Story, String> {
-    let text = String::from_utf8_lossy(bytes);
-    let text = text.trim_start_matches('\u{feff}');
-    let parsed = syntax::parse(text);
-    let read = parsed.value.as_ref().filter(|_| !parsed.is_doubtful);
-    if let Some(Ok(story)) = read.map(|(json, _)| from_json(json)) {
-        return Ok(story);
+/// Returns the story in a file, without what of it cannot be read; nothing where it is none.
+pub fn story_of(bytes: &[u8]) -> Option<Story> {
+    let (story, _) = read_leniently(&String::from_utf8_lossy(bytes)).ok()?;
+    Some(story)
+}
+
+/// Saves the story: to its file on disk where the desk has one, or else among the browser's downloads.
+pub fn save(desk: Desk) {
+    if desk.server.has_file() {
+        desk.server.save(desk);
+    } else {
+        download_story(desk);
     }
-    let report = check(name, bytes);
-    let errors = report
-        .problems
-        .iter()
-        .filter(|problem| problem.code.level() == Level::Error);
-    let lines = errors.take(5).map(|problem| {
-        let location = problem.location;
-        format!(
-            "{}:{} {}",
-            location.line,
-            location.column,
-            problem.message()
-        )
-    });
-    Err(lines.collect::<Vec<_>>().join("\n"))
 }
 
 /// Saves the story as a file among the browser's downloads.
-pub fn save(desk: Desk) {
+pub fn download_story(desk: Desk) {
     let text = desk.text_now();
-    let blob = gloo_file::Blob::new_with_options(text.as_str(), Some("application/json"));
-    let address = gloo_file::ObjectUrl::from(blob);
-    let Ok(link) = document().create_element("a") else {
-        return;
-    };
-    let Ok(link) = link.dyn_into::<HtmlAnchorElement>() else {
-        return;
-    };
     let file = desk.file_name.get_untracked();
-    link.set_href(&address);
-    link.set_download(&file);
-    link.click();
-    desk.is_changed.set(false);
+    download(&file, JSON, text.as_bytes());
+    // The file on disk still lacks it.
+    if !desk.server.has_file() {
+        desk.is_changed.set(false);
+    }
     desk.tell("saved", &[("file", file.into())]);
-    // The browser reads the address after this.
-    set_timeout(move || drop(address), std::time::Duration::from_secs(60));
 }
 
-/// Has the browser ask before the page is left with changes that are in no file.
+/// Has the browser ask before the page is left with changes that are neither in a file nor kept as a draft.
 pub fn warn_before_leaving(desk: Desk) {
     let listener = window_event_listener(leptos::ev::beforeunload, move |event| {
-        if desk.is_changed.get_untracked() {
+        let is_kept = desk.drafts.are_kept() && !desk.server.has_file();
+        if (desk.is_changed.get_untracked() && !is_kept) || desk.server.is_saving() {
             event.prevent_default();
         }
     });

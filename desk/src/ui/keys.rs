@@ -1,23 +1,93 @@
-//! Keys that work everywhere at the desk.
+//! Keys that work everywhere at the desk, and the list of them.
 
+use super::dialog::Dialog;
 use super::files::save;
-use super::state::Desk;
+use super::state::{Desk, desk};
 use leptos::ev::keydown;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast as _;
+use web_sys::{Element, EventTarget};
 
-/// Listens for Ctrl or Cmd with S, Z and Y.
-pub fn listen(desk: Desk) {
+/// Which keys do what: combinations any of which will do, and the key of what is said of them.
+const KEYS: [(&[&[&str]], &str); 7] = [
+    (&[&["Ctrl", "S"], &["⌘", "S"]], "key-save"),
+    (&[&["Ctrl", "Z"], &["⌘", "Z"]], "key-undo"),
+    (
+        &[
+            &["Ctrl", "Shift", "Z"],
+            &["Ctrl", "Y"],
+            &["⌘", "Shift", "Z"],
+        ],
+        "key-redo",
+    ),
+    (&[&["?"]], "key-keys"),
+    (&[&["Esc"]], "key-escape"),
+    (&[&["↑"], &["↓"]], "key-arrows"),
+    (&[&["Enter"]], "key-enter"),
+];
+
+/// Listens for Ctrl or Cmd with S, Z and Y, and for `?` outside of fields.
+pub fn listen(desk: Desk, shows_keys: RwSignal<bool>) {
     let listener = window_event_listener(keydown, move |event| {
-        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
-            return;
-        }
-        match (event.key().to_lowercase().as_str(), event.shift_key()) {
-            ("s", false) => save(desk),
-            ("z", false) => desk.undo(),
-            ("z", true) | ("y", false) => desk.redo(),
+        let is_command = event.ctrl_key() || event.meta_key();
+        let is_in_window = is_within(event.target(), "dialog");
+        match (
+            is_command,
+            event.key().to_lowercase().as_str(),
+            event.shift_key(),
+        ) {
+            _ if event.alt_key() => return,
+            (true, "s", false) => save(desk),
+            // In a window, they are those of its own fields.
+            (true, "z" | "y", _) if is_in_window => return,
+            (true, "z", false) => desk.undo(),
+            (true, "z", true) | (true, "y", false) => desk.redo(),
+            (false, "?", _) if !is_within(event.target(), "input, textarea, select, dialog") => {
+                shows_keys.set(true);
+            }
             _ => return,
         }
         event.prevent_default();
     });
     on_cleanup(move || listener.remove());
+}
+
+fn is_within(target: Option<EventTarget>, selector: &str) -> bool {
+    let element = target.and_then(|target| target.dyn_into::<Element>().ok());
+    let around = element.and_then(|element| element.closest(selector).ok());
+    around.flatten().is_some()
+}
+
+/// The list of keys.
+#[component]
+pub fn KeysDialog(
+    /// whether it is shown
+    is_shown: RwSignal<bool>,
+) -> AnyView {
+    let desk = desk();
+    let combination = |keys: &'static [&'static str]| {
+        let keys = keys.iter().enumerate().map(|(index, key)| {
+            let plus = (index > 0).then_some("+");
+            view! { {plus}<kbd>{*key}</kbd> }
+        });
+        keys.collect_view()
+    };
+    let row = move |(combinations, key): (&'static [&'static [&'static str]], &'static str)| {
+        let keys = combinations.iter().enumerate().map(|(index, keys)| {
+            let or = move || (index > 0).then(|| format!(" {} ", desk.say("key-or")));
+            view! { {or}{combination(keys)} }
+        });
+        view! {
+            <div>
+                <dt>{keys.collect_view()}</dt>
+                <dd>{move || desk.say(key)}</dd>
+            </div>
+        }
+    };
+    view! {
+        <Dialog is_shown title="keys-list">
+            <dl class="keys">{KEYS.map(row).collect_view()}</dl>
+        </Dialog>
+    }
+    .into_any()
 }

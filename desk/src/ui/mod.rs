@@ -1,6 +1,10 @@
 //! The desk as Leptos components.
 
 mod app;
+mod conflict;
+mod dialog;
+mod download;
+mod drafts;
 mod fields;
 mod files;
 mod focus;
@@ -13,9 +17,11 @@ mod preview;
 mod problems;
 mod publish;
 mod said;
+mod server;
 mod slot;
 mod splitter;
 mod state;
 mod toolbar;
+mod unsaved;
 
 pub use app::App;

@@ -2,9 +2,11 @@
 
 use super::state::desk;
 use crate::place::{List, Place};
+use crate::preview::{Gaps, filled};
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast as _, JsValue};
+use standpoint::format::to_json;
 use web_sys::{Element, HtmlElement};
 
 /// The widths that can be looked at, in pixels; the last is all there is.
@@ -18,6 +20,7 @@ pub fn Preview() -> AnyView {
     let width = RwSignal::new(String::new());
     let theme = RwSignal::new(String::from("auto"));
     let is_compared = RwSignal::new(false);
+    let is_empty = RwSignal::new(false);
     let element = StoredValue::new_local(None::<HtmlElement>);
     Effect::new(move |_| {
         let Some(pane) = pane.get() else { return };
@@ -30,9 +33,17 @@ pub fn Preview() -> AnyView {
             let _ = pane.append_child(&made);
             element.set_value(Some(made));
         }
-        let checked = desk.checked.get();
+        desk.checked.track();
+        let gaps = Gaps {
+            untitled: desk.say("untitled"),
+            no_source: desk.say("no-source-yet"),
+        };
+        let story = desk.story.read_untracked();
+        let shown = filled(&story, &gaps);
+        is_empty.set(shown.is_none());
+        let text = shown.map(|story| to_json(&story));
         // The text is what the desk has written itself.
-        if let Ok(story) = js_sys::JSON::parse(&checked.text) {
+        if let Some(Ok(story)) = text.map(|text| js_sys::JSON::parse(&text)) {
             element.with_value(|element| set(element, "story", &story));
         }
     });
@@ -92,7 +103,8 @@ pub fn Preview() -> AnyView {
                 </label>
             </div>
             <div class="page">
-                <div class="column" style:max-width=width_of node_ref=pane></div>
+                <p class="begun" hidden=move || !is_empty.get()>{move || desk.say("nothing-to-show")}</p>
+                <div class="column" hidden=is_empty style:max-width=width_of node_ref=pane></div>
             </div>
         </section>
     }

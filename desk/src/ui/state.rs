@@ -1,14 +1,19 @@
 //! The state of the desk: the story in hand, what is shown of it, and what the checker says.
 
+use super::drafts::{self, Drafts};
+use super::server::Server;
+use crate::drafts::record::DraftId;
 use crate::history::History;
 use crate::place::{List, Place};
 use crate::problems::{Checked, checked};
 use crate::rules::dates::DayOrMonth;
+use crate::rules::naming::name_after_title;
+use crate::unread::{Unread, with_unread};
 use crate::words;
 use fluent_bundle::FluentValue;
 use leptos::prelude::*;
 use reactive_stores::{Field, Store};
-use standpoint::format::{Language, Story, StoryStoreFields as _};
+use standpoint::format::{Language, Story, StoryStoreFields as _, to_json};
 use std::sync::Arc;
 
 /// How long after the last change the story is checked and shown, in milliseconds.
@@ -30,6 +35,8 @@ pub enum Page {
 pub struct Desk {
     /// the story in hand
     pub story: Store<Story>,
+    /// what of the story's file could not be read, and is put back when it is saved
+    pub unread: RwSignal<Vec<Unread>>,
     /// what fills the window
     pub page: RwSignal<Page>,
     /// the part whose form is shown
@@ -54,6 +61,14 @@ pub struct Desk {
     pub day_or_month: RwSignal<Option<DayOrMonth>>,
     /// whether a step can be undone, and redone
     pub can_go: RwSignal<(bool, bool)>,
+    /// the draft that the browser keeps the story as; nothing before there is something to keep
+    pub draft: RwSignal<Option<DraftId>>,
+    /// whether the draft is written in another tab, so that it is only read here
+    pub is_read_only: RwSignal<bool>,
+    /// what keeps drafts
+    pub drafts: Drafts,
+    /// the file on disk that the story is saved to, where `standpoint desk` has opened the desk
+    pub server: Server,
     history: StoredValue<History>,
     /// counts changes: what was begun for one that is not the last is not gone on with
     changes: StoredValue<u32>,
@@ -67,6 +82,7 @@ impl Desk {
             history: StoredValue::new(History::new(&story)),
             file_name: RwSignal::new(format!("{}.json", story.id.0)),
             story: Store::new(story),
+            unread: RwSignal::default(),
             page: RwSignal::new(Page::Write),
             place: RwSignal::new(Place::Story),
             wanted: RwSignal::new(None),
@@ -78,29 +94,98 @@ impl Desk {
             notice: RwSignal::default(),
             day_or_month: RwSignal::new(None),
             can_go: RwSignal::new((false, false)),
+            draft: RwSignal::new(None),
+            is_read_only: RwSignal::new(false),
+            drafts: Drafts::new(),
+            server: Server::new(),
             changes: StoredValue::new(0),
         };
         desk.check_now();
         desk
     }
 
-    /// Puts another story in the place of the one in hand. What was can be had back with undo.
+    /// Puts another story in the place of the one in hand, as a new draft. What was can be had back with undo,
+    /// and is kept as the draft that it was.
     pub fn open(self, story: Story, file_name: String) {
+        self.open_with_unread(story, Vec::new(), file_name);
+    }
+
+    /// As [`Desk::open`], of a story of whose file not all could be read.
+    pub fn open_with_unread(self, story: Story, unread: Vec<Unread>, file_name: String) {
+        drafts::leave(self);
         self.language.set(first_language(&story));
         self.beside.set(None);
         self.page.set(Page::Write);
         self.place.set(Place::Story);
         self.file_name.set(file_name);
         self.story.set(story);
+        self.unread.set(unread);
         self.record("");
         self.check_now();
         self.is_changed.set(false);
+        self.server.opened_another();
+    }
+
+    /// Shows a story as it was kept: nothing of it is a change, and nothing before it can be undone.
+    pub fn restore(self, story: Story, unread: Vec<Unread>, file_name: String, is_changed: bool) {
+        self.history.set_value(History::new(&story));
+        let language = self.language.get_untracked();
+        let has = |tag: &str| story.languages.iter().any(|known| known.0 == tag);
+        if !has(&language) {
+            self.language.set(first_language(&story));
+        }
+        if self.beside.get_untracked().is_some_and(|tag| !has(&tag)) {
+            self.beside.set(None);
+        }
+        self.file_name.set(file_name);
+        self.show(story, unread);
+        self.tell_history();
+        self.is_changed.set(is_changed);
+    }
+
+    /// Puts another state of the story in the place of the present one, as a change that can be undone.
+    pub fn go_back_to(self, story: Story, unread: Vec<Unread>) {
+        if self.is_reading() {
+            return;
+        }
+        self.show(story, unread);
+        self.record("");
+    }
+
+    /// Throws away a value that could not be read. What stands in its place in the story stays.
+    pub fn throw_away(self, unread: usize) {
+        let is_there = unread < self.unread.read_untracked().len();
+        if is_there {
+            self.unread.update(|all| {
+                all.remove(unread);
+            });
+            self.record("");
+            self.check_now();
+        }
     }
 
     /// Changes a part of the story by a function that writes it, and takes the change down as one to `field`.
     pub fn change(self, field: &str, write: impl FnOnce(Store<Story>)) {
+        if self.is_reading() {
+            return;
+        }
         write(self.story);
         self.record(field);
+        self.check_soon();
+    }
+
+    /// Gives the part in hand an id made of its title or name, if it has a stand-in yet; as part of the last step.
+    pub fn name_in_hand(self) {
+        let mut story = self.story.get_untracked();
+        if self.is_read_only.get_untracked()
+            || !name_after_title(&mut story, self.place.get_untracked())
+        {
+            return;
+        }
+        self.history.update_value(|history| {
+            history.amend(&story, &self.unread.read_untracked());
+        });
+        self.story.set(story);
         self.check_soon();
     }
 
@@ -114,10 +199,19 @@ impl Desk {
         self.go(History::redo);
     }
 
-    fn go(self, step: impl FnOnce(&mut History) -> Option<Story>) {
-        let Some(story) = self.history.try_update_value(step).flatten() else {
+    fn go(self, step: impl FnOnce(&mut History) -> Option<(Story, Vec<Unread>)>) {
+        if self.is_reading() {
+            return;
+        }
+        let Some((story, unread)) = self.history.try_update_value(step).flatten() else {
             return;
         };
+        self.show(story, unread);
+        self.tell_history();
+        self.is_changed.set(true);
+    }
+
+    fn show(self, story: Story, unread: Vec<Unread>) {
         // The place may be that of something that is not there any more.
         if let Place::Item(list, index) = self.place.get_untracked()
             && index >= length(&story, list)
@@ -125,14 +219,24 @@ impl Desk {
             self.place.set(Place::Story);
         }
         self.story.set(story);
-        self.tell_history();
+        self.unread.set(unread);
         self.check_now();
+    }
+
+    /// Returns whether nothing can be changed here; then says so.
+    fn is_reading(self) -> bool {
+        let is_reading = self.is_read_only.get_untracked();
+        if is_reading {
+            self.tell("not-while-reading", &[]);
+        }
+        is_reading
     }
 
     fn record(self, field: &str) {
         let now = js_sys::Date::now();
         self.history.update_value(|history| {
-            history.record(&self.story.read_untracked(), field, now);
+            let unread = self.unread.read_untracked();
+            history.record(&self.story.read_untracked(), &unread, field, now);
         });
         self.is_changed.set(true);
         self.tell_history();
@@ -162,11 +266,17 @@ impl Desk {
     }
 
     fn check_now(self) {
-        let checked = checked(&self.story.read_untracked());
+        let checked = checked(&self.story.read_untracked(), &self.unread.read_untracked());
         self.checked.set(Arc::new(checked));
     }
 
-    /// Returns the text of the story's file as it is now.
+    /// Returns the text of the story's file as it is now, with what could not be read at its place.
+    pub fn text(self) -> String {
+        let text = to_json(&self.story.read_untracked());
+        with_unread(&text, &self.unread.read_untracked())
+    }
+
+    /// As [`Desk::text`], and has the problems be those of that text.
     pub fn text_now(self) -> String {
         self.check_now();
         self.checked.read_untracked().text.clone()

@@ -1,8 +1,10 @@
 //! The line above the panes: files, undo, languages, and which pane is shown.
 
 use super::app::{Pane, Panes};
-use super::files::{open_example, open_file, save};
+use super::drafts::DraftsButton;
+use super::files::{ACCEPTED, open_example, save};
 use super::forms::new_story;
+use super::import::Intake;
 use super::state::{Page, desk};
 use crate::words::LANGUAGES;
 use leptos::prelude::*;
@@ -12,9 +14,13 @@ use web_sys::HtmlInputElement;
 
 /// The toolbar.
 #[component]
-pub fn Toolbar() -> AnyView {
+pub fn Toolbar(
+    /// whether the list of keys is shown
+    shows_keys: RwSignal<bool>,
+) -> AnyView {
     let desk = desk();
     let panes = expect_context::<Panes>();
+    let intake = expect_context::<Intake>();
     let file_input = NodeRef::<leptos::html::Input>::new();
     let new = move |_| {
         let today = desk.story.read_untracked().as_of.0.clone();
@@ -31,7 +37,7 @@ pub fn Toolbar() -> AnyView {
     let chosen = move |event| {
         let input: HtmlInputElement = event_target(&event);
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            spawn_local(open_file(desk, file));
+            spawn_local(intake.take_file(file));
         }
         // So that the same file can be chosen again.
         input.set_value("");
@@ -89,56 +95,66 @@ pub fn Toolbar() -> AnyView {
     };
     view! {
         <header class="toolbar">
-            <h1>"Standpoint"</h1>
-            <nav class="group" aria-label=move || desk.say("steps")>
-                {page(Page::Import, "import")}
-                {page(Page::Write, "write")}
-                {page(Page::Publish, "publish")}
-            </nav>
-            <div class="group">
-                <button type="button" on:click=new>{move || desk.say("new")}</button>
-                <button type="button" on:click=choose_file>{move || desk.say("open")}</button>
-                <input type="file" accept=".json,application/json" hidden node_ref=file_input on:change=chosen />
-                <button type="button" on:click=move |_| spawn_local(open_example(desk))>{move || desk.say("example")}</button>
-                <button type="button" class="primary" on:click=move |_| save(desk)>{move || desk.say("save")}</button>
+            <div class="bar">
+                // In braces: what is fixed text alone would be made by `innerHTML`, which a strict policy forbids.
+                <h1>{"Standpoint"}</h1>
+                <nav class="group steps" aria-label=move || desk.say("steps")>
+                    {page(Page::Import, "import")}
+                    {page(Page::Write, "write")}
+                    {page(Page::Publish, "publish")}
+                </nav>
                 <span class="file">
-                    {desk.file_name} {move || desk.is_changed.get().then(|| view! { " " <span class="changed">{desk.say("changed")}</span> })}
+                    {desk.file_name} {move || desk.server.is_open().then(|| view! { " " <span>{desk.say("on-disk")}</span> })}
+                    {move || desk.is_changed.get().then(|| view! { " " <span class="changed">{desk.say("changed")}</span> })}
                 </span>
-            </div>
-            <div class="group">
-                <button type="button" disabled=move || !desk.can_go.get().0 on:click=move |_| desk.undo()>{move || desk.say("undo")}</button>
-                <button type="button" disabled=move || !desk.can_go.get().1 on:click=move |_| desk.redo()>{move || desk.say("redo")}</button>
-            </div>
-            <div class="group" hidden=move || !has_several()>
-                <label>
-                    {move || desk.say("write-in")} " "
-                    <select on:change=move |event| desk.language.set(event_target_value(&event))>{language}</select>
-                </label>
-                <label>
-                    {move || desk.say("beside")} " "
-                    <select on:change=move |event| {
-                        let tag = event_target_value(&event);
-                        desk.beside.set((!tag.is_empty()).then_some(tag));
-                    }>
-                        <option value="">"–"</option>
-                        {beside}
+                <div class="group end">
+                    <DraftsButton />
+                    <button type="button" class="primary" on:click=move |_| save(desk)>{move || desk.say("save")}</button>
+                    <select
+                        aria-label=move || desk.say("interface-language")
+                        on:change=move |event| desk.interface.set(event_target_value(&event).parse().unwrap_or(0))
+                    >
+                        {interface.collect_view()}
                     </select>
-                </label>
+                    <button type="button" class="quiet" aria-haspopup="dialog" aria-label=move || desk.say("keys") on:click=move |_| shows_keys.set(true)>"?"</button>
+                </div>
             </div>
-            <div class="group end">
-                {fold(panes.hides_outline, "outline")}
-                {fold(panes.hides_preview, "preview")}
-                <select
-                    aria-label=move || desk.say("interface-language")
-                    on:change=move |event| desk.interface.set(event_target_value(&event).parse().unwrap_or(0))
-                >
-                    {interface.collect_view()}
-                </select>
-            </div>
-            <div class="group panes-of-phone" role="group" aria-label=move || desk.say("panes")>
-                {pane(Pane::Outline, "outline")}
-                {pane(Pane::Form, "form")}
-                {pane(Pane::Preview, "preview")}
+            <div class="bar" hidden=move || desk.page.get() != Page::Write>
+                <div class="group">
+                    <button type="button" on:click=new>{move || desk.say("new")}</button>
+                    <button type="button" on:click=choose_file>{move || desk.say("open")}</button>
+                    <input type="file" accept=ACCEPTED hidden node_ref=file_input on:change=chosen />
+                    <button type="button" on:click=move |_| spawn_local(open_example(desk, intake))>{move || desk.say("example")}</button>
+                </div>
+                <div class="group">
+                    <button type="button" disabled=move || !desk.can_go.get().0 on:click=move |_| desk.undo()>{move || desk.say("undo")}</button>
+                    <button type="button" disabled=move || !desk.can_go.get().1 on:click=move |_| desk.redo()>{move || desk.say("redo")}</button>
+                </div>
+                <div class="group" hidden=move || !has_several()>
+                    <label>
+                        {move || desk.say("write-in")} " "
+                        <select on:change=move |event| desk.language.set(event_target_value(&event))>{language}</select>
+                    </label>
+                    <label>
+                        {move || desk.say("beside")} " "
+                        <select on:change=move |event| {
+                            let tag = event_target_value(&event);
+                            desk.beside.set((!tag.is_empty()).then_some(tag));
+                        }>
+                            <option value="">{"–"}</option>
+                            {beside}
+                        </select>
+                    </label>
+                </div>
+                <div class="group end">
+                    {fold(panes.hides_outline, "outline")}
+                    {fold(panes.hides_preview, "preview")}
+                </div>
+                <div class="group panes-of-phone" role="group" aria-label=move || desk.say("panes")>
+                    {pane(Pane::Outline, "outline")}
+                    {pane(Pane::Form, "form")}
+                    {pane(Pane::Preview, "preview")}
+                </div>
             </div>
         </header>
     }

@@ -14,8 +14,8 @@ mod story;
 pub use csvs::is_csv;
 pub use finding::Finding;
 
-use super::Refused;
 use super::table::{self, Kind, Table};
+use super::{Place, Refused};
 use crate::check::{Level, check};
 use crate::format::{Story, from_json};
 use crate::json::parse;
@@ -28,6 +28,8 @@ pub struct Workbook {
     pub story: Option<Story>,
     /// what was found, in the order of the sheets
     pub findings: Vec<Finding>,
+    /// the rows of the events, in the order of the story
+    pub origins: Vec<Place>,
 }
 
 /// Reads a workbook: XLSX, ODS, or a ZIP of CSVs.
@@ -74,7 +76,19 @@ fn of_tables(tables: &[Table], mut findings: Findings) -> Result<Workbook, Refus
             "it cannot be read, for a mistake of this program",
         ));
     }
-    Ok(Workbook { story, findings })
+    let events = 0..story.as_ref().map_or(0, |story| story.events.len());
+    let origins = events.map(|index| {
+        let origin = made.origins.get(&format!("events[{index}]"));
+        origin.map_or(Place::File, |(sheet, row)| Place::Row {
+            sheet: Some((*sheet).to_owned()),
+            row: *row,
+        })
+    });
+    Ok(Workbook {
+        story,
+        findings,
+        origins: origins.collect(),
+    })
 }
 
 /// Returns the rows of the sheet of that name.

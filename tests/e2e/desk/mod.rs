@@ -1,12 +1,15 @@
 //! The desk, where a story is written, as an editor gets it: the release's `desk/`.
 
 mod accessibility;
+mod drafts;
+mod on_disk;
 mod quick;
 mod writing;
 
 use crate::browser::Browser;
 use crate::server::Site;
 use serde_json::{Value, json};
+use std::cell::Cell;
 
 /// What is there for every script: the fields by the path that they have in the file of the story, and what is
 /// done with them as an editor would, with the events that a browser sends.
@@ -27,6 +30,8 @@ const PRELUDE: &str = r#"
 pub struct Desk {
     pub site: Site,
     pub browser: Browser,
+    /// how many fields were filled and buttons pressed
+    pub actions: Cell<usize>,
 }
 
 impl Desk {
@@ -48,9 +53,18 @@ impl Desk {
         let browser = Browser::start();
         browser.resize(1_280);
         browser.open(&site.url(path));
-        let desk = Desk { site, browser };
+        let desk = Desk::in_browser(site, browser);
         desk.until("document.querySelector('main .field')");
         desk
+    }
+
+    /// A desk that has been opened in a browser.
+    pub fn in_browser(site: Site, browser: Browser) -> Desk {
+        Desk {
+            site,
+            browser,
+            actions: Cell::new(0),
+        }
     }
 
     /// Waits for the example.
@@ -94,6 +108,7 @@ impl Desk {
     /// Presses the button with this text.
     #[track_caller]
     pub fn press(&self, text: &str) {
+        self.actions.set(self.actions.get() + 1);
         let text = json!(text);
         self.until(&format!("button({text}) && !button({text}).disabled"));
         self.run(&format!("button({text}).click();"));
@@ -103,6 +118,7 @@ impl Desk {
     /// Fills the field of a path, as somebody does who types it and goes on to the next.
     #[track_caller]
     pub fn fill(&self, path: &str, value: &str) {
+        self.actions.set(self.actions.get() + 1);
         let (path, value) = (json!(path), json!(value));
         self.until(&format!("input({path})"));
         self.run(&format!(
@@ -116,6 +132,7 @@ impl Desk {
     /// Picks something in the combobox of a path by its name; where there is none of that name, it is made.
     #[track_caller]
     pub fn pick(&self, path: &str, name: &str) {
+        self.actions.set(self.actions.get() + 1);
         let (path, name) = (json!(path), json!(name));
         self.until(&format!("input({path})"));
         self.run(&format!("fill(input({path}), {name});"));

@@ -78,6 +78,7 @@ fn every_step_is_undone_and_redone() {
     let desk = Desk::start_with_example();
     let first = desk.saved();
     desk.fill("title", "Another title");
+    desk.run("document.querySelectorAll('.outline ol button')[0].click();");
     desk.press("Delete");
     let key = |shift: bool| {
         desk.run(&format!(

@@ -1,0 +1,383 @@
+//! A story that came in, added to the one in hand.
+
+use super::names::wordings;
+use standpoint::format::{Citation, Event, Id, Position, Sides, Source, Story};
+use standpoint::import::Ids;
+use std::collections::HashMap;
+
+/// How much was added.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Added {
+    /// new events
+    pub events: usize,
+    /// new positions, at new events and at those in hand
+    pub positions: usize,
+    /// new sources
+    pub sources: usize,
+}
+
+/// The ids that things of one list come to have.
+type Renamed = HashMap<String, String>;
+
+/// Adds what is in a story to another. Sides, people, topics, sources and groups that the other has already, by
+/// name or address, are the same; everything else gets an id that is free, and all references follow. Of an event
+/// that is there already, by title and date, the positions are added to it.
+pub fn add(story: &mut Story, other: &Story) -> Added {
+    let mut added = Added::default();
+    for language in &other.languages {
+        if !story.languages.contains(language) {
+            story.languages.push(language.clone());
+        }
+    }
+    for zone in other.time_zones.iter().flatten() {
+        let zones = story.time_zones.get_or_insert_default();
+        if !zones.iter().any(|known| known.id == zone.id) {
+            zones.push(zone.clone());
+        }
+    }
+    for era in other.eras.iter().flatten() {
+        let eras = story.eras.get_or_insert_default();
+        if !eras.contains(era) {
+            eras.push(era.clone());
+        }
+    }
+    macro_rules! named {
+        ($list:ident, $singular:literal, $keys:expr, $change:expr) => {
+            named(
+                &mut story.$list,
+                other.$list.iter().flatten(),
+                $singular,
+                |item| &mut item.id.0,
+                $keys,
+                $change,
+            )
+        };
+    }
+    let sides = named!(sides, "side", |side| wordings(&side.name), |_| {});
+    let topics = named!(topics, "topic", |topic| wordings(&topic.name), |_| {});
+    let groups = named!(groups, "group", |group| wordings(&group.name), |_| {});
+    // People of two sides may have the same name.
+    let people = named!(
+        people,
+        "person",
+        |person| {
+            let names = wordings(&person.name).into_iter();
+            names
+                .map(|name| [&person.side.0, "\n", &name].concat())
+                .collect()
+        },
+        |person| rename(&mut person.side, &sides)
+    );
+    let before = story.sources.as_ref().map_or(0, Vec::len);
+    let sources = named!(sources, "source", keys_of_source, |source| {
+        source.side.iter_mut().for_each(|side| rename(side, &sides));
+    });
+    added.sources = story.sources.as_ref().map_or(0, Vec::len) - before;
+    let known = Known {
+        sides,
+        people,
+        topics,
+        sources,
+        groups,
+    };
+    add_events(story, other, &known, &mut added);
+    added
+}
+
+/// What the ids of a story that comes in are in the one in hand, list by list.
+struct Known {
+    sides: Renamed,
+    people: Renamed,
+    topics: Renamed,
+    sources: Renamed,
+    groups: Renamed,
+}
+
+/// Adds the items of a list that are not there yet, and returns what the ids of all of them are now. Two items
+/// are the same where one of their keys is.
+fn named<'a, T: Clone + 'a>(
+    list: &mut Option<Vec<T>>,
+    items: impl Iterator<Item = &'a T>,
+    singular: &str,
+    id_of: fn(&mut T) -> &mut String,
+    keys_of: impl Fn(&T) -> Vec<String>,
+    change: impl Fn(&mut T),
+) -> Renamed {
+    let mut ids = Ids::default();
+    let mut known: HashMap<String, String> = HashMap::new();
+    for item in list.iter_mut().flatten() {
+        let keys = keys_of(item);
+        let id = id_of(item);
+        ids.keep(id);
+        for key in keys {
+            known.entry(key).or_insert_with(|| id.clone());
+        }
+    }
+    let mut renamed = Renamed::new();
+    for item in items {
+        let mut item = item.clone();
+        change(&mut item);
+        let keys = keys_of(&item);
+        let before = id_of(&mut item).clone();
+        let same = keys.iter().find_map(|key| known.get(key)).cloned();
+        let id = same.unwrap_or_else(|| {
+            let id = free(&mut ids, &before, singular);
+            id_of(&mut item).clone_from(&id);
+            list.get_or_insert_default().push(item);
+            id
+        });
+        for key in keys {
+            known.entry(key).or_insert_with(|| id.clone());
+        }
+        renamed.insert(before, id);
+    }
+    renamed
+}
+
+/// Returns what a source is known by: its address, or where it has none its publisher and title.
+fn keys_of_source(source: &Source) -> Vec<String> {
+    if let Some(url) = &source.url {
+        return vec![url.0.clone()];
+    }
+    let publishers = wordings(&source.publisher);
+    let titles = wordings(&source.title);
+    let pairs = publishers.iter().flat_map(|publisher| {
+        let titles = titles.iter();
+        titles.map(move |title| [publisher, "\n", title.as_str()].concat())
+    });
+    pairs.collect()
+}
+
+/// Returns an id that is free: the one that a thing has, or another like it.
+fn free(ids: &mut Ids, id: &str, singular: &str) -> String {
+    match ids.keep(id) {
+        true => id.to_owned(),
+        false => ids.make(id, singular),
+    }
+}
+
+fn add_events(story: &mut Story, other: &Story, known: &Known, added: &mut Added) {
+    let mut event_ids = Ids::default();
+    let mut position_ids = Ids::default();
+    // The events in hand, by their titles.
+    let mut by_title: HashMap<String, Vec<usize>> = HashMap::new();
+    for (index, event) in story.events.iter().enumerate() {
+        event_ids.keep(&event.id.0);
+        for title in wordings(&event.title) {
+            by_title.entry(title).or_default().push(index);
+        }
+        for position in event.positions.iter().flatten() {
+            if let Some(id) = &position.id {
+                position_ids.keep(&id.0);
+            }
+        }
+    }
+    // Where each event goes: to one that is in hand, or to the end of the list.
+    let mut renamed = Renamed::new();
+    let mut arrived = Vec::new();
+    for event in &other.events {
+        let mut event = event.clone();
+        references(&mut event, known);
+        let titles = wordings(&event.title);
+        let alike = titles.iter().filter_map(|title| by_title.get(title));
+        let index = alike.flatten().copied().find(|index| {
+            let there = story.events.get(*index);
+            there.is_some_and(|there| event.date.0.is_empty() || there.date == event.date)
+        });
+        let positions = event.positions.take().unwrap_or_default();
+        let before = event.id.0.clone();
+        let index = index.unwrap_or_else(|| {
+            event.id = Id(free(&mut event_ids, &event.id.0, "event"));
+            story.events.push(event);
+            added.events += 1;
+            story.events.len() - 1
+        });
+        let Some(there) = story.events.get_mut(index) else {
+            continue;
+        };
+        let first = there.positions.as_ref().map_or(0, Vec::len);
+        for (number, mut position) in positions.into_iter().enumerate() {
+            // A position without an id of its own is called by its event's and its number there.
+            let called = match &position.id {
+                Some(id) => id.0.clone(),
+                None => format!("{before}-{}", number + 1),
+            };
+            position.id = position
+                .id
+                .map(|id| Id(free(&mut position_ids, &id.0, "position")));
+            let now = match &position.id {
+                Some(id) => id.0.clone(),
+                None => format!("{}-{}", there.id.0, first + number + 1),
+            };
+            renamed.insert(called, now);
+            there.positions.get_or_insert_default().push(position);
+            added.positions += 1;
+        }
+        arrived.push((index, first));
+    }
+    for (index, first) in arrived {
+        let positions = story.events.get_mut(index);
+        let positions = positions.and_then(|event| event.positions.as_mut());
+        for position in positions.into_iter().flatten().skip(first) {
+            position
+                .change_to
+                .iter_mut()
+                .for_each(|id| rename(id, &renamed));
+        }
+    }
+}
+
+/// Has an event refer to what its references are called in the story in hand.
+fn references(event: &mut Event, known: &Known) {
+    event
+        .participants
+        .iter_mut()
+        .flatten()
+        .for_each(|id| rename(id, &known.people));
+    event
+        .group
+        .iter_mut()
+        .for_each(|id| rename(id, &known.groups));
+    event
+        .sources
+        .iter_mut()
+        .flatten()
+        .for_each(|citation| cite(citation, &known.sources));
+    for position in event.positions.iter_mut().flatten() {
+        references_of_position(position, known);
+    }
+}
+
+fn references_of_position(position: &mut Position, known: &Known) {
+    match &mut position.side {
+        Sides::One(side) => rename(side, &known.sides),
+        Sides::Joint(sides) => sides.iter_mut().for_each(|id| rename(id, &known.sides)),
+    }
+    rename(&mut position.topic, &known.topics);
+    for id in position
+        .speaker
+        .iter_mut()
+        .chain(&mut position.according_to)
+    {
+        rename(id, &known.people);
+    }
+    position
+        .sources
+        .iter_mut()
+        .for_each(|citation| cite(citation, &known.sources));
+}
+
+fn cite(citation: &mut Citation, sources: &Renamed) {
+    match citation {
+        Citation::Whole(id) => rename(id, sources),
+        Citation::Place(place) => rename(&mut place.source, sources),
+    }
+}
+
+fn rename(id: &mut Id, renamed: &Renamed) {
+    if let Some(now) = renamed.get(&id.0) {
+        id.0.clone_from(now);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problems::checked;
+    use standpoint::format::{Date, Text, starter};
+
+    fn story() -> Story {
+        starter("in-hand", "en").expect("a story to begin with")
+    }
+
+    fn errors(story: &Story) -> Vec<String> {
+        let problems = checked(story, &[]).problems;
+        let errors = problems.into_iter().filter(|problem| problem.is_error);
+        errors
+            .map(|problem| format!("{} {}", problem.path, problem.code))
+            .collect()
+    }
+
+    #[test]
+    fn another_story_comes_in_with_free_ids_and_its_references_follow() {
+        let mut story = story();
+        let mut other = story.clone();
+        for side in other.sides.iter_mut().flatten() {
+            side.name = Text::Plain(format!("Other {}", side.id.0));
+        }
+        for source in other.sources.iter_mut().flatten() {
+            if let Some(url) = &mut source.url {
+                url.0.push_str("/other");
+            }
+        }
+        for event in &mut other.events {
+            event.date = Date(String::from("2020-01-01"));
+        }
+        let (events, sides) = (story.events.len(), story.sides.as_ref().map_or(0, Vec::len));
+        let added = add(&mut story, &other);
+        assert_eq!(added.events, events);
+        assert_eq!(Some(added.sources), other.sources.as_ref().map(Vec::len));
+        assert_eq!(story.events.len(), 2 * events);
+        assert_eq!(story.sides.as_ref().map_or(0, Vec::len), 2 * sides);
+        assert_eq!(errors(&story), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_same_story_again_adds_only_its_positions() {
+        let mut story = story();
+        let other = story.clone();
+        let positions = |story: &Story| {
+            let lengths = story.events.iter().map(|event| event.positions.as_ref());
+            lengths.map(|list| list.map_or(0, Vec::len)).sum::<usize>()
+        };
+        let before = positions(&story);
+        let added = add(&mut story, &other);
+        assert_eq!(added.events, 0);
+        assert_eq!(added.positions, before);
+        assert_eq!(added.sources, 0, "they are the same by their addresses");
+        assert_eq!(
+            story.people.as_ref().map(Vec::len),
+            other.people.as_ref().map(Vec::len)
+        );
+        assert_eq!(positions(&story), 2 * before);
+        assert_eq!(errors(&story), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_comparison_follows_the_position_that_it_names() {
+        let mut story = story();
+        let mut other = story.clone();
+        let event = other.events.first_mut().expect("an event");
+        event.title = Text::Plain(String::from("Elsewhere"));
+        let id = event.id.0.clone();
+        let with_positions = other
+            .events
+            .iter_mut()
+            .find_map(|event| event.positions.as_mut())
+            .expect("positions");
+        if let Some(position) = with_positions.last_mut() {
+            position.change_to = Some(Id(format!("{id}-1")));
+        }
+        add(&mut story, &other);
+        let targets: Vec<_> = story
+            .events
+            .iter()
+            .flat_map(|event| event.positions.iter().flatten())
+            .filter_map(|position| position.change_to.as_ref())
+            .map(|id| id.0.clone())
+            .collect();
+        assert_eq!(targets, [format!("{id}-2-1")]);
+    }
+
+    #[test]
+    fn two_languages_are_joined() {
+        let mut story = story();
+        add(&mut story, &starter("other", "ru").expect("a story"));
+        let tags: Vec<_> = story
+            .languages
+            .iter()
+            .map(|language| language.0.as_str())
+            .collect();
+        assert_eq!(tags, ["en", "ru"]);
+    }
+}

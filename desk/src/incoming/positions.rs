@@ -1,0 +1,309 @@
+//! Rows that become positions, each at the event that it names.
+
+use super::names::{Names, folded, line};
+use super::notes::{Became, Note, Row, Weight, date_in_words};
+use super::sources::{address, host, short, side_of};
+use super::table::{rows_of, with_rows};
+use super::{Made, begun};
+use standpoint::format::{
+    Citation, Date, Event, Id, Keyword, Person, Position, Sides, Source, Story, Text, Topic, Url,
+};
+use standpoint::import::table::Table;
+use standpoint::import::{Ids, Layout, Notes, Options, as_prose, date_in};
+use standpoint::story::Grade;
+use std::collections::HashMap;
+
+/// The most sources of a position that are taken from one cell.
+const MOST_SOURCES: usize = 20;
+
+/// Makes positions of the rows. What is missing in a row stays empty, so that the desk asks for it at its field.
+pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: Notes) -> Made {
+    let mut maker = Maker {
+        story: begun(&options.name, options),
+        event_ids: Ids::default(),
+        events: HashMap::new(),
+        sides: Names::default(),
+        topics: Names::default(),
+        people: Names::default(),
+        sources: Names::default(),
+    };
+    let mut notes = Vec::new();
+    let mut rows = Vec::new();
+    let order = layout.order(table, options);
+    // Of several rows about one event, often only the first one says which it is.
+    let mut last = (String::new(), String::new());
+    for row in rows_of(table, layout, &mut notes) {
+        let place_of = |field: &str| match layout.columns.get(field) {
+            Some(column) => table.place(row, *column),
+            None => table.row_place(row),
+        };
+        let mut note = |weight, field: &str, text: &str| {
+            notes.push(Note::new(weight, place_of(field), text));
+        };
+        let said = |field: &str| line(&table.field(row, &layout.columns, field));
+        let (mut date, mut event) = (said("start_date"), said("text.headline"));
+        if let Some(column) = layout
+            .columns
+            .get("start_date")
+            .filter(|_| !date.is_empty())
+        {
+            match date_in(table.cell(row, *column), order) {
+                Some((read, has_lost_time)) => {
+                    if has_lost_time {
+                        let text =
+                            "the time of day is left out: nothing says in which time zone it is";
+                        note(Weight::Lost, "start_date", text);
+                    }
+                    date = read;
+                }
+                None => note(
+                    Weight::Guessed,
+                    "start_date",
+                    &format!("`{date}` is no date that is understood: correct it in its field"),
+                ),
+            }
+        }
+        let (text, quote) = (said("text.text"), said("quote"));
+        let held = match text.is_empty() {
+            true => quote.clone(),
+            false => text.clone(),
+        };
+        if held.is_empty() {
+            let text = "a row without what is held, and without a quote, is left out";
+            note(Weight::Lost, "text.text", text);
+            continue;
+        }
+        if date.is_empty() && event.is_empty() {
+            (date, event) = last.clone();
+            if !(date.is_empty() && event.is_empty()) {
+                let text = "no event is named: it is that of the row above";
+                note(Weight::Guessed, "text.headline", text);
+            }
+        }
+        last = (date.clone(), event.clone());
+        let index = maker.event(&date, &event);
+        let side = maker.sides(&said("side"), &said("speaker"));
+        if matches!(&side, Sides::One(side) if side.0.is_empty()) {
+            note(
+                Weight::Missing,
+                "side",
+                "no side is named: choose it at the position",
+            );
+        }
+        let topic = maker.topic(&said("topic"));
+        if topic.0.is_empty() {
+            note(
+                Weight::Missing,
+                "topic",
+                "no topic is named: choose it at the position",
+            );
+        }
+        let speaker = maker.speaker(&said("speaker"), &side);
+        let sources = maker.sources(&table.field(row, &layout.columns, "source"));
+        if sources.is_empty() {
+            let text = "no source is named, and every position needs one: add it at the position";
+            note(Weight::Missing, "source", text);
+        }
+        let quote = quote
+            .trim_matches(['"', '“', '”', '„', '«', '»'])
+            .to_owned();
+        let position = Position {
+            id: None,
+            side,
+            key: None,
+            topic,
+            speaker,
+            role: None,
+            according_to: None,
+            kind: None,
+            date: None,
+            text: Text::Plain(as_prose(&held)),
+            quote: (!quote.is_empty()).then_some(Text::Plain(quote)),
+            quote_language: None,
+            note: None,
+            change: None,
+            change_to: None,
+            change_note: None,
+            corrections: None,
+            sources,
+        };
+        let title = match event.is_empty() {
+            true => held,
+            false => [&event, ": ", &held].concat(),
+        };
+        rows.push((
+            table.row_place(row),
+            Row {
+                number: 0,
+                became: Became::Position,
+                date: date_in_words(&date, &options.language, "UTC"),
+                title,
+                notes: Vec::new(),
+            },
+        ));
+        if let Some(event) = maker.story.events.get_mut(index) {
+            event.positions.get_or_insert_default().push(position);
+        }
+    }
+    if maker.story.sources.is_some() {
+        notes.push(Note::of_grades());
+    }
+    let (rows, notes) = with_rows(rows, before, notes);
+    Made {
+        story: maker.story,
+        unread: Vec::new(),
+        rows,
+        notes,
+    }
+}
+
+/// A story in the making.
+struct Maker {
+    story: Story,
+    event_ids: Ids,
+    /// the indices of the events by title, and by date where they have no title
+    events: HashMap<String, Vec<usize>>,
+    sides: Names,
+    topics: Names,
+    people: Names,
+    sources: Names,
+}
+
+impl Maker {
+    /// Returns the index of the event with a date and a title, either of which may be empty; adds it where it is
+    /// not there.
+    fn event(&mut self, date: &str, title: &str) -> usize {
+        let key = match title.is_empty() {
+            true => ["\n", date].concat(),
+            false => folded(title),
+        };
+        let alike = self.events.entry(key).or_default();
+        let same = alike.iter().copied().find(|index| {
+            let there = self.story.events.get(*index);
+            there.is_some_and(|there| date.is_empty() || there.date.0 == date)
+        });
+        if let Some(index) = same {
+            return index;
+        }
+        alike.push(self.story.events.len());
+        let from = if title.is_empty() { date } else { title };
+        self.story.events.push(Event {
+            id: Id(self.event_ids.make(from, "event")),
+            kind: None,
+            title: Text::Plain(title.to_owned()),
+            date: Date(date.to_owned()),
+            date_label: None,
+            end: None,
+            duration: None,
+            time_zone: None,
+            place: None,
+            format: None,
+            status: None,
+            participants: None,
+            group: None,
+            summary: None,
+            text: None,
+            media: None,
+            sources: None,
+            positions: None,
+        });
+        self.story.events.len() - 1
+    }
+
+    /// Returns the sides that a cell names, between semicolons or slashes; that of the speaker's own name where
+    /// it names none.
+    fn sides(&mut self, names: &str, speaker: &str) -> Sides {
+        let names = if names.is_empty() { speaker } else { names };
+        let names = names.split([';', '/']).map(str::trim);
+        let mut ids: Vec<Id> = Vec::new();
+        for name in names.filter(|name| !name.is_empty()) {
+            let id = side_of(&mut self.story, &mut self.sides, name);
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        match ids.as_slice() {
+            [] => Sides::One(Id(String::new())),
+            [only] => Sides::One(only.clone()),
+            _ => Sides::Joint(ids),
+        }
+    }
+
+    fn topic(&mut self, name: &str) -> Id {
+        if name.is_empty() {
+            return Id(String::new());
+        }
+        let (id, is_new) = self.topics.id(name, name, "topic");
+        if is_new {
+            self.story.topics.get_or_insert_default().push(Topic {
+                id: id.clone(),
+                name: Text::Plain(name.to_owned()),
+            });
+        }
+        id
+    }
+
+    /// Returns the person who speaks, of the first of the sides.
+    fn speaker(&mut self, name: &str, sides: &Sides) -> Option<Id> {
+        let side = match sides {
+            Sides::One(side) => Some(side),
+            Sides::Joint(sides) => sides.first(),
+        };
+        let side = side.filter(|side| !side.0.is_empty() && !name.is_empty())?;
+        let key = [&side.0, "\n", name].concat();
+        let (id, is_new) = self.people.id(&key, name, "person");
+        if is_new {
+            self.story.people.get_or_insert_default().push(Person {
+                id: id.clone(),
+                name: Text::Plain(name.to_owned()),
+                role: None,
+                side: side.clone(),
+                image: None,
+            });
+        }
+        Some(id)
+    }
+
+    /// Returns the sources that a cell names: each address in it, or its words as one.
+    fn sources(&mut self, cell: &str) -> Vec<Citation> {
+        let parts = cell.split(|c: char| c.is_whitespace() || matches!(c, ';' | ','));
+        let urls: Vec<Url> = parts.filter_map(address).take(MOST_SOURCES).collect();
+        let mut cited = Vec::new();
+        for url in urls {
+            let publisher = host(&url.0);
+            let (id, is_new) = self.sources.id(&url.0, &publisher, "source");
+            if is_new {
+                let made = source(id.clone(), publisher, url.0.clone(), Some(url));
+                self.story.sources.get_or_insert_default().push(made);
+            }
+            let citation = Citation::Whole(id);
+            if !cited.contains(&citation) {
+                cited.push(citation);
+            }
+        }
+        let words = line(cell);
+        if cited.is_empty() && !words.is_empty() {
+            let (id, is_new) = self.sources.id(&words, &short(&words), "source");
+            if is_new {
+                let made = source(id.clone(), words.clone(), words, None);
+                self.story.sources.get_or_insert_default().push(made);
+            }
+            cited.push(Citation::Whole(id));
+        }
+        cited
+    }
+}
+
+fn source(id: Id, publisher: String, title: String, url: Option<Url>) -> Source {
+    Source {
+        id,
+        publisher: Text::Plain(publisher),
+        title: Text::Plain(title),
+        date: None,
+        language: None,
+        url,
+        archived: None,
+        grade: Keyword(Grade::Press),
+        side: None,
+    }
+}

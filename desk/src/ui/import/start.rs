@@ -1,0 +1,85 @@
+//! Where files are dropped and rows are pasted.
+
+use super::intake::Intake;
+use crate::ui::files::{ACCEPTED, open_example};
+use crate::ui::forms::new_story;
+use crate::ui::state::desk;
+use crate::words::LANGUAGES;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::HtmlInputElement;
+
+/// What pasted rows are called, for the title of a story made of them.
+const PASTED: &str = "import-pasted-name";
+
+/// The beginning of the page of an import.
+#[component]
+pub fn Start() -> AnyView {
+    let desk = desk();
+    let intake = expect_context::<Intake>();
+    let file_input = NodeRef::<leptos::html::Input>::new();
+    let rows = RwSignal::new(String::new());
+    let choose = move |_| {
+        if let Some(input) = file_input.get_untracked() {
+            input.click();
+        }
+    };
+    let chosen = move |event| {
+        let input: HtmlInputElement = event_target(&event);
+        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            spawn_local(intake.take_file(file));
+        }
+        // So that the same file can be chosen again.
+        input.set_value("");
+    };
+    let understand = move || {
+        let text = rows.get_untracked();
+        if !text.trim().is_empty() {
+            let name = untrack(|| desk.say(PASTED));
+            intake.take(&name, text.into_bytes());
+        }
+    };
+    let new = move |_| {
+        let language = LANGUAGES
+            .get(desk.interface.get_untracked())
+            .map_or("en", |language| language.tag);
+        let story = new_story(crate::ui::app::today(), language);
+        desk.open(story, String::from("story.json"));
+    };
+    view! {
+        <h2>{move || desk.say("import")}</h2>
+        <div class="drop-zone" class:over=intake.is_over>
+            <p class="drop-here">{move || desk.say("import-drop")}</p>
+            <p><button type="button" id="choose-file" class="primary" on:click=choose>{move || desk.say("import-choose")}</button></p>
+            <input type="file" accept=ACCEPTED hidden node_ref=file_input on:change=chosen />
+            <p class="help">{move || desk.say("import-kinds")}</p>
+        </div>
+        <div class="field">
+            <label for="pasted-rows">{move || desk.say("import-paste")}</label>
+            <textarea
+                id="pasted-rows"
+                rows="6"
+                spellcheck="false"
+                aria-describedby="pasted-rows-help"
+                prop:value=rows
+                on:input=move |event| rows.set(event_target_value(&event))
+                on:paste=move |_| {
+                    // The text is in the field after this.
+                    set_timeout(understand, std::time::Duration::ZERO);
+                }
+            ></textarea>
+            <p class="help" id="pasted-rows-help">{move || desk.say("import-paste-help")}</p>
+        </div>
+        <p class="actions">
+            <button type="button" disabled=move || rows.read().trim().is_empty() on:click=move |_| understand()>
+                {move || desk.say("import-understand")}
+            </button>
+        </p>
+        <h3>{move || desk.say("import-or")}</h3>
+        <p class="actions">
+            <button type="button" on:click=new>{move || desk.say("import-new")}</button>
+            <button type="button" on:click=move |_| spawn_local(open_example(desk, intake))>{move || desk.say("import-example")}</button>
+        </p>
+    }
+    .into_any()
+}
