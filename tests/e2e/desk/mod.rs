@@ -3,6 +3,7 @@
 mod accessibility;
 mod drafts;
 mod on_disk;
+mod quick;
 mod writing;
 
 use crate::browser::Browser;
