@@ -8,6 +8,10 @@ publish-warnings = { $count ->
     [one] No errors, and one thing worth a look before the story goes out.
    *[other] No errors, and { $count } things worth a look before the story goes out.
 }
+publish-unwritten = { $count ->
+    [one] The story is not complete: one thing is still to be written before it can go out.
+   *[other] The story is not complete: { $count } things are still to be written before it can go out.
+}
 publish-errors = { $count ->
     [one] One error is left. Readers will not see what is wrong, so mend it before the story goes out.
    *[other] { $count } errors are left. Readers will not see what is wrong, so mend them before the story goes out.

@@ -51,13 +51,6 @@ nothing-there = ничего
 empty-there = пусто
 back-to-list = Назад к списку
 
-item-with-name = { $kind } «{ $name }»
-one-position = Позиция
-one-correction = Исправление
-format-of-file = Формат файла
-caption-tracks = Субтитры
-picture-sizes = Размеры снимка
-
 read-only-here = Этот черновик открыт в другой вкладке, и менять его можно там. Здесь он только для чтения и показывает то, что пишут там.
 take-over = Писать здесь
 taken-over = Теперь писать можно здесь. Другая вкладка — только для чтения.

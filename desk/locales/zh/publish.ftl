@@ -7,6 +7,7 @@ publish-clean = 检查未发现问题。
 publish-warnings = { $count ->
    *[other] 没有错误，但有 { $count } 处值得在发布前再看一眼。
 }
+publish-unwritten = 专题尚未完成：发布前还有 { $count } 处待写。
 publish-errors = { $count ->
    *[other] 还有 { $count } 处错误。有错的内容不会显示给读者，请先改正再发布。
 }

@@ -8,13 +8,11 @@
 //! | [`record`] | what is kept of a draft and of a state, beside the text |
 //! | [`bounds`] | which of them are dropped so that their number is bounded |
 //! | [`message`] | what tabs tell each other |
-//! | [`places`] | where two states differ, in words |
 //! | `storage` | the browser's database; only in WebAssembly |
 //! | `tabs` | which tab writes a draft; only in WebAssembly |
 
 pub mod bounds;
 pub mod message;
-pub mod places;
 pub mod record;
 #[cfg(target_arch = "wasm32")]
 pub mod storage;

@@ -2,9 +2,8 @@
 
 use super::window::Lists;
 use crate::differences::{MOST, differences};
-use crate::drafts::places::{Row, rows};
+use crate::legible::{Row, rows};
 use crate::ui::state::{Desk, desk};
-use crate::words::words;
 use leptos::html;
 use leptos::prelude::*;
 use standpoint::format::Story;
@@ -22,9 +21,7 @@ pub(super) struct Compared {
 pub(super) fn compare(desk: Desk, state: &Story) -> Vec<Row> {
     let now = desk.story.read_untracked();
     let interface = desk.interface.get_untracked();
-    rows(&differences(state, &now), state, &now, |key, arguments| {
-        words(interface, key, arguments)
-    })
+    rows(&differences(state, &now), state, &now, interface)
 }
 
 /// The comparison as a table.

@@ -3,6 +3,7 @@
 use super::change::ChangeFields;
 use super::items::{optional, required, word};
 use crate::place::List;
+use crate::problems::Kind;
 use crate::rules::attribution::ask;
 use crate::rules::ids::{move_position, remove_position};
 use crate::ui::fields::{
@@ -151,11 +152,11 @@ fn PositionForm(event: Item<Event>, at: usize, index: usize, count: Memo<usize>)
         }
     };
     let marks = move || {
+        let problems = problems.read();
         let errors = problems
-            .read()
             .iter()
-            .filter(|problem| problem.is_error)
-            .count();
+            .filter(|problem| problem.kind == Kind::Error);
+        let errors = errors.count();
         (errors > 0).then(|| view! { <span class="mark error">{errors}</span> })
     };
     let remove = move |_| {
