@@ -137,7 +137,8 @@ mod tests {
     fn bad() -> Checked {
         let mut story = starter("problems", "en").expect("a story to begin with");
         story.events[1].date = Date(String::from("31.12.2021"));
-        story.events[0].title = Text::Plain(String::new());
+        let positions = story.events[0].positions.as_mut().expect("positions");
+        positions[0].sources.clear();
         story.sources.as_mut().expect("sources")[0].url = None;
         checked(&story, &[])
     }
