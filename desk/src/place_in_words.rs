@@ -22,7 +22,7 @@ pub fn place_in_words(path: &str, stories: &[&Value], interface: usize) -> Strin
         here = here.iter().filter_map(|value| value.get(key)).collect();
         match (item, parts.last_mut()) {
             (None, Some(text)) if is_in_text => {
-                text.push_str(&format!(" ({})", speech.language(key)));
+                *text = speech.in_language(text, key);
             }
             (None, _) => {
                 let label = label(key, list, interface);
@@ -152,6 +152,12 @@ impl Speech<'_> {
 
     fn language(&self, tag: &str) -> String {
         language_name(self.tag(), tag)
+    }
+
+    fn in_language(&self, field: &str, tag: &str) -> String {
+        let language = self.language(tag);
+        let arguments = [("field", field.into()), ("language", language.into())];
+        words(self.interface, "field-in-language", &arguments)
     }
 
     /// What an item of a list is called: by its name, or else by its number.

@@ -849,20 +849,27 @@ fn end(
     Some(date)
 }
 
-/// Returns the date in a cell as EDTF writes it, and whether it may be another: a day and a month that could be
-/// swapped. None where the cell has no date, or more than one.
+/// Returns the date in a cell as a story writes it, and whether it has a time of day that is left out, because
+/// nothing says in which time zone it is. None where not all of the cell is understood.
 pub fn date_in(cell: &Value, order: Order) -> Option<(String, bool)> {
     let number = match cell {
         Value::Number(number) => words::excel_day(*number),
         _ => None,
     };
-    if let Some(day) = number {
-        return Some((day.edtf(), false));
-    }
-    let found = words::date(&cell.text(), order).filter(|found| found.rest.is_empty())?;
-    let date = match found.to {
-        Some(end) => [&found.from.edtf(), "/", &end.edtf()].concat(),
-        None => found.from.edtf(),
+    let found = match number {
+        Some(from) => words::Found {
+            from,
+            to: None,
+            is_ambiguous: false,
+            rest: Vec::new(),
+        },
+        None => words::date(&cell.text(), order).filter(|found| found.rest.is_empty())?,
     };
-    Some((date, found.is_ambiguous))
+    if let Some(end) = found.to {
+        let has_time = found.from.time.is_some() || end.time.is_some();
+        return Some(([&found.from.edtf(), "/", &end.edtf()].concat(), has_time));
+    }
+    let moment = found.from.offset.and_then(|_| found.from.moment(""));
+    let has_lost_time = moment.is_none() && found.from.time.is_some();
+    Some((moment.unwrap_or_else(|| found.from.edtf()), has_lost_time))
 }

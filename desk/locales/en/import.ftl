@@ -67,6 +67,7 @@ import-more-rows = { $count ->
     [one] Show { $count } more row
    *[other] Show { $count } more rows
 }
+import-more-notes = … and { $count } more
 import-error = Wrong:
 import-missing = Missing:
 import-lost = Left out:
@@ -80,7 +81,7 @@ import-unread = { $count ->
     [one] { $count } value cannot be read
    *[other] { $count } values cannot be read
 }
-import-unread-help = All the rest opens. These stay in the file as they are and stand among the problems, until you correct them or throw them away.
+import-unread-help = All the rest opens. These stay in the file as they are and stand among the problems, until you correct them or throw them away. What is only added to another story comes without them.
 unread-missing = missing
 unread-text = As it stands in the file: { $text }
 unread-throw-away = Throw this away

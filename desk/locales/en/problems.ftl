@@ -17,6 +17,7 @@ key-previous-problem = Go to the previous problem
 # Places.
 item-with-name = { $kind } “{ $name }”
 item-with-number = { $kind } { $number }
+field-in-language = { $field } ({ $language })
 position-of = Position { $number } ({ $sides })
 one-position = Position
 one-correction = Correction

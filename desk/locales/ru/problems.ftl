@@ -26,6 +26,7 @@ key-previous-problem = Перейти к предыдущему замечани
 # Places.
 item-with-name = { $kind } «{ $name }»
 item-with-number = { $kind } { $number }
+field-in-language = { $field } ({ $language })
 position-of = Позиция { $number } ({ $sides })
 one-position = Позиция
 one-correction = Исправление

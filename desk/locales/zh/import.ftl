@@ -49,6 +49,7 @@ import-position = 立场
 import-nothing = 无
 import-title = 专题标题
 import-more-rows = 再显示 { $count } 行
+import-more-notes = ……以及另外 { $count } 条
 import-error = 有误：
 import-missing = 缺少：
 import-lost = 未采用：
@@ -59,7 +60,7 @@ import-row-place = 第 { $row } 行
 import-line-place = 第 { $line } 行第 { $column } 列
 
 import-unread = 有 { $count } 个值无法读取
-import-unread-help = 其余内容都会打开。这些值原样留在文件中，并列在问题里，直到您改正或丢弃它们。
+import-unread-help = 其余内容都会打开。这些值原样留在文件中，并列在问题里，直到您改正或丢弃它们。若只是添加到另一专题，则不含这些值。
 unread-missing = 缺失
 unread-text = 文件中原文：{ $text }
 unread-throw-away = 丢弃此值

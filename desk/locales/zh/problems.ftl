@@ -11,6 +11,7 @@ key-previous-problem = 转到上一个问题
 # Places.
 item-with-name = { $kind }“{ $name }”
 item-with-number = { $kind } { $number }
+field-in-language = { $field }（{ $language }）
 position-of = 立场 { $number }（{ $sides }）
 one-position = 立场
 one-correction = 更正

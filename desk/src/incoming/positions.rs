@@ -48,7 +48,14 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
             .filter(|_| !date.is_empty())
         {
             match date_in(table.cell(row, *column), order) {
-                Some((read, _)) => date = read,
+                Some((read, has_lost_time)) => {
+                    if has_lost_time {
+                        let text =
+                            "the time of day is left out: nothing says in which time zone it is";
+                        note(Weight::Lost, "start_date", text);
+                    }
+                    date = read;
+                }
                 None => note(
                     Weight::Guessed,
                     "start_date",

@@ -231,6 +231,25 @@ fn rows_of_who_said_what_become_positions_at_their_events() {
 }
 
 #[test]
+fn a_time_of_day_without_a_zone_is_not_left_out_in_silence() {
+    let of = |date: &str| {
+        let rows = [
+            "Date\tEvent\tTopic\tSide\tText\n",
+            date,
+            "\tCall\tT\tA\tWords\n",
+        ]
+        .concat();
+        made(text("pasted", &rows))
+    };
+    let without = of("2021-12-07 15:30");
+    assert_eq!(without.story.events[0].date.0, "2021-12-07");
+    assert!(without.rows[0].has_losses());
+    let with = of("2021-12-07T15:30:00-05:00");
+    assert_eq!(with.story.events[0].date.0, "2021-12-07T15:30:00-05:00");
+    assert!(!with.rows[0].has_losses());
+}
+
+#[test]
 fn positions_come_to_events_in_hand() {
     let mut story = made(text("events", "Date\tTitle\n2021-12-07\tVideo call\n")).story;
     let added = add(&mut story, &made(text("pasted", POSITIONS)).story);

@@ -26,30 +26,51 @@ pub fn sentence_for_many(problem: &Problem, one: &str, count: usize, interface: 
 /// Returns the checker's own words, in English, where they add to the sentence: a name, a number, or what was
 /// probably meant.
 pub fn detail(problem: &Problem) -> Option<String> {
-    if problem.kind == Kind::Unwritten {
-        return None;
-    }
-    let found = || Some(problem.found.clone()).filter(|found| found.contains('`'));
-    let help = || problem.help.clone();
-    let expected = || Some(problem.expected.clone());
-    let guess = || help().filter(|help| help.starts_with("did you mean"));
-    let parts = match problem.code {
-        "invalid-date" => [found(), help()],
-        "unescaped-url" => [expected(), found()],
-        "offset-contradicts-zone" => [found(), expected()],
-        "too-much" => [expected(), Some(problem.found.clone())],
-        // In the field is all that could be said, or the sentence says it.
+    let parts = [named(problem), hint(problem)];
+    let parts: Vec<_> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" — "))
+}
+
+/// Returns what [`detail`] says without what stands in the field anyway.
+pub fn hint(problem: &Problem) -> Option<String> {
+    let help = problem.help.as_deref();
+    let hint = match problem.code {
+        _ if problem.kind == Kind::Unwritten => None,
+        "invalid-date" => help,
+        "unescaped-url" | "offset-contradicts-zone" | "too-much" => Some(problem.expected.as_str()),
+        _ => help.filter(|help| help.starts_with("did you mean")),
+    };
+    hint.map(in_quotes)
+}
+
+/// What the problem is about, by its name.
+fn named(problem: &Problem) -> Option<String> {
+    let is_told = match problem.code {
+        _ if problem.kind == Kind::Unwritten => false,
+        "too-much" => true,
+        // The sentence says it.
         "missing-language"
         | "unlisted-language"
-        | "long-text"
         | "missing-size"
         | "held-after-as-of"
         | "scheduled-before-as-of"
-        | "nothing-before" => [None, None],
-        _ => [found(), guess()],
+        | "nothing-before" => false,
+        _ => problem.found.contains('`'),
     };
-    let parts: Vec<_> = parts.into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.join(" — "))
+    is_told.then(|| in_quotes(&problem.found))
+}
+
+/// Puts quotation marks in the place of the ticks of programmers.
+fn in_quotes(text: &str) -> String {
+    let mut is_open = false;
+    let quoted = text.chars().map(|c| match c {
+        '`' => {
+            is_open = !is_open;
+            if is_open { '“' } else { '”' }
+        }
+        c => c,
+    });
+    quoted.collect()
 }
 
 /// Returns the language in which the text is that a problem is about, or in which it is not there.
@@ -229,8 +250,10 @@ mod tests {
         let said = detail(&problem);
         assert_eq!(
             said.as_deref(),
-            Some("`June 2024` — did you mean `2024-06`?")
+            Some("“June 2024” — did you mean “2024-06”?")
         );
+        let said = hint(&problem);
+        assert_eq!(said.as_deref(), Some("did you mean “2024-06”?"));
         problem.code = "empty";
         problem.found = String::from("an empty string");
         problem.help = Some(String::from("leave the field out"));

@@ -8,6 +8,8 @@ use crate::problems::sentence::{language, sentence};
 use crate::problems::{Count, Kind};
 use leptos::html;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
 
 /// How many characters of what could not be read are shown.
 const MOST_OF_UNREAD: usize = 300;
@@ -209,6 +211,15 @@ fn show(desk: Desk, path: &str, language: Option<&str>) {
     }
 }
 
+/// Takes the focus from the field that has it, as a press elsewhere does.
+fn leave_field() {
+    let focused = document().active_element();
+    if let Some(focused) = focused.and_then(|focused| focused.dyn_into::<HtmlElement>().ok()) {
+        // It is in the page: this cannot fail.
+        let _ = focused.blur();
+    }
+}
+
 /// Goes to the next problem, or to the one before, and says which it is.
 pub fn go_to_next(desk: Desk, forward: bool) {
     let checked = desk.checked.get_untracked();
@@ -220,6 +231,8 @@ pub fn go_to_next(desk: Desk, forward: bool) {
         desk.tell("no-problems", &[]);
         return;
     };
+    // What is typed is taken before its field goes.
+    leave_field();
     desk.last_problem.set_value(Some((index, problem.clone())));
     let interface = desk.interface.get_untracked();
     let story = serde_json::from_str(&checked.text).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! The desk, where a story is written, as an editor gets it: the release's `desk/`.
 
 mod accessibility;
+mod drafts;
 mod on_disk;
 mod writing;
 
@@ -51,13 +52,18 @@ impl Desk {
         let browser = Browser::start();
         browser.resize(1_280);
         browser.open(&site.url(path));
-        let desk = Desk {
+        let desk = Desk::in_browser(site, browser);
+        desk.until("document.querySelector('main .field')");
+        desk
+    }
+
+    /// A desk that has been opened in a browser.
+    pub fn in_browser(site: Site, browser: Browser) -> Desk {
+        Desk {
             site,
             browser,
             actions: Cell::new(0),
-        };
-        desk.until("document.querySelector('main .field')");
-        desk
+        }
     }
 
     /// Waits for the example.
@@ -136,6 +142,12 @@ impl Desk {
             "input({path}).dispatchEvent(new KeyboardEvent('keydown', {{ key: 'Enter', bubbles: true }}));"
         ));
         self.browser.settle();
+    }
+
+    /// What is in the field of a path.
+    #[track_caller]
+    pub fn value(&self, path: &str) -> String {
+        self.text(&format!("input({}).value", json!(path)))
     }
 
     /// The story as the preview was given it.

@@ -31,7 +31,7 @@ impl OnDisk {
         browser.resize(1_280);
         browser.open(&address);
         let site = Site::start();
-        let desk = Desk { site, browser }.with_example();
+        let desk = Desk::in_browser(site, browser).with_example();
         OnDisk {
             desk,
             folder,

@@ -46,6 +46,9 @@ pub(super) fn Comparison(
     let is_cut = rows.len() >= MOST;
     let is_empty = rows.is_empty();
     let value = move |value: Option<String>| match value {
+        Some(value) if value.is_empty() => {
+            view! { <td class="nothing">{move || desk.say("empty-there")}</td> }.into_any()
+        }
         Some(value) => view! { <td>{value}</td> }.into_any(),
         None => view! { <td class="nothing">{move || desk.say("nothing-there")}</td> }.into_any(),
     };

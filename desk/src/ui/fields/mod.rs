@@ -18,7 +18,7 @@ pub use reference::{Reference, References};
 pub use text::TextField;
 
 use super::state::desk;
-use crate::problems::sentence::{detail, sentence};
+use crate::problems::sentence::{hint, sentence};
 use crate::problems::{Kind, Problem};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
@@ -63,11 +63,11 @@ pub fn FieldProblems(
 ) -> AnyView {
     let desk = desk();
     let said = move |problem: Problem| {
-        let (kind, detail) = (problem.kind, detail(&problem));
+        let (kind, hint) = (problem.kind, hint(&problem));
         view! {
             <li class=kind.word()>
                 {move || sentence(&problem, desk.interface.get())}
-                {detail.map(|detail| view! { " " <span class="help" lang="en">{detail}</span> })}
+                {hint.map(|hint| view! { " " <span class="help" lang="en">{hint}</span> })}
             </li>
         }
     };

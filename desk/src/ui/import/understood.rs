@@ -4,7 +4,7 @@ use super::choices::ChoicesForm;
 use super::columns::ColumnsForm;
 use super::intake::Intake;
 use super::rows::{NoteItem, RowsTable};
-use crate::incoming::{Format, Understood};
+use crate::incoming::{Format, Note, Understood};
 use crate::ui::state::{Desk, desk};
 use crate::unread::Unread;
 use leptos::prelude::*;
@@ -12,8 +12,8 @@ use leptos::wasm_bindgen::JsCast as _;
 use std::sync::Arc;
 use web_sys::HtmlElement;
 
-/// How many values that could not be read are listed.
-const MOST_UNREAD: usize = 100;
+/// How many of what is to be said are listed, and how many values that could not be read.
+const MOST: usize = 100;
 
 /// The page of what was understood.
 #[component]
@@ -49,22 +49,17 @@ pub fn Understanding() -> AnyView {
     let counts = move || intake.understood.get().map(|it| summary(desk, &it));
     let refusal = move || {
         let understood = intake.understood.get();
-        let notes = understood.iter().flat_map(|it| it.refused.clone());
-        notes
-            .map(|note| view! { <NoteItem note has_place=true /> })
-            .collect_view()
+        let refused = understood.map(|it| it.refused.clone()).unwrap_or_default();
+        note_list(desk, refused)
     };
     let whole = move || {
         let understood = intake.understood.get();
         let made = understood.as_ref().and_then(|it| it.made.as_ref());
         let notes: Vec<_> = made.map(|made| made.notes.clone()).unwrap_or_default();
         (!notes.is_empty()).then(|| {
-            let items = notes
-                .into_iter()
-                .map(|note| view! { <NoteItem note has_place=true /> });
             view! {
                 <h3>{move || desk.say("import-of-file")}</h3>
-                <ul class="notes">{items.collect_view()}</ul>
+                {note_list(desk, notes)}
             }
         })
     };
@@ -97,7 +92,7 @@ pub fn Understanding() -> AnyView {
         <Show when=move || is_refused.get()>
             <div role="alert" class="refused">
                 <p>{move || desk.say("import-refused")}</p>
-                <ul class="notes">{refusal}</ul>
+                {refusal}
             </div>
         </Show>
         {actions}
@@ -149,10 +144,24 @@ fn summary(desk: Desk, understood: &Arc<Understood>) -> Option<AnyView> {
     )
 }
 
+/// What is to be said of a file, as far as anybody reads it.
+fn note_list(desk: Desk, notes: Vec<Note>) -> AnyView {
+    let more = notes.len().saturating_sub(MOST);
+    let items = notes
+        .into_iter()
+        .take(MOST)
+        .map(|note| view! { <NoteItem note has_place=true /> });
+    view! {
+        <ul class="notes">{items.collect_view()}</ul>
+        <p hidden=more == 0>{move || desk.say_with("import-more-notes", &[("count", (more as f64).into())])}</p>
+    }
+    .into_any()
+}
+
 /// What of a story's file could not be read, and is kept.
 fn unread_list(desk: Desk, unread: Vec<Unread>) -> AnyView {
     let count = unread.len();
-    let rows = unread.into_iter().take(MOST_UNREAD).map(|unread| {
+    let rows = unread.into_iter().take(MOST).map(|unread| {
         let (path, text) = (unread.path(), unread.text());
         let text = move || match text.as_str() {
             "" => desk.say("unread-missing"),
