@@ -219,7 +219,7 @@ fn Events(search: RwSignal<String>, marks: Memo<Marks>) -> AnyView {
         }
     };
     view! {
-        <section>
+        <section data-path="events">
             <h2>{move || desk.say("events")}</h2>
             <ol>
                 <For

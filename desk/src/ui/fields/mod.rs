@@ -53,6 +53,24 @@ pub fn focus_input(id: &str) {
     }
 }
 
+/// What is wrong with a part of the story as a whole, such as that nothing mentions it; its fields say the rest.
+#[component]
+pub fn OwnProblems(
+    /// the path of the part
+    path: String,
+) -> AnyView {
+    let desk = desk();
+    let id = id_of(&path, "own-problems");
+    let problems = Memo::new(move |_| {
+        let checked = desk.checked.read();
+        let own = checked.problems.iter();
+        own.filter(|problem| problem.path == path)
+            .cloned()
+            .collect()
+    });
+    view! { <FieldProblems id problems /> }.into_any()
+}
+
 /// What is wrong with a field, under it. `aria-describedby` of the field names its `id`.
 #[component]
 pub fn FieldProblems(
