@@ -16,8 +16,6 @@ pub struct Line {
     pub path: String,
     /// the same in words
     pub place: String,
-    /// how much it matters
-    pub kind: Kind,
     /// what is wrong and what to do
     pub sentence: String,
     /// what the checker adds, in English
@@ -31,6 +29,8 @@ pub struct Line {
 /// One problem, or many that say the same.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Group {
+    /// how much they matter
+    pub kind: Kind,
     /// what they say; nothing where it is one
     pub heading: Option<String>,
     /// what each of them says
@@ -47,34 +47,35 @@ impl Checked {
         problems
     }
 
-    /// Returns the problems of a kind as lines, many that say the same as one group at the place of the first, in a
+    /// Returns the problems as lines, in order, many that say the same as one group at the place of the first; in a
     /// language of the interface by its index.
-    pub fn groups(&self, kind: Kind, interface: usize) -> Vec<Group> {
+    pub fn groups(&self, interface: usize) -> Vec<Group> {
         let story: Value = serde_json::from_str(&self.text).unwrap_or_default();
         let stories = [&story];
         let mut groups: Vec<(&Problem, Group)> = Vec::new();
-        let mut known: HashMap<String, usize> = HashMap::new();
-        for problem in self.problems.iter().filter(|problem| problem.kind == kind) {
+        let mut known: HashMap<(Kind, String), usize> = HashMap::new();
+        for problem in self.in_order() {
+            let kind = problem.kind;
             let sentence = sentence(problem, interface);
             let line = Line {
                 path: problem.path.clone(),
                 place: place_in_words(&problem.path, &stories, interface),
-                kind,
                 sentence: sentence.clone(),
                 detail: detail(problem),
                 language: language(problem).map(str::to_owned),
                 unread: problem.unread,
             };
-            let index = *known.entry(sentence.clone()).or_insert(groups.len());
+            let index = *known
+                .entry((kind, sentence.clone()))
+                .or_insert(groups.len());
             match groups.get_mut(index) {
                 Some((_, group)) => group.lines.push(line),
                 None => {
-                    let lines = vec![line];
-                    let heading = None;
                     let group = Group {
-                        heading,
+                        kind,
+                        heading: None,
                         sentence,
-                        lines,
+                        lines: vec![line],
                     };
                     groups.push((problem, group));
                 }
@@ -91,8 +92,9 @@ impl Checked {
                     }]
                 }
                 _ => {
-                    let sentence = group.sentence;
+                    let (kind, sentence) = (group.kind, group.sentence);
                     let alone = group.lines.into_iter().map(|line| Group {
+                        kind,
                         heading: None,
                         sentence: sentence.clone(),
                         lines: vec![line],
@@ -155,10 +157,11 @@ mod tests {
 
     #[test]
     fn a_line_says_what_and_where() {
-        let groups = bad().groups(Kind::Error, 0);
-        let [group] = &groups[..] else {
+        let groups = bad().groups(0);
+        let [group, ..] = &groups[..] else {
             panic!("{groups:?}");
         };
+        assert_eq!(group.kind, Kind::Error);
         assert_eq!(group.heading, None);
         let [line] = &group.lines[..] else {
             panic!("{group:?}");
@@ -180,7 +183,7 @@ mod tests {
             event.title = Text::Localised(texts.clone().into_iter().collect());
             event.summary = Some(event.title.clone());
         }
-        let groups = checked(&story, &[]).groups(Kind::Warning, 0);
+        let groups = checked(&story, &[]).groups(0);
         let [group] = &groups[..] else {
             panic!("{groups:?}");
         };

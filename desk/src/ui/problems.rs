@@ -21,6 +21,11 @@ pub fn Problems() -> AnyView {
     let count = Memo::new(move |_| desk.checked.read().count());
     let is_open = RwSignal::new(false);
     let details = NodeRef::<html::Details>::new();
+    // Nothing is put into words while nobody sees it.
+    let groups = Memo::new(move |_| match is_open.get() {
+        true => desk.checked.read().groups(desk.interface.get()),
+        false => Vec::new(),
+    });
     let toggled = move |_| {
         is_open.set(
             details
@@ -32,7 +37,7 @@ pub fn Problems() -> AnyView {
         <details class="problems" node_ref=details on:toggle=toggled>
             <summary><span role="status">{move || counted(desk, count.get())}</span></summary>
             <div class="all">
-                {Kind::ALL.map(|kind| view! { <OfKind kind count is_open /> }).collect_view()}
+                {Kind::ALL.map(|kind| view! { <OfKind kind count groups /> }).collect_view()}
             </div>
         </details>
     }
@@ -59,13 +64,13 @@ fn counted(desk: Desk, count: Count) -> String {
 
 /// The problems of a kind.
 #[component]
-fn OfKind(kind: Kind, count: Memo<Count>, is_open: RwSignal<bool>) -> AnyView {
+fn OfKind(kind: Kind, count: Memo<Count>, groups: Memo<Vec<Group>>) -> AnyView {
     let desk = desk();
-    // Nothing of it is put into words while nobody sees it.
-    let groups = Memo::new(move |_| match is_open.get() {
-        true => desk.checked.read().groups(kind, desk.interface.get()),
-        false => Vec::new(),
-    });
+    let of_kind = move || {
+        let groups = groups.read();
+        let of_kind = groups.iter().filter(|group| group.kind == kind);
+        of_kind.cloned().collect::<Vec<_>>()
+    };
     let title = move || {
         let count = count.get().of(kind);
         desk.say_with(kind.counted(), &[("count", (count as f64).into())])
@@ -88,7 +93,7 @@ fn OfKind(kind: Kind, count: Memo<Count>, is_open: RwSignal<bool>) -> AnyView {
     view! {
         <section class=kind.word() hidden=move || count.get().of(kind) == 0>
             <h3>{title}</h3>
-            <ul><For each=move || groups.get() key=key children=row /></ul>
+            <ul><For each=of_kind key=key children=row /></ul>
         </section>
     }
     .into_any()
