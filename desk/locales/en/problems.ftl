@@ -7,7 +7,6 @@ nothing-wrong-yet = { $count ->
     [one] Nothing is wrong yet. One thing is still to be written.
    *[other] Nothing is wrong yet. { $count } things are still to be written.
 }
-unwritten-title = Still to write
 many-problems = { $count } places: { $sentence }
 many-missing-language = { $count } texts are missing in { $languages }.
 problem-told = { $number } of { $count } · { $place }: { $sentence }
@@ -34,6 +33,10 @@ problem-empty-story-summary = The story needs a summary: what it is about, in tw
 problem-empty-as-of = Say up to which day the story tells what is known.
 problem-empty-languages = A story needs at least one language.
 problem-empty-story-events = A story needs at least one event.
+problem-empty-sides = The story needs the sides that positions are of.
+problem-empty-people = The story needs the people whom positions name.
+problem-empty-topics = The story needs at least one topic that positions are about.
+problem-empty-story-sources = The story needs at least one source in which it can be read.
 problem-empty-events-title = The event needs a title: what happened, in a few words.
 problem-empty-events-date = The event needs a date. Write it like 7 Dec 2021.
 problem-empty-date = A date is needed here. Write it like 7 Dec 2021.

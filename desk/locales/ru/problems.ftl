@@ -8,7 +8,6 @@ nothing-wrong-yet = { $count ->
     [few] Пока ошибок нет. Осталось заполнить { $count } места.
    *[many] Пока ошибок нет. Осталось заполнить { $count } мест.
 }
-unwritten-title = Осталось заполнить
 many-problems = { $count ->
     [one] { $count } место: { $sentence }
     [few] { $count } места: { $sentence }
@@ -43,6 +42,10 @@ problem-empty-story-summary = Истории нужно краткое изло�
 problem-empty-as-of = Укажите, на какой день верны сведения истории.
 problem-empty-languages = Истории нужен хотя бы один язык.
 problem-empty-story-events = Истории нужно хотя бы одно событие.
+problem-empty-sides = Истории нужны стороны, которым принадлежат позиции.
+problem-empty-people = Истории нужны люди, которые названы в позициях.
+problem-empty-topics = Истории нужна хотя бы одна тема, о которой говорят позиции.
+problem-empty-story-sources = Истории нужен хотя бы один источник, где всё это можно прочитать.
 problem-empty-events-title = Событию нужен заголовок: что произошло, в нескольких словах.
 problem-empty-events-date = Событию нужна дата. Напишите её, например, так: 7 дек 2021.
 problem-empty-date = Здесь нужна дата. Напишите её, например, так: 7 дек 2021.

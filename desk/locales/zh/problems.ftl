@@ -1,7 +1,6 @@
 # 问题：专题哪里有误、该怎么办；写给从未见过其文件的人。
 unwritten-count = { $count } 处待写
 nothing-wrong-yet = 目前没有错误，还有 { $count } 处待写。
-unwritten-title = 待写
 many-problems = { $count } 处：{ $sentence }
 many-missing-language = { $count } 处文字缺少{ $languages }。
 problem-told = 第 { $number } 个，共 { $count } 个 · { $place }：{ $sentence }
@@ -28,6 +27,10 @@ problem-empty-story-summary = 专题需要摘要：用两三句话说明讲的�
 problem-empty-as-of = 请注明专题所述信息截至哪一天。
 problem-empty-languages = 专题至少需要一种语言。
 problem-empty-story-events = 专题至少需要一个事件。
+problem-empty-sides = 专题需要立场所属的各方。
+problem-empty-people = 专题需要立场中提到的人物。
+problem-empty-topics = 专题至少需要一个议题，供立场使用。
+problem-empty-story-sources = 专题至少需要一个可供查阅的来源。
 problem-empty-events-title = 事件需要标题：用几个词说明发生了什么。
 problem-empty-events-date = 事件需要日期，写法如 2021年12月7日。
 problem-empty-date = 此处需要日期，写法如 2021年12月7日。

@@ -79,6 +79,11 @@ pub struct Count {
 }
 
 impl Count {
+    /// Returns the number of all problems.
+    pub fn all(self) -> usize {
+        self.errors + self.unwritten + self.warnings
+    }
+
     /// Returns the number of problems of a kind.
     pub fn of(self, kind: Kind) -> usize {
         match kind {

@@ -252,7 +252,7 @@ fn Items(list: List, search: RwSignal<String>, marks: Memo<Marks>) -> AnyView {
         desk.show_field(&Place::Item(list, index).path());
     };
     view! {
-        <section>
+        <section data-path=title>
             <h2>{move || desk.say(title)}</h2>
             <ul>
                 <For

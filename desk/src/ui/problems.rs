@@ -92,7 +92,8 @@ fn OfKind(kind: Kind, count: Memo<Count>, groups: Memo<Vec<Group>>) -> AnyView {
     };
     view! {
         <section class=kind.word() hidden=move || count.get().of(kind) == 0>
-            <h3>{title}</h3>
+            // Where there is nothing else, the summary says it.
+            <h3 hidden=move || count.get().of(kind) == count.get().all()>{title}</h3>
             <ul><For each=of_kind key=key children=row /></ul>
         </section>
     }
