@@ -172,6 +172,8 @@ fn LineOfProblem(
                 on:click=move |_| {
                     desk.throw_away(index);
                     desk.tell("unread-thrown-away", &[]);
+                    // The button goes with the problem.
+                    focus_summary();
                 }
             >
                 {label} <span class="spoken">" " {place}</span>
@@ -214,6 +216,15 @@ fn show(desk: Desk, path: &str, language: Option<&str>) {
     match language {
         Some(tag) if is_listed(tag) && !is_shown(tag) => show_missing(desk, tag, path),
         _ => desk.show_field(path),
+    }
+}
+
+fn focus_summary() {
+    let summary = document().query_selector(".problems > summary");
+    let summary = summary.ok().flatten();
+    if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
+        // It is in the page: this cannot fail.
+        let _ = summary.focus();
     }
 }
 
