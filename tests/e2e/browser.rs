@@ -11,6 +11,8 @@ use std::time::{Duration, Instant};
 pub const TAB: char = '\u{E004}';
 pub const ENTER: char = '\u{E007}';
 pub const SPACE: char = ' ';
+pub const ESCAPE: char = '\u{E00C}';
+pub const SHIFT: char = '\u{E008}';
 
 /// How long something may take before a test gives up on it. Far more than it takes.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -47,13 +49,16 @@ const PRELUDE: &str = r#"
   };
 "#;
 
-/// A browser with one window; it ends when this is dropped.
+/// A browser, at first with one window; it ends when this is dropped.
 pub struct Browser {
     engine: Engine,
     driver: Option<Driver>,
     /// Whether it is kept for the next test: Firefox takes longer to start than most tests take.
     keep: bool,
 }
+
+/// A window of the browser.
+pub struct Window(Value);
 
 /// Browsers that wait for the next test.
 static KEPT: Mutex<Vec<Driver>> = Mutex::new(Vec::new());
@@ -235,6 +240,65 @@ impl Browser {
         let keyboard = json!({"type": "key", "id": "keyboard", "actions": actions});
         self.driver()
             .post("actions", &json!({"actions": [keyboard]}));
+    }
+
+    /// Presses and lets go of a key while another is held.
+    #[track_caller]
+    pub fn press_with(&self, held: char, key: char) {
+        let (held, key) = (held.to_string(), key.to_string());
+        let actions = json!([
+            {"type": "keyDown", "value": held},
+            {"type": "keyDown", "value": key},
+            {"type": "keyUp", "value": key},
+            {"type": "keyUp", "value": held},
+        ]);
+        let keyboard = json!({"type": "key", "id": "keyboard", "actions": actions});
+        self.driver()
+            .post("actions", &json!({"actions": [keyboard]}));
+    }
+
+    /// Types a text where the focus is.
+    #[track_caller]
+    pub fn type_text(&self, text: &str) {
+        let keys = text.chars().map(String::from);
+        let actions = keys.flat_map(|key| {
+            ["keyDown", "keyUp"].map(|action| json!({"type": action, "value": key}))
+        });
+        let actions: Vec<_> = actions.collect();
+        let keyboard = json!({"type": "key", "id": "keyboard", "actions": actions});
+        self.driver()
+            .post("actions", &json!({"actions": [keyboard]}));
+    }
+
+    /// Loads the page again.
+    #[track_caller]
+    pub fn reload(&self) {
+        self.driver().post("refresh", &json!({}));
+    }
+
+    /// The window that is driven.
+    #[track_caller]
+    pub fn window(&self) -> Window {
+        Window(self.driver().get("window"))
+    }
+
+    /// Opens another window, and goes on in it.
+    #[track_caller]
+    pub fn open_window(&self) {
+        let made = self.driver().post("window/new", &json!({"type": "window"}));
+        self.switch_to(&Window(made["handle"].clone()));
+    }
+
+    /// Goes on in another window.
+    #[track_caller]
+    pub fn switch_to(&self, window: &Window) {
+        self.driver().post("window", &json!({"handle": window.0}));
+    }
+
+    /// Closes the window that is driven; another has to be gone on in.
+    #[track_caller]
+    pub fn close_window(&self) {
+        self.driver().delete("window");
     }
 
     /// Gives the page a viewport of this width.
