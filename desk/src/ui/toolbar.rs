@@ -93,6 +93,8 @@ pub fn Toolbar(
             </button>
         }
     };
+    let cannot =
+        move |can: fn((bool, bool)) -> bool| move || (!can(desk.can_go.get())).then_some("true");
     view! {
         <header class="toolbar">
             // In braces: what is fixed text alone would be made by `innerHTML`, which a strict policy forbids.
@@ -115,8 +117,9 @@ pub fn Toolbar(
                 <DraftsButton />
             </div>
             <div class="group">
-                <button type="button" disabled=move || !desk.can_go.get().0 on:click=move |_| desk.undo()>{move || desk.say("undo")}</button>
-                <button type="button" disabled=move || !desk.can_go.get().1 on:click=move |_| desk.redo()>{move || desk.say("redo")}</button>
+                // Not `disabled`: after the last step the focus would be lost.
+                <button type="button" aria-disabled=cannot(|(undo, _)| undo) on:click=move |_| desk.undo()>{move || desk.say("undo")}</button>
+                <button type="button" aria-disabled=cannot(|(_, redo)| redo) on:click=move |_| desk.redo()>{move || desk.say("redo")}</button>
             </div>
             <div class="group" hidden=move || !has_several()>
                 <label>

@@ -120,7 +120,7 @@ fn a_named_state_is_compared_and_gone_back_to_and_that_is_undone() {
         "[...document.querySelectorAll('table.differences tbody tr')]
             .map((row) => [...row.children].map((cell) => cell.textContent.trim()))",
     );
-    assert_eq!(rows, json!([["Title (en)", "As it was", "As it is"]]));
+    assert_eq!(rows, json!([["Title", "As it was", "As it is"]]));
     desk.press("Back to the list");
     desk.press("Go back to it");
     desk.says("as it was in “For the lawyers”");
@@ -153,13 +153,12 @@ fn a_second_tab_is_for_reading_until_it_takes_over_and_then_the_first_is() {
     assert!(said.contains("open in another tab"), "{said}");
     assert_eq!(desk.value("title"), "One");
     assert_eq!(desk.get("input('title').matches(':disabled')"), json!(true));
-    // What keys and buttons do is refused as well.
-    desk.press("Add an event");
-    desk.says("Nothing was changed");
-    assert_eq!(
-        desk.get("document.querySelectorAll('.outline ol button').length"),
-        json!(0)
+    assert_eq!(desk.get("button('Add an event')"), Value::Null);
+    // What keys do is refused as well.
+    desk.run(
+        "dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true, cancelable: true }));",
     );
+    desk.says("Nothing was changed");
 
     desk.browser.switch_to(&first);
     desk.fill("title", "Two");

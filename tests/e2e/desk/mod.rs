@@ -113,7 +113,9 @@ impl Desk {
     pub fn press(&self, text: &str) {
         self.actions.set(self.actions.get() + 1);
         let text = json!(text);
-        self.until(&format!("button({text}) && !button({text}).disabled"));
+        self.until(&format!(
+            "button({text}) && !button({text}).matches(':disabled, [aria-disabled=true]')"
+        ));
         self.run(&format!("button({text}).click();"));
         self.browser.settle();
     }

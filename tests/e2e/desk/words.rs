@@ -84,7 +84,7 @@ fn the_interface_is_in_the_language_of_the_browser_and_nothing_is_left_in_englis
         nothing("an event");
         press("import");
         nothing("the page of an import");
-        desk.drop_file("rows.csv", "Date,Title\n2021-01-02,One\nnever,Two\n");
+        desk.drop_file("rows.csv", "DATE,TITLE\n2021-01-02,One\nnever,Two\n");
         desk.until("document.querySelector('.page-of-import table')");
         nothing("what was understood");
         press("publish");
