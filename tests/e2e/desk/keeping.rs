@@ -122,7 +122,7 @@ fn a_named_state_is_compared_and_gone_back_to_and_that_is_undone() {
     );
     assert_eq!(rows, json!([["Title", "As it was", "As it is"]]));
     desk.press("Back to the list");
-    desk.press("Go back to it");
+    desk.press("Go back");
     desk.says("as it was in “For the lawyers”");
     assert_eq!(desk.value("title"), "As it was");
     desk.press("Undo");
