@@ -144,7 +144,9 @@ test-browser: setup-test ## tests that run inside Chromium and Firefox
 			firefox) driver="--geckodriver $$GECKODRIVER" ;; \
 			*) echo "BROWSERS: chrome or firefox, not $$browser" >&2; exit 2 ;; \
 		esac; \
-		env -u CHROMEDRIVER -u GECKODRIVER wasm-pack test --headless --$$browser --mode no-install $$driver -- --test browser || exit 1; \
+		for package in . desk; do \
+			env -u CHROMEDRIVER -u GECKODRIVER wasm-pack test --headless --$$browser --mode no-install $$driver $$package --test browser || exit 1; \
+		done; \
 	done
 
 # `make bench BENCH="speed --only standpoint,vis --sizes 200,1000"` measures less: node tools/bench.mjs --help

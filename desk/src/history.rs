@@ -59,6 +59,14 @@ impl History {
         self.last = Some((field.to_owned(), now));
     }
 
+    /// Puts a state in the place of the present one, as part of the step that led there.
+    pub fn amend(&mut self, story: &Story, unread: &[Unread]) {
+        let state = State::of(story, unread, self.states.get(self.present));
+        if let Some(present) = self.states.get_mut(self.present) {
+            *present = state;
+        }
+    }
+
     /// Returns whether there is something to undo.
     pub fn can_undo(&self) -> bool {
         self.present > 0
@@ -181,6 +189,17 @@ mod tests {
         assert!(history.undo() == Some((with_title("one"), Vec::new())));
         assert!(history.undo() == Some((with_title(""), Vec::new())));
         assert!(history.undo().is_none());
+    }
+
+    #[test]
+    fn what_follows_from_a_step_is_undone_with_it() {
+        let mut history = History::new(&with_title("one"));
+        history.record(&with_title("two"), &[], "title", 0.0);
+        let mut named = with_title("two");
+        named.id.0 = String::from("two");
+        history.amend(&named, &[]);
+        assert!(history.undo() == Some((with_title("one"), Vec::new())));
+        assert!(history.redo() == Some((named, Vec::new())));
     }
 
     #[test]

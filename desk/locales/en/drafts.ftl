@@ -75,3 +75,7 @@ key-keys = Show this list, outside of fields
 key-escape = Close a list or a window
 key-arrows = Go through the suggestions of a field
 key-enter = Take a suggestion
+unsaved-offered = What was written to { $file } until { $time } was never saved to it, and is still in this browser.
+unsaved-take = Take it up again
+unsaved-leave = Leave it among the drafts
+unsaved-taken = What was written to { $file } is here again, and not in the file yet. Undo goes back to the file's.

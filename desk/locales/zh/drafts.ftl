@@ -75,3 +75,7 @@ key-keys = 显示此列表（不在输入框中时）
 key-escape = 关闭列表或窗口
 key-arrows = 在输入框的建议中移动
 key-enter = 采用建议
+unsaved-offered = 到 { $time } 为止写入 { $file } 的内容从未保存到文件中，但仍在此浏览器里。
+unsaved-take = 继续使用
+unsaved-leave = 留在草稿中
+unsaved-taken = 写入 { $file } 的内容已恢复，但还没有保存到文件。撤销可回到文件中的内容。

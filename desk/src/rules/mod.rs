@@ -6,6 +6,7 @@
 //! | [`dates`] | what a date as people write it means |
 //! | [`references`] | everything in a story that names something else by its id |
 //! | [`ids`] | how an id is changed, and what refers to it with it |
+//! | [`naming`] | an id for what was added before it had a name |
 //! | [`uses`] | where something is used |
 //! | [`attribution`] | whose report a position rests on |
 //! | [`last_word`] | what a side said before |
@@ -19,6 +20,7 @@ pub mod ids;
 pub mod languages;
 pub mod last_word;
 pub mod length;
+pub mod naming;
 pub mod references;
 pub mod sources;
 pub mod uses;

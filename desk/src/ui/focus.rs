@@ -41,6 +41,7 @@ pub fn keep_focus(desk: Desk) {
         desk.place.track();
         desk.is_read_only.track();
         desk.drafts.refusal.track();
+        desk.drafts.unsaved.track();
         // At first nothing has it.
         if before.is_some() {
             request_animation_frame(move || {

@@ -3,6 +3,7 @@
 use super::state::{Desk, length};
 use crate::place::{List, Place};
 use crate::rules::ids::ids_of;
+use crate::rules::naming::stand_in;
 use crate::rules::{sources, uses};
 use crate::text::{text_or_other, with_text};
 use leptos::prelude::*;
@@ -88,8 +89,7 @@ fn new_id(story: &Story, list: List, name: &str) -> Id {
     for id in ids_of(story, list) {
         made.keep(id);
     }
-    let singular = list.key().trim_end_matches('s');
-    Id(made.make(name, singular))
+    Id(made.make(name, stand_in(list)))
 }
 
 /// Adds an item with a name to a list, and returns its id and its index. A source may be named by its address.

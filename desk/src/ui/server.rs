@@ -1,5 +1,6 @@
 //! The file that `standpoint desk` was given: opened when the desk starts, and saved to.
 
+use super::drafts::offer_unsaved;
 use super::files::open_bytes;
 use super::state::Desk;
 use crate::server::{
@@ -298,8 +299,9 @@ async fn open(desk: Desk, token: String) {
         is_another: !is_open,
     }));
     if is_new {
-        desk.tell("begun-on-disk", &[("file", name.into())]);
+        desk.tell("begun-on-disk", &[("file", name.clone().into())]);
     }
+    offer_unsaved(desk, &name).await;
 }
 
 /// Takes the token out of the address, so that it is neither copied with it nor kept among the pages visited.

@@ -7,6 +7,7 @@ use crate::history::History;
 use crate::place::{List, Place};
 use crate::problems::{Checked, checked};
 use crate::rules::dates::DayOrMonth;
+use crate::rules::naming::name_after_title;
 use crate::unread::{Unread, with_unread};
 use crate::words;
 use fluent_bundle::FluentValue;
@@ -173,6 +174,21 @@ impl Desk {
         self.check_soon();
     }
 
+    /// Gives the part in hand an id made of its title or name, if it has a stand-in yet; as part of the last step.
+    pub fn name_in_hand(self) {
+        let mut story = self.story.get_untracked();
+        if self.is_read_only.get_untracked()
+            || !name_after_title(&mut story, self.place.get_untracked())
+        {
+            return;
+        }
+        self.history.update_value(|history| {
+            history.amend(&story, &self.unread.read_untracked());
+        });
+        self.story.set(story);
+        self.check_soon();
+    }
+
     /// Takes the last step back.
     pub fn undo(self) {
         self.go(History::undo);
@@ -208,7 +224,7 @@ impl Desk {
     }
 
     /// Returns whether nothing can be changed here; then says so.
-    fn is_reading(self) -> bool {
+    pub fn is_reading(self) -> bool {
         let is_reading = self.is_read_only.get_untracked();
         if is_reading {
             self.tell("not-while-reading", &[]);

@@ -97,61 +97,67 @@ pub fn Toolbar(
         move |can: fn((bool, bool)) -> bool| move || (!can(desk.can_go.get())).then_some("true");
     view! {
         <header class="toolbar">
-            // In braces: what is fixed text alone would be made by `innerHTML`, which a strict policy forbids.
-            <h1>{"Standpoint"}</h1>
-            <nav class="group" aria-label=move || desk.say("steps")>
-                {page(Page::Import, "import")}
-                {page(Page::Write, "write")}
-                {page(Page::Publish, "publish")}
-            </nav>
-            <div class="group">
-                <button type="button" on:click=new>{move || desk.say("new")}</button>
-                <button type="button" on:click=choose_file>{move || desk.say("open")}</button>
-                <input type="file" accept=ACCEPTED hidden node_ref=file_input on:change=chosen />
-                <button type="button" on:click=move |_| spawn_local(open_example(desk, intake))>{move || desk.say("example")}</button>
-                <button type="button" class="primary" on:click=move |_| save(desk)>{move || desk.say("save")}</button>
+            <div class="bar">
+                // In braces: what is fixed text alone would be made by `innerHTML`, which a strict policy forbids.
+                <h1>{"Standpoint"}</h1>
+                <nav class="group steps" aria-label=move || desk.say("steps")>
+                    {page(Page::Import, "import")}
+                    {page(Page::Write, "write")}
+                    {page(Page::Publish, "publish")}
+                </nav>
                 <span class="file">
                     {desk.file_name} {move || desk.server.is_open().then(|| view! { " " <span>{desk.say("on-disk")}</span> })}
                     {move || desk.is_changed.get().then(|| view! { " " <span class="changed">{desk.say("changed")}</span> })}
                 </span>
-                <DraftsButton />
-            </div>
-            <div class="group">
-                // Not `disabled`: after the last step the focus would be lost.
-                <button type="button" aria-disabled=cannot(|(undo, _)| undo) on:click=move |_| desk.undo()>{move || desk.say("undo")}</button>
-                <button type="button" aria-disabled=cannot(|(_, redo)| redo) on:click=move |_| desk.redo()>{move || desk.say("redo")}</button>
-            </div>
-            <div class="group" hidden=move || !has_several()>
-                <label>
-                    {move || desk.say("write-in")} " "
-                    <select on:change=move |event| desk.language.set(event_target_value(&event))>{language}</select>
-                </label>
-                <label>
-                    {move || desk.say("beside")} " "
-                    <select on:change=move |event| {
-                        let tag = event_target_value(&event);
-                        desk.beside.set((!tag.is_empty()).then_some(tag));
-                    }>
-                        <option value="">{"–"}</option>
-                        {beside}
+                <div class="group end">
+                    <DraftsButton />
+                    <button type="button" class="primary" on:click=move |_| save(desk)>{move || desk.say("save")}</button>
+                    <select
+                        aria-label=move || desk.say("interface-language")
+                        on:change=move |event| desk.interface.set(event_target_value(&event).parse().unwrap_or(0))
+                    >
+                        {interface.collect_view()}
                     </select>
-                </label>
+                    <button type="button" class="quiet" aria-haspopup="dialog" aria-label=move || desk.say("keys") on:click=move |_| shows_keys.set(true)>"?"</button>
+                </div>
             </div>
-            <div class="group end">
-                {fold(panes.hides_outline, "outline")}
-                {fold(panes.hides_preview, "preview")}
-                <select
-                    aria-label=move || desk.say("interface-language")
-                    on:change=move |event| desk.interface.set(event_target_value(&event).parse().unwrap_or(0))
-                >
-                    {interface.collect_view()}
-                </select>
-                <button type="button" class="quiet" aria-haspopup="dialog" aria-label=move || desk.say("keys") on:click=move |_| shows_keys.set(true)>"?"</button>
-            </div>
-            <div class="group panes-of-phone" role="group" aria-label=move || desk.say("panes")>
-                {pane(Pane::Outline, "outline")}
-                {pane(Pane::Form, "form")}
-                {pane(Pane::Preview, "preview")}
+            <div class="bar" hidden=move || desk.page.get() != Page::Write>
+                <div class="group">
+                    <button type="button" on:click=new>{move || desk.say("new")}</button>
+                    <button type="button" on:click=choose_file>{move || desk.say("open")}</button>
+                    <input type="file" accept=ACCEPTED hidden node_ref=file_input on:change=chosen />
+                    <button type="button" on:click=move |_| spawn_local(open_example(desk, intake))>{move || desk.say("example")}</button>
+                </div>
+                <div class="group">
+                    // Not `disabled`: after the last step the focus would be lost.
+                    <button type="button" aria-disabled=cannot(|(undo, _)| undo) on:click=move |_| desk.undo()>{move || desk.say("undo")}</button>
+                    <button type="button" aria-disabled=cannot(|(_, redo)| redo) on:click=move |_| desk.redo()>{move || desk.say("redo")}</button>
+                </div>
+                <div class="group" hidden=move || !has_several()>
+                    <label>
+                        {move || desk.say("write-in")} " "
+                        <select on:change=move |event| desk.language.set(event_target_value(&event))>{language}</select>
+                    </label>
+                    <label>
+                        {move || desk.say("beside")} " "
+                        <select on:change=move |event| {
+                            let tag = event_target_value(&event);
+                            desk.beside.set((!tag.is_empty()).then_some(tag));
+                        }>
+                            <option value="">{"–"}</option>
+                            {beside}
+                        </select>
+                    </label>
+                </div>
+                <div class="group end">
+                    {fold(panes.hides_outline, "outline")}
+                    {fold(panes.hides_preview, "preview")}
+                </div>
+                <div class="group panes-of-phone" role="group" aria-label=move || desk.say("panes")>
+                    {pane(Pane::Outline, "outline")}
+                    {pane(Pane::Form, "form")}
+                    {pane(Pane::Preview, "preview")}
+                </div>
             </div>
         </header>
     }

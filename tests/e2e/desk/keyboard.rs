@@ -200,6 +200,13 @@ fn the_focus_is_never_lost_to_the_page() {
     press("part('time_zones').querySelector('li button')");
     press("button('Add a correction')");
     press("[...document.querySelectorAll('[data-path=corrections] li button')].at(-1)");
+    press("button('Drafts')");
+    desk.run("fill(document.querySelector('.name-of-state input'), 'A state');");
+    press("button('Save this state')");
+    desk.until("document.querySelector('.kept strong')");
+    for button in ["What differs", "Back to the list", "Go back"] {
+        press(&format!("button('{button}')"));
+    }
     for page in [
         "Import", "Publish", "Write", "Drafts", "Close", "Undo", "Redo", "New", "Example",
     ] {

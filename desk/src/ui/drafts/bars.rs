@@ -3,6 +3,7 @@
 use super::keeping::prepare;
 use super::opening::take_over;
 use super::time_in_words;
+use super::unsaved::UnsavedBar;
 use crate::drafts::storage::Refusal;
 use crate::ui::files::save;
 use crate::ui::state::desk;
@@ -66,6 +67,7 @@ pub fn DraftBars() -> AnyView {
     view! {
         <div role="status">{reading}</div>
         <div role="alert">{refused}</div>
+        <UnsavedBar />
     }
     .into_any()
 }

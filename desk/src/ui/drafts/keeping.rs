@@ -1,6 +1,7 @@
 //! Keeping: every change is in the browser's storage within a second.
 
 use super::opening::be_overtaken;
+use super::unsaved::Unsaved;
 use crate::drafts::message::Message;
 use crate::drafts::record::{Draft, DraftId, Reason, State, is_worth_keeping, title_of};
 use crate::drafts::storage::{NAME, Refusal, Storage};
@@ -29,6 +30,8 @@ pub struct Drafts {
     pub kept: RwSignal<Option<f64>>,
     /// whether the window with all drafts is shown
     pub are_shown: RwSignal<bool>,
+    /// what was written to the file on disk and never saved to it
+    pub unsaved: RwSignal<Option<Unsaved>>,
     inner: StoredValue<Inner, LocalStorage>,
 }
 
@@ -61,6 +64,7 @@ impl Drafts {
             refusal: RwSignal::new(None),
             kept: RwSignal::new(None),
             are_shown: RwSignal::new(false),
+            unsaved: RwSignal::new(None),
             inner: StoredValue::new_local(Inner::default()),
         }
     }

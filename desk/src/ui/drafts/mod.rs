@@ -6,11 +6,13 @@ mod keeping;
 mod list;
 mod opening;
 mod states;
+mod unsaved;
 mod window;
 
 pub use bars::DraftBars;
 pub use keeping::{Drafts, leave};
 pub use opening::start;
+pub use unsaved::offer_unsaved;
 pub use window::{DraftsButton, DraftsDialog};
 
 use super::state::Desk;

@@ -37,5 +37,15 @@ pub fn Form() -> AnyView {
             });
         }
     });
-    view! { <form class="form" on:submit=|event| event.prevent_default()>{form}</form> }.into_any()
+    view! {
+        <form
+            class="form"
+            on:submit=|event| event.prevent_default()
+            // A field was left: a title may be whole now.
+            on:change=move |_| desk.name_in_hand()
+        >
+            {form}
+        </form>
+    }
+    .into_any()
 }

@@ -123,6 +123,9 @@ impl Intake {
             return;
         };
         let desk = self.desk;
+        if desk.is_reading() {
+            return;
+        }
         let mut story = desk.story.read_untracked().clone();
         let first = story.events.len();
         let first_source = story.sources.as_ref().map_or(0, Vec::len);
