@@ -97,7 +97,7 @@ pub fn Toolbar(
         move |can: fn((bool, bool)) -> bool| move || (!can(desk.can_go.get())).then_some("true");
     view! {
         <header class="toolbar">
-            <div class="bar">
+            <div class="tools">
                 // In braces: what is fixed text alone would be made by `innerHTML`, which a strict policy forbids.
                 <h1>{"Standpoint"}</h1>
                 <nav class="group steps" aria-label=move || desk.say("steps")>
@@ -121,7 +121,7 @@ pub fn Toolbar(
                     <button type="button" class="quiet" aria-haspopup="dialog" aria-label=move || desk.say("keys") on:click=move |_| shows_keys.set(true)>"?"</button>
                 </div>
             </div>
-            <div class="bar" hidden=move || desk.page.get() != Page::Write>
+            <div class="tools" hidden=move || desk.page.get() != Page::Write>
                 <div class="group">
                     <button type="button" on:click=new>{move || desk.say("new")}</button>
                     <button type="button" on:click=choose_file>{move || desk.say("open")}</button>
