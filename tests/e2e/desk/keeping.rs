@@ -37,8 +37,8 @@ fn open_with_script(script: &str) -> Desk {
 /// What the bar above the panes says.
 #[track_caller]
 fn bar(desk: &Desk) -> String {
-    desk.until("document.querySelector('.toolbar ~ div .bar')");
-    desk.text("document.querySelector('.toolbar ~ div .bar').innerText")
+    desk.until("document.querySelector('.bar')");
+    desk.text("document.querySelector('.bar').innerText")
 }
 
 /// Whether the browser would ask before the page is left.
@@ -103,7 +103,7 @@ fn a_tab_that_was_closed_is_no_loss() {
     // The tab that wrote it is gone: it is written here.
     desk.fill("title", "The new harbour");
     assert_eq!(
-        desk.get("document.querySelector('.toolbar ~ div .bar')"),
+        desk.get("document.querySelector('.bar')"),
         Value::Null
     );
 }
@@ -201,7 +201,7 @@ fn where_nothing_is_kept_it_says_so_and_the_story_can_be_saved_as_a_file() {
     assert!(said.contains("keeps nothing for this page"), "{said}");
     assert!(said.contains("only in this tab"), "{said}");
     assert_eq!(
-        desk.get("document.querySelector('.toolbar ~ div .bar').closest('[role=alert]') !== null"),
+        desk.get("document.querySelector('.bar').closest('[role=alert]') !== null"),
         json!(true)
     );
     assert!(asks_before_leaving(&desk));
@@ -236,7 +236,7 @@ fn a_full_storage_is_told_and_what_was_not_kept_is_kept_once_there_is_room() {
     assert!(asks_before_leaving(&desk));
     desk.run("window.isFull = false;");
     desk.press("Try again");
-    desk.until("!document.querySelector('.toolbar ~ div .bar')");
+    desk.until("!document.querySelector('.bar')");
     assert!(!asks_before_leaving(&desk));
     desk.run(NO_LAST_WORD);
     desk.browser.reload();
