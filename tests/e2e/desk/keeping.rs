@@ -102,10 +102,7 @@ fn a_tab_that_was_closed_is_no_loss() {
     assert_eq!(desk.value("title"), "The harbour");
     // The tab that wrote it is gone: it is written here.
     desk.fill("title", "The new harbour");
-    assert_eq!(
-        desk.get("document.querySelector('.bar')"),
-        Value::Null
-    );
+    assert_eq!(desk.get("document.querySelector('.bar')"), Value::Null);
 }
 
 #[test]

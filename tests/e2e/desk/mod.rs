@@ -155,7 +155,9 @@ impl Desk {
     #[track_caller]
     pub fn cite(&self, position: &str, publisher: &str, address: &str) {
         let list = json!(format!("{position}.sources"));
-        let citations = self.get(&format!("part({list}).querySelectorAll('li').length"));
+        let citations = self.get(&format!(
+            "part({list}).querySelectorAll('.citation').length"
+        ));
         self.actions.set(self.actions.get() + 1);
         self.run(&format!(
             "[...part({list}).querySelectorAll('button')].find((button) => button.textContent === 'Add a source').click();"
