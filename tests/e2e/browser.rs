@@ -5,6 +5,7 @@ use crate::driver::Driver;
 use crate::engine::Engine;
 use crate::policy;
 use serde_json::{Value, json};
+use std::cell::Cell;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
@@ -54,7 +55,7 @@ pub struct Browser {
     engine: Engine,
     driver: Option<Driver>,
     /// Whether it is kept for the next test: Firefox takes longer to start than most tests take.
-    keep: bool,
+    keep: Cell<bool>,
 }
 
 /// A window of the browser.
@@ -91,7 +92,7 @@ impl Browser {
         let browser = Browser {
             engine,
             driver: kept.or_else(|| Some(Driver::start(engine, scripts))),
-            keep: scripts && engine == Engine::Firefox,
+            keep: Cell::new(scripts && engine == Engine::Firefox),
         };
         if engine != Engine::Chromium {
             browser.set_window(1280);
@@ -285,6 +286,8 @@ impl Browser {
     /// Opens another window, and goes on in it.
     #[track_caller]
     pub fn open_window(&self) {
+        // Where windows came and went, Firefox does not always give the last one the focus.
+        self.keep.set(false);
         let made = self.driver().post("window/new", &json!({"type": "window"}));
         self.switch_to(&Window(made["handle"].clone()));
     }
@@ -466,7 +469,7 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        if self.keep && !std::thread::panicking() {
+        if self.keep.get() && !std::thread::panicking() {
             self.forget();
             KEPT.lock().expect("drivers").extend(self.driver.take());
         }
