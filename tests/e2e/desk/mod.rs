@@ -224,17 +224,28 @@ impl Desk {
     /// The text of the file that the body of a function has the browser download.
     #[track_caller]
     pub fn saved_by(&self, body: &str) -> String {
+        String::from_utf8(self.bytes_saved_by(body)).expect("UTF-8")
+    }
+
+    /// The bytes of that file.
+    #[track_caller]
+    pub fn bytes_saved_by(&self, body: &str) -> Vec<u8> {
         self.run(&format!(
-            "const made = URL.createObjectURL;
+            "window.createObjectURL ??= URL.createObjectURL;
             URL.createObjectURL = (blob) => {{
-                blob.text().then((text) => {{ window.savedFile = text; }});
-                return made.call(URL, blob);
+                window.savedFile = blob;
+                return window.createObjectURL.call(URL, blob);
             }};
             delete window.savedFile;
-            {body}
-            URL.createObjectURL = made;"
+            {body}"
         ));
         self.until("window.savedFile !== undefined");
-        self.text("window.savedFile")
+        let bytes = self.browser.run_async(
+            "const bytes = new Uint8Array(await window.savedFile.arrayBuffer());
+            return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');",
+        );
+        let bytes = bytes.as_str().expect("bytes").chars();
+        let bytes = bytes.map(|byte| u8::try_from(byte).expect("a byte"));
+        bytes.collect()
     }
 }

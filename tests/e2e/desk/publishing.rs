@@ -2,8 +2,10 @@
 
 use super::Desk;
 use crate::browser::Browser;
-use crate::server::Page;
+use crate::server::{Page, Site};
 use serde_json::json;
+use std::io::{Cursor, Read as _};
+use zip::ZipArchive;
 
 /// The most presses and filled fields from nothing to embed code that has been copied.
 const MOST_ACTIONS: usize = 60;
@@ -84,4 +86,76 @@ fn from_nothing_to_copied_embed_code_takes_few_actions_and_no_word_of_json() {
     browser.show(&site.url("/article.html"));
     assert_eq!(browser.text("$('h2').textContent"), "The harbour");
     assert_eq!(browser.get("$$('[part=event]').length"), json!(2));
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn every_form_of_the_code_shows_the_story_on_a_page_with_a_strict_policy() {
+    let desk = Desk::start_with_example();
+    let story = desk.site.read_json("stories/us-russia-2021.json");
+    let title = story["title"]["en"].as_str().expect("a title");
+    desk.press("Publish");
+    desk.site.also_below("/standpoint");
+    for form in ["tag", "element", "light", "plain", "frame"] {
+        desk.run(&format!("document.getElementById('code-{form}').click();"));
+        desk.browser.settle();
+        let code = desk.text("document.getElementById('code').value");
+        let page = Page::new(format!("<main><h1>News</h1>{code}</main>"));
+        desk.site.page(&format!("/{form}.html"), page);
+    }
+    for form in ["tag", "element"] {
+        desk.browser.show(&desk.site.url(&format!("/{form}.html")));
+        assert_eq!(desk.browser.text("$('h2').textContent"), title, "{form}");
+        desk.browser.assert_clean();
+    }
+    for form in ["light", "plain"] {
+        desk.browser.open(&desk.site.url(&format!("/{form}.html")));
+        let shown = desk.browser.text("document.body.innerText");
+        assert!(shown.contains(title), "{form}: {shown}");
+        desk.browser.assert_clean();
+    }
+    desk.browser.open(&desk.site.url("/frame.html"));
+    desk.browser.enter_frame();
+    desk.browser.until("$$('[part=event]').length === 6");
+    assert_eq!(desk.browser.text("$('h2').textContent"), title);
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn the_zip_is_a_site_of_its_own_that_shows_the_story() {
+    let desk = Desk::start_with_example();
+    desk.press("Publish");
+    let zip = desk.bytes_saved_by("button('Download everything as a ZIP').click();");
+    let mut zip = ZipArchive::new(Cursor::new(zip)).expect("a ZIP");
+    let site = Site::start();
+    for index in 0..zip.len() {
+        let mut file = zip.by_index(index).expect("a file");
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).expect("its content");
+        let name = file.name().expect("a name").into_owned();
+        let kind = match name.rsplit_once('.').map(|(_, ending)| ending) {
+            Some("html") => "text/html; charset=utf-8",
+            Some("js") => "text/javascript",
+            Some("css") => "text/css",
+            Some("json") => "application/json",
+            Some("wasm") => "application/wasm",
+            Some("svg") => "image/svg+xml",
+            _ => "text/plain; charset=utf-8",
+        };
+        site.answer(&format!("/unpacked/{name}"), 200, kind, bytes);
+    }
+    desk.browser
+        .show(&site.url("/unpacked/standpoint/stories/us-russia-2021.html"));
+    desk.browser.until("$$('[part=event]').length === 6");
+    desk.browser.assert_clean();
+    let requests = site.requests();
+    let elsewhere: Vec<_> = requests
+        .iter()
+        .filter(|path| !path.starts_with("/unpacked/") && *path != "/favicon.ico")
+        .collect();
+    assert_eq!(elsewhere, Vec::<&String>::new());
+    assert!(
+        requests.iter().any(|path| path.ends_with(".wasm")),
+        "{requests:?}"
+    );
 }
