@@ -5,12 +5,15 @@ use crate::driver::Driver;
 use crate::engine::Engine;
 use crate::policy;
 use serde_json::{Value, json};
+use std::cell::Cell;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 pub const TAB: char = '\u{E004}';
 pub const ENTER: char = '\u{E007}';
 pub const SPACE: char = ' ';
+pub const ESCAPE: char = '\u{E00C}';
+pub const SHIFT: char = '\u{E008}';
 
 /// How long something may take before a test gives up on it. Far more than it takes.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -47,13 +50,16 @@ const PRELUDE: &str = r#"
   };
 "#;
 
-/// A browser with one window; it ends when this is dropped.
+/// A browser, at first with one window; it ends when this is dropped.
 pub struct Browser {
     engine: Engine,
     driver: Option<Driver>,
     /// Whether it is kept for the next test: Firefox takes longer to start than most tests take.
-    keep: bool,
+    keep: Cell<bool>,
 }
+
+/// A window of the browser.
+pub struct Window(Value);
 
 /// Browsers that wait for the next test.
 static KEPT: Mutex<Vec<Driver>> = Mutex::new(Vec::new());
@@ -86,7 +92,7 @@ impl Browser {
         let browser = Browser {
             engine,
             driver: kept.or_else(|| Some(Driver::start(engine, scripts))),
-            keep: scripts && engine == Engine::Firefox,
+            keep: Cell::new(scripts && engine == Engine::Firefox),
         };
         if engine != Engine::Chromium {
             browser.set_window(1280);
@@ -235,6 +241,67 @@ impl Browser {
         let keyboard = json!({"type": "key", "id": "keyboard", "actions": actions});
         self.driver()
             .post("actions", &json!({"actions": [keyboard]}));
+    }
+
+    /// Presses and lets go of a key while another is held.
+    #[track_caller]
+    pub fn press_with(&self, held: char, key: char) {
+        let (held, key) = (held.to_string(), key.to_string());
+        let actions = json!([
+            {"type": "keyDown", "value": held},
+            {"type": "keyDown", "value": key},
+            {"type": "keyUp", "value": key},
+            {"type": "keyUp", "value": held},
+        ]);
+        let keyboard = json!({"type": "key", "id": "keyboard", "actions": actions});
+        self.driver()
+            .post("actions", &json!({"actions": [keyboard]}));
+    }
+
+    /// Types a text where the focus is.
+    #[track_caller]
+    pub fn type_text(&self, text: &str) {
+        let keys = text.chars().map(String::from);
+        let actions = keys.flat_map(|key| {
+            ["keyDown", "keyUp"].map(|action| json!({"type": action, "value": key}))
+        });
+        let actions: Vec<_> = actions.collect();
+        let keyboard = json!({"type": "key", "id": "keyboard", "actions": actions});
+        self.driver()
+            .post("actions", &json!({"actions": [keyboard]}));
+    }
+
+    /// Loads the page again.
+    #[track_caller]
+    pub fn reload(&self) {
+        self.driver().post("refresh", &json!({}));
+    }
+
+    /// The window that is driven.
+    #[track_caller]
+    pub fn window(&self) -> Window {
+        Window(self.driver().get("window"))
+    }
+
+    /// Opens another window, and goes on in it.
+    #[track_caller]
+    pub fn open_window(&self) {
+        // Where windows came and went, Firefox does not always give the last one the focus.
+        self.keep.set(false);
+        let made = self.driver().post("window/new", &json!({"type": "window"}));
+        self.switch_to(&Window(made["handle"].clone()));
+    }
+
+    /// Goes on in another window.
+    #[track_caller]
+    pub fn switch_to(&self, window: &Window) {
+        self.driver().post("window", &json!({"handle": window.0}));
+    }
+
+    /// Closes the window that is driven; another has to be gone on in.
+    #[track_caller]
+    pub fn close_window(&self) {
+        self.driver().delete("window");
     }
 
     /// Gives the page a viewport of this width.
@@ -402,7 +469,7 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        if self.keep && !std::thread::panicking() {
+        if self.keep.get() && !std::thread::panicking() {
             self.forget();
             KEPT.lock().expect("drivers").extend(self.driver.take());
         }

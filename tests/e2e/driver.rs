@@ -127,6 +127,13 @@ impl Driver {
         value_of(&url, self.agent.get(&url).call())
     }
 
+    /// Has the session end something.
+    #[track_caller]
+    pub fn delete(&self, command: &str) -> Value {
+        let url = format!("{}/{command}", self.session);
+        value_of(&url, self.agent.delete(&url).call())
+    }
+
     #[track_caller]
     fn call(&self, url: &str, body: &Value) -> Value {
         value_of(

@@ -3,6 +3,7 @@
 use super::conflict::ConflictDialog;
 use super::drafts::{self, DraftBars, DraftsDialog};
 use super::files::{self, open_example};
+use super::focus;
 use super::forms::Form;
 use super::import::{self, ImportPage, Intake};
 use super::keys::{self, KeysDialog};
@@ -63,6 +64,7 @@ pub fn App() -> AnyView {
     let shows_keys = RwSignal::new(false);
     keys::listen(desk, shows_keys);
     files::warn_before_leaving(desk);
+    focus::keep_focus(desk);
     let is_file_opened = server::start(desk);
     let hash = window().location().hash().unwrap_or_default();
     let resumes = !is_file_opened && !matches!(hash.as_str(), "#example" | "#new");

@@ -1,5 +1,6 @@
-//! From a problem to its field.
+//! Where the focus goes: from a problem to its field, and to a heading where it would be lost.
 
+use super::state::{Desk, Page};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
@@ -29,6 +30,46 @@ pub fn focus_field(path: &str) {
             Some(shorter) => path = shorter,
             None => return,
         }
+    }
+}
+
+/// Sees to it that whoever works by keyboard goes on where they were: where what had the focus is gone with the part,
+/// the page or the bar that it belonged to, the heading of what is there now has it.
+pub fn keep_focus(desk: Desk) {
+    Effect::new(move |before: Option<()>| {
+        desk.page.track();
+        desk.place.track();
+        desk.is_read_only.track();
+        desk.drafts.refusal.track();
+        desk.drafts.unsaved.track();
+        // At first nothing has it.
+        if before.is_some() {
+            request_animation_frame(move || {
+                if is_lost() && desk.wanted.read_untracked().is_none() {
+                    focus_heading(desk.page.get_untracked());
+                }
+            });
+        }
+    });
+}
+
+fn is_lost() -> bool {
+    let focused = document().active_element();
+    focused.is_none_or(|focused| focused.tag_name() == "BODY")
+}
+
+fn focus_heading(page: Page) {
+    let heading = document().query_selector(match page {
+        Page::Write => ".form-pane h2",
+        Page::Import => ".page-of-import h2",
+        Page::Publish => ".page-of-publishing h2",
+    });
+    if let Ok(Some(heading)) = heading
+        && let Some(heading) = heading.dyn_ref::<HtmlElement>()
+    {
+        // Neither can fail: the element is there.
+        let _ = heading.set_attribute("tabindex", "-1");
+        let _ = heading.focus();
     }
 }
 

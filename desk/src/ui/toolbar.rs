@@ -93,9 +93,11 @@ pub fn Toolbar(
             </button>
         }
     };
+    let cannot =
+        move |can: fn((bool, bool)) -> bool| move || (!can(desk.can_go.get())).then_some("true");
     view! {
         <header class="toolbar">
-            <div class="bar">
+            <div class="tools">
                 // In braces: what is fixed text alone would be made by `innerHTML`, which a strict policy forbids.
                 <h1>{"Standpoint"}</h1>
                 <nav class="group steps" aria-label=move || desk.say("steps")>
@@ -119,7 +121,7 @@ pub fn Toolbar(
                     <button type="button" class="quiet" aria-haspopup="dialog" aria-label=move || desk.say("keys") on:click=move |_| shows_keys.set(true)>"?"</button>
                 </div>
             </div>
-            <div class="bar" hidden=move || desk.page.get() != Page::Write>
+            <div class="tools" hidden=move || desk.page.get() != Page::Write>
                 <div class="group">
                     <button type="button" on:click=new>{move || desk.say("new")}</button>
                     <button type="button" on:click=choose_file>{move || desk.say("open")}</button>
@@ -127,8 +129,9 @@ pub fn Toolbar(
                     <button type="button" on:click=move |_| spawn_local(open_example(desk, intake))>{move || desk.say("example")}</button>
                 </div>
                 <div class="group">
-                    <button type="button" disabled=move || !desk.can_go.get().0 on:click=move |_| desk.undo()>{move || desk.say("undo")}</button>
-                    <button type="button" disabled=move || !desk.can_go.get().1 on:click=move |_| desk.redo()>{move || desk.say("redo")}</button>
+                    // Not `disabled`: after the last step the focus would be lost.
+                    <button type="button" aria-disabled=cannot(|(undo, _)| undo) on:click=move |_| desk.undo()>{move || desk.say("undo")}</button>
+                    <button type="button" aria-disabled=cannot(|(_, redo)| redo) on:click=move |_| desk.redo()>{move || desk.say("redo")}</button>
                 </div>
                 <div class="group" hidden=move || !has_several()>
                     <label>

@@ -1,9 +1,13 @@
 //! The desk, where a story is written, as an editor gets it: the release's `desk/`.
 
 mod accessibility;
-mod drafts;
+mod importing;
+mod keeping;
+mod keyboard;
 mod on_disk;
+mod publishing;
 mod quick;
+mod words;
 mod writing;
 
 use crate::browser::Browser;
@@ -110,7 +114,9 @@ impl Desk {
     pub fn press(&self, text: &str) {
         self.actions.set(self.actions.get() + 1);
         let text = json!(text);
-        self.until(&format!("button({text}) && !button({text}).disabled"));
+        self.until(&format!(
+            "button({text}) && !button({text}).matches(':disabled, [aria-disabled=true]')"
+        ));
         self.run(&format!("button({text}).click();"));
         self.browser.settle();
     }
@@ -145,6 +151,57 @@ impl Desk {
         self.browser.settle();
     }
 
+    /// Cites a source under a position, as an editor does: what is typed is the address. Where it is new, the desk
+    /// asks at once who published it and what it is called.
+    #[track_caller]
+    pub fn cite(&self, position: &str, publisher: &str, address: &str) {
+        let list = json!(format!("{position}.sources"));
+        let citations = self.get(&format!(
+            "part({list}).querySelectorAll('.citation').length"
+        ));
+        self.actions.set(self.actions.get() + 1);
+        self.run(&format!(
+            "[...part({list}).querySelectorAll('button')].find((button) => button.textContent === 'Add a source').click();"
+        ));
+        self.pick(&format!("{position}.sources[{citations}].source"), address);
+        if self.get(&format!(
+            "Boolean(part({list}).querySelector('.new-source'))"
+        )) == json!(true)
+        {
+            let source = self.text(&format!(
+                "part({list}).querySelector('.new-source [data-path$=\".publisher\"]').dataset.path"
+            ));
+            self.until(&format!(
+                "document.activeElement === input({})",
+                json!(source)
+            ));
+            self.fill(&source, publisher);
+            self.fill(&source.replace(".publisher", ".title"), "On the harbour");
+        }
+    }
+
+    /// Drops a file onto the window.
+    #[track_caller]
+    pub fn drop_file(&self, name: &str, text: &str) {
+        self.actions.set(self.actions.get() + 1);
+        let (name, text) = (json!(name), json!(text));
+        self.run(&format!(
+            "const dataTransfer = new DataTransfer();
+            dataTransfer.items.add(new File([{text}], {name}));
+            for (const kind of ['dragenter', 'dragover', 'drop'])
+                document.body.dispatchEvent(new DragEvent(kind, {{ dataTransfer, bubbles: true, cancelable: true }}));"
+        ));
+    }
+
+    /// Waits until the desk says this of what was done.
+    #[track_caller]
+    pub fn says(&self, words: &str) {
+        let words = json!(words);
+        self.until(&format!(
+            "document.querySelector('.notice')?.textContent.includes({words})"
+        ));
+    }
+
     /// What is in the field of a path.
     #[track_caller]
     pub fn value(&self, path: &str) -> String {
@@ -160,17 +217,36 @@ impl Desk {
     /// Saves, and returns the text of the file.
     #[track_caller]
     pub fn saved(&self) -> String {
-        self.run(
-            "const made = URL.createObjectURL;
-            URL.createObjectURL = (blob) => {
-                blob.text().then((text) => { window.savedFile = text; });
-                return made.call(URL, blob);
-            };
+        self.saved_by(
+            "dispatchEvent(new KeyboardEvent('keydown', { key: 's', ctrlKey: true, bubbles: true, cancelable: true }));",
+        )
+    }
+
+    /// The text of the file that the body of a function has the browser download.
+    #[track_caller]
+    pub fn saved_by(&self, body: &str) -> String {
+        String::from_utf8(self.bytes_saved_by(body)).expect("UTF-8")
+    }
+
+    /// The bytes of that file.
+    #[track_caller]
+    pub fn bytes_saved_by(&self, body: &str) -> Vec<u8> {
+        self.run(&format!(
+            "window.createObjectURL ??= URL.createObjectURL;
+            URL.createObjectURL = (blob) => {{
+                window.savedFile = blob;
+                return window.createObjectURL.call(URL, blob);
+            }};
             delete window.savedFile;
-            dispatchEvent(new KeyboardEvent('keydown', { key: 's', ctrlKey: true, bubbles: true, cancelable: true }));
-            URL.createObjectURL = made;",
-        );
+            {body}"
+        ));
         self.until("window.savedFile !== undefined");
-        self.text("window.savedFile")
+        let bytes = self.browser.run_async(
+            "const bytes = new Uint8Array(await window.savedFile.arrayBuffer());
+            return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');",
+        );
+        let bytes = bytes.as_str().expect("bytes").chars();
+        let bytes = bytes.map(|byte| u8::try_from(byte).expect("a byte"));
+        bytes.collect()
     }
 }

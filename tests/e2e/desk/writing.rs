@@ -125,6 +125,8 @@ fn a_story_with_markup_in_every_text_stays_text() {
     desk.fill("title", markup);
     desk.press("Add an event");
     desk.fill("events[0].title", markup);
+    // Without a date, nothing is shown.
+    desk.fill("events[0].date", "2026-03-02");
     desk.press("Add a position");
     desk.pick("events[0].positions[0].side", markup);
     desk.pick("events[0].positions[0].topic", markup);

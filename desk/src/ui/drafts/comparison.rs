@@ -3,6 +3,7 @@
 use super::window::Lists;
 use crate::differences::{MOST, differences};
 use crate::legible::{Row, rows};
+use crate::ui::fields::focus_input;
 use crate::ui::state::{Desk, desk};
 use leptos::html;
 use leptos::prelude::*;
@@ -74,12 +75,17 @@ pub(super) fn Comparison(
         .into_any(),
     };
     let cut = move || is_cut.then(|| desk.say_with("many-differences", &[("count", MOST.into())]));
+    let back = move |_| {
+        lists.compared.set(None);
+        // The button is gone with the comparison.
+        focus_input("window-drafts");
+    };
     view! {
         <section>
             <h3 node_ref=heading tabindex="-1">{said}</h3>
             {table}
             <p class="explained">{cut}</p>
-            <button type="button" on:click=move |_| lists.compared.set(None)>{move || desk.say("back-to-list")}</button>
+            <button type="button" on:click=back>{move || desk.say("back-to-list")}</button>
         </section>
     }
     .into_any()

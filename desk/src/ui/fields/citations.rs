@@ -90,6 +90,9 @@ pub fn Citations(
             if index < citations.len() {
                 citations.remove(index);
             }
+            let next = index.min(citations.len().saturating_sub(1));
+            desk.wanted
+                .set(Some(format!("{}[{next}].source", list.path)));
             list.set(citations);
         };
         let id = pair.clone();

@@ -1,7 +1,7 @@
 //! References are picked, never typed: a combobox over a list of the story, after the ARIA pattern
 //! <https://www.w3.org/WAI/ARIA/apg/patterns/combobox/>.
 
-use super::{FieldProblems, id_of, is_invalid, problems_of};
+use super::{FieldProblems, focus_input, id_of, is_invalid, problems_of};
 use crate::place::List;
 use crate::rules::sources;
 use crate::ui::lists::{add_of_side, name_of, names};
@@ -290,15 +290,19 @@ pub fn References(
         Memo::new(move |_| slot.get().unwrap_or_default())
     };
     let without = slot.clone();
+    let box_of_chips = input.clone();
     let chip = move |id: String| {
         let name = name_of(desk, list, &id);
         let (slot, spoken) = (without.clone(), name.clone());
+        let input = box_of_chips.clone();
         let remove = move |_| {
             let left = chosen
                 .get_untracked()
                 .into_iter()
                 .filter(|other| other.0 != id);
             slot.set(left.collect());
+            // The button is gone.
+            focus_input(&input);
         };
         view! {
             <li>
@@ -321,16 +325,18 @@ pub fn References(
     view! {
         <div class="field" data-path=path>
             <label for=input.clone()>{move || desk.say(label)}</label>
-            <ul class="chips">
-                <For each=move || chosen.get().into_iter().map(|id| id.0) key=Clone::clone children=chip />
-            </ul>
-            <Combobox
-                id=input list
-                shown=Signal::stored(String::new())
-                pick
-                described_by=described.clone()
-                is_invalid=Signal::derive(move || is_invalid(problems))
-            />
+            <div class="picked">
+                <ul class="chips">
+                    <For each=move || chosen.get().into_iter().map(|id| id.0) key=Clone::clone children=chip />
+                </ul>
+                <Combobox
+                    id=input list
+                    shown=Signal::stored(String::new())
+                    pick
+                    described_by=described.clone()
+                    is_invalid=Signal::derive(move || is_invalid(problems))
+                />
+            </div>
             <FieldProblems id=described problems />
         </div>
     }

@@ -77,6 +77,8 @@ pub fn Languages() -> AnyView {
                     "language-removed",
                     &[("language", untrack(|| named(desk, &tag)).into())],
                 );
+                // The line with the button is gone.
+                focus_input("add-language");
             }
         };
         let first = {

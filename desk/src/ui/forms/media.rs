@@ -25,8 +25,9 @@ pub fn MediaList(
         })
     };
     let each = event.clone();
+    let list: std::sync::Arc<str> = path.as_str().into();
     let row = move |index: usize| {
-        let event = each.clone();
+        let (event, list) = (each.clone(), list.clone());
         let medium: Item<Media> = event.item(
             "media",
             index,
@@ -55,6 +56,8 @@ pub fn MediaList(
                     event.media = None;
                 }
             });
+            let next = index.min(count.get_untracked().saturating_sub(1));
+            desk.wanted.set(Some(format!("{list}[{next}].url")));
         };
         view! {
             <li class="medium" data-path=medium.path.to_string()>

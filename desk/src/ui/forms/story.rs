@@ -55,6 +55,8 @@ fn TimeZones() -> AnyView {
         let name = slot!(zone, name).map(Some, |text| text.unwrap_or(Text::Plain(String::new())));
         let remove = move |_| {
             desk.change("", |story| take_out(&mut story.time_zones().write(), index));
+            let next = index.min(count.get_untracked().saturating_sub(1));
+            desk.wanted.set(Some(format!("time_zones[{next}].id")));
         };
         view! {
             <li class="row">
@@ -102,7 +104,11 @@ pub fn Corrections(
         let text =
             slot!(correction, text).map(Some, |text| text.unwrap_or(Text::Plain(String::new())));
         let date = slot!(correction, date).map(|date: Date| date.0, Date);
-        let remove = move |_| desk.change("", |_| take_out(&mut list.write(), index));
+        let remove = move |_| {
+            desk.change("", |_| take_out(&mut list.write(), index));
+            let next = index.min(count.get_untracked().saturating_sub(1));
+            desk.wanted.set(Some(format!("{path}[{next}].date")));
+        };
         view! {
             <li>
                 <DateField label="date" value=date />
