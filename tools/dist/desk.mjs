@@ -6,6 +6,7 @@ import { bundleModule } from "./bundle.mjs";
 import { writeHashed } from "./files.mjs";
 import { withNames } from "./frame.mjs";
 import { at, isRelease, own, text } from "./settings.mjs";
+import { buildStyle } from "./style.mjs";
 import { WASM } from "./wasm.mjs";
 
 const FOLDER = "desk";
@@ -33,7 +34,6 @@ export async function writeDesk() {
   const inDesk = (/** @type {string} */ name) => at(FOLDER, name);
   const glue = inDesk("standpoint-desk.js");
   const wasm = inDesk("standpoint-desk_bg.wasm");
-  const style = inDesk("desk.css");
   if (isRelease) shrink(wasm);
   const [wasmName] = writeHashed(FOLDER, "desk", ".wasm", readFileSync(wasm));
   const known = `const DESK_WASM = ${JSON.stringify(wasmName.slice(FOLDER.length + 1))};`;
@@ -41,14 +41,14 @@ export async function writeDesk() {
   const names = Object.fromEntries(
     [
       ["desk.js", writeHashed(FOLDER, "desk", ".js", code)],
-      ["desk.css", writeHashed(FOLDER, "desk", ".css", readFileSync(style))],
+      ["desk.css", writeHashed(FOLDER, "desk", ".css", await buildStyle("desk/style/desk.css"))],
     ].map(([own, [name]]) => [own, name.slice(FOLDER.length + 1)]),
   );
   const page = inDesk("index.html");
   // Trunk leaves the line that told it what to build.
-  const html = text(page).replace(/ *<link data-trunk rel="rust"[^>]*>\n/, "").replace('"./desk.css"', '"desk.css"');
+  const html = text(page).replace(/ *<link data-trunk rel="rust"[^>]*>\n/, "");
   writeFileSync(page, withNames(html, names));
-  for (const left of [glue, wasm, style, inDesk("snippets"), inDesk("standpoint-desk.d.ts"), inDesk("standpoint-desk_bg.wasm.d.ts")]) {
+  for (const left of [glue, wasm, inDesk("snippets"), inDesk("standpoint-desk.d.ts"), inDesk("standpoint-desk_bg.wasm.d.ts")]) {
     rmSync(left, { recursive: true, force: true });
   }
 }

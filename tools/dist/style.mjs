@@ -1,11 +1,12 @@
-// The widget's style: one file of the many in style/standpoint, for the browsers that run the widget.
+// Styles: one file of the many that the widget's and the desk's are written in, for the browsers that run the widget.
 
 import { bundle } from "./bundle.mjs";
 import { own } from "./settings.mjs";
 
 const BROWSERS = ["chrome123", "firefox128", "safari17.5"];
 
-/** Returns the style, minified. */
-export function buildStyle() {
-  return bundle({ entryPoints: [own("style/standpoint.css")], target: BROWSERS });
+/** Returns a style, minified.
+ * @param {string} [file] the one that imports the others; the widget's unless said */
+export function buildStyle(file = "style/standpoint.css") {
+  return bundle({ entryPoints: [own(file)], target: BROWSERS });
 }
