@@ -7,11 +7,12 @@
 //! | [`differences`] | what differs between two states of a story |
 //! | [`drafts`] | what the browser keeps, so that no work is lost |
 //! | [`legible`] | the same in words |
+//! | [`place_in_words`] | where something stands in a story, in words |
 //! | [`history`] | undo and redo |
 //! | [`preview`] | a story that is only begun, so that it can be shown |
 //! | [`incoming`] | files and pasted rows, understood before anything of them is taken |
 //! | [`unread`] | what of a file could not be read, and is not thrown away |
-//! | [`problems`] | what the checker finds, by field |
+//! | [`problems`] | what the checker finds, by field and in an editor's words |
 //! | [`rules`] | what makes writing quick: dates, ids, uses, attribution |
 //! | [`outline`] | the events in the order of time |
 //! | [`publish`] | embed code, and what a site needs, in one file |
@@ -42,6 +43,7 @@ pub mod incoming;
 pub mod legible;
 pub mod outline;
 pub mod place;
+pub mod place_in_words;
 pub mod preview;
 pub mod problems;
 pub mod publish;

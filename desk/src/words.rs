@@ -12,7 +12,7 @@ pub struct Interface {
     /// its own name for itself
     pub name: &'static str,
     /// its words, a file for each part of the desk
-    files: [&'static str; 6],
+    files: [&'static str; 7],
 }
 
 macro_rules! files {
@@ -24,6 +24,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $folder, "/server.ftl")),
             include_str!(concat!("../locales/", $folder, "/import.ftl")),
             include_str!(concat!("../locales/", $folder, "/publish.ftl")),
+            include_str!(concat!("../locales/", $folder, "/problems.ftl")),
         ]
     };
 }
@@ -74,6 +75,13 @@ pub fn language_for(tag: &str) -> usize {
         .iter()
         .position(|known| known.tag.eq_ignore_ascii_case(primary));
     known.unwrap_or(0)
+}
+
+/// Returns whether there is a text of the interface with this key.
+pub fn has(key: &str) -> bool {
+    BUNDLES
+        .first()
+        .is_some_and(|bundle| bundle.has_message(key))
 }
 
 /// Returns a text of the interface in a language by its index in [`LANGUAGES`].

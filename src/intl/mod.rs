@@ -1,20 +1,20 @@
 //! Dates, durations and numbers in the reader's language.
 //!
-//! In the browser this is the browser's own `Intl`, by way of `js/calls.js`; natively ICU4X. Both have
+//! In the browser, at the desk too, this is the browser's own `Intl`, by way of `js/calls.js`; natively ICU4X. Both have
 //! their texts from CLDR. What they do not have in common, the joining of days and clocks and of two
 //! days to a range, is done here for both; so is what they refuse, the tags ([`mended`]) and the zones
 //! ([`zone`]) that they do not know.
 
-#[cfg(widget)]
+#[cfg(target_arch = "wasm32")]
 mod browser;
-#[cfg(not(widget))]
+#[cfg(not(target_arch = "wasm32"))]
 mod native;
 mod tag;
 pub mod zone;
 
-#[cfg(widget)]
+#[cfg(target_arch = "wasm32")]
 use browser as platform;
-#[cfg(not(widget))]
+#[cfg(not(target_arch = "wasm32"))]
 use native as platform;
 
 use crate::date::{Bound, Date, Duration, Point, Precision, When, days_from_civil};

@@ -72,7 +72,6 @@ positions-count = { $count ->
     [one] { $count } position
    *[other] { $count } positions
 }
-expected-found = Expected: { $expected }. Found: { $found }.
 
 make-new = Add “{ $name }”
 take-out = Take out { $name }

@@ -51,10 +51,6 @@ nothing-there = nothing
 empty-there = empty
 back-to-list = Back to the list
 
-format-of-file = Format of the file
-caption-tracks = Subtitles
-picture-sizes = Sizes of the picture
-
 read-only-here = This draft is open in another tab, where it can be changed. Here it is for reading, and follows what is written there.
 take-over = Take over
 taken-over = You can write here now. The other tab is for reading.

@@ -8,6 +8,10 @@ publish-warnings = { $count ->
     [one] No errors, and one thing worth a look before the story goes out.
    *[other] No errors, and { $count } things worth a look before the story goes out.
 }
+publish-unwritten = { $count ->
+    [one] The story is not complete: one thing is still to be written before it can go out.
+   *[other] The story is not complete: { $count } things are still to be written before it can go out.
+}
 publish-errors = { $count ->
     [one] One error is left. Readers will not see what is wrong, so mend it before the story goes out.
    *[other] { $count } errors are left. Readers will not see what is wrong, so mend them before the story goes out.
@@ -53,7 +57,7 @@ code-not-copied = The browser did not let the code be copied. It is selected: pr
 code-size = { $size } kB.
 code-for-mail = In a newsletter, Gmail shows the first 102 kB and cuts off the rest.
 code-site = The code asks for its files in { $address } on the article’s own site. If they are elsewhere, give the address of the folder first.
-code-nothing = There is no code yet: readers would see nothing of the story as it is. Mend the errors first.
+code-nothing = There is no code yet: readers would see nothing of the story as it is. Mend what is wrong and write what is missing first.
 
 zip-packing = The ZIP is being packed …
 zip-no-release = The ZIP was not made: the list of the timeline’s files, manifest.json, should lie beside the folder of the desk, and could not be read ({ $reason }). The story itself can be downloaded. Whoever set up the desk can put the whole release there.

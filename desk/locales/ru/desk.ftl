@@ -75,7 +75,6 @@ positions-count = { $count ->
     [few] { $count } позиции
    *[many] { $count } позиций
 }
-expected-found = Ожидается: { $expected }. Найдено: { $found }.
 
 make-new = Добавить «{ $name }»
 take-out = Убрать: { $name }

@@ -63,7 +63,6 @@ no-problems = 没有问题
 errors-count = { $count } 个错误
 warnings-count = { $count } 个提醒
 positions-count = { $count } 个立场
-expected-found = 应为：{ $expected }。实际：{ $found }。
 
 make-new = 添加“{ $name }”
 take-out = 移除 { $name }

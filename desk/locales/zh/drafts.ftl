@@ -51,10 +51,6 @@ nothing-there = 无
 empty-there = 空
 back-to-list = 返回列表
 
-format-of-file = 文件格式
-caption-tracks = 字幕
-picture-sizes = 图片尺寸
-
 read-only-here = 此草稿已在另一个标签页中打开，可在那里修改。此处仅供阅读，并会跟随那里的修改。
 take-over = 接手编辑
 taken-over = 现在可以在此编辑。另一个标签页仅供阅读。

@@ -7,6 +7,7 @@ publish-clean = 检查未发现问题。
 publish-warnings = { $count ->
    *[other] 没有错误，但有 { $count } 处值得在发布前再看一眼。
 }
+publish-unwritten = 专题尚未完成：发布前还有 { $count } 处待写。
 publish-errors = { $count ->
    *[other] 还有 { $count } 处错误。有错的内容不会显示给读者，请先改正再发布。
 }
@@ -51,7 +52,7 @@ code-not-copied = 浏览器不允许复制。代码已选中，请按 Ctrl+C（M
 code-size = { $size } kB。
 code-for-mail = 在电子邮件通讯中，Gmail 只显示前 102 kB，其余会被截断。
 code-site = 代码会到文章所在网站的 { $address } 寻找文件。如果文件在别处，请先填写该文件夹的网址。
-code-nothing = 暂时没有代码：按现在的内容，读者什么也看不到。请先改正错误。
+code-nothing = 暂时没有代码：按现在的内容，读者什么也看不到。请先改正错误，补上缺少的内容。
 
 zip-packing = 正在打包 ZIP……
 zip-no-release = 未能生成 ZIP：时间线的文件清单 manifest.json 应位于编辑台文件夹旁边，但无法读取（{ $reason }）。报道本身仍可下载。请让安装编辑台的人把完整的发行版放到那里。

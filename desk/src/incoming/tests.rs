@@ -1,7 +1,7 @@
 //! Files and pasted rows, as they come.
 
 use super::*;
-use crate::problems::checked;
+use crate::problems::{Kind, checked};
 use standpoint::format::{Sides, starter, to_json};
 use standpoint::workbook::write;
 
@@ -24,7 +24,9 @@ fn made(understood: Understood) -> Made {
 
 fn errors(story: &Story) -> Vec<String> {
     let problems = checked(story, &[]).problems;
-    let errors = problems.into_iter().filter(|problem| problem.is_error);
+    let errors = problems
+        .into_iter()
+        .filter(|problem| problem.kind != Kind::Warning);
     errors
         .map(|problem| format!("{} {}", problem.path, problem.code))
         .collect()

@@ -170,7 +170,7 @@ mod tests {
         for (index, event) in story.events.iter().enumerate() {
             for (number, position) in event.positions.iter().flatten().enumerate() {
                 if ask(&story, event, position).is_some() {
-                    asked.push(format!("events[{index}].positions[{number}]"));
+                    asked.push(format!("events[{index}].positions[{number}].according_to"));
                 }
             }
         }

@@ -2,6 +2,7 @@
 
 use super::dialog::Dialog;
 use super::files::save;
+use super::problems::go_to_next;
 use super::state::{Desk, desk};
 use leptos::ev::keydown;
 use leptos::prelude::*;
@@ -9,7 +10,7 @@ use leptos::wasm_bindgen::JsCast as _;
 use web_sys::{Element, EventTarget};
 
 /// Which keys do what: combinations any of which will do, and the key of what is said of them.
-const KEYS: [(&[&[&str]], &str); 7] = [
+const KEYS: [(&[&[&str]], &str); 9] = [
     (&[&["Ctrl", "S"], &["⌘", "S"]], "key-save"),
     (&[&["Ctrl", "Z"], &["⌘", "Z"]], "key-undo"),
     (
@@ -20,13 +21,15 @@ const KEYS: [(&[&[&str]], &str); 7] = [
         ],
         "key-redo",
     ),
+    (&[&["F8"]], "key-next-problem"),
+    (&[&["Shift", "F8"]], "key-previous-problem"),
     (&[&["?"]], "key-keys"),
     (&[&["Esc"]], "key-escape"),
     (&[&["↑"], &["↓"]], "key-arrows"),
     (&[&["Enter"]], "key-enter"),
 ];
 
-/// Listens for Ctrl or Cmd with S, Z and Y, and for `?` outside of fields.
+/// Listens for Ctrl or Cmd with S, Z and Y, for F8, and for `?` outside of fields.
 pub fn listen(desk: Desk, shows_keys: RwSignal<bool>) {
     let listener = window_event_listener(keydown, move |event| {
         let is_command = event.ctrl_key() || event.meta_key();
@@ -42,6 +45,7 @@ pub fn listen(desk: Desk, shows_keys: RwSignal<bool>) {
             (true, "z" | "y", _) if is_in_window => return,
             (true, "z", false) => desk.undo(),
             (true, "z", true) | (true, "y", false) => desk.redo(),
+            (false, "f8", is_shifted) if !is_in_window => go_to_next(desk, !is_shifted),
             (false, "?", _) if !is_within(event.target(), "input, textarea, select, dialog") => {
                 shows_keys.set(true);
             }

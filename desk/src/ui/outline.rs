@@ -6,6 +6,7 @@ use super::said;
 use super::state::{Desk, desk};
 use crate::outline::{EventRow, event_rows};
 use crate::place::{List, Place};
+use crate::problems::Kind;
 use crate::rules::languages::missing;
 use leptos::prelude::*;
 use standpoint::format::StoryStoreFields as _;
@@ -18,6 +19,8 @@ use std::collections::HashMap;
 struct Marks {
     /// how many errors
     errors: HashMap<Place, usize>,
+    /// how much is still to be written
+    unwritten: HashMap<Place, usize>,
     /// how many texts the shown language lacks
     missing: HashMap<Place, usize>,
     /// the paths of those texts
@@ -29,11 +32,13 @@ impl Marks {
     fn of(desk: Desk) -> Marks {
         let mut marks = Marks::default();
         let checked = desk.checked.read();
-        for problem in checked.problems.iter().filter(|problem| problem.is_error) {
-            *marks
-                .errors
-                .entry(Place::of_path(&problem.path))
-                .or_default() += 1;
+        for problem in &checked.problems {
+            let counts = match problem.kind {
+                Kind::Error => &mut marks.errors,
+                Kind::Unwritten => &mut marks.unwritten,
+                Kind::Warning => continue,
+            };
+            *counts.entry(Place::of_path(&problem.path)).or_default() += 1;
         }
         marks.paths = missing(&desk.story.read_untracked(), &desk.language.read());
         for path in &marks.paths {
@@ -129,6 +134,7 @@ fn Entry(
 ) -> AnyView {
     let desk = desk();
     let errors = Memo::new(move |_| marks.read().errors.get(&place).copied().unwrap_or(0));
+    let unwritten = Memo::new(move |_| marks.read().unwritten.get(&place).copied().unwrap_or(0));
     let missing = Memo::new(move |_| marks.read().missing.get(&place).copied().unwrap_or(0));
     let is_current = Memo::new(move |_| desk.place.get() == place);
     let mark =
@@ -177,6 +183,7 @@ fn Entry(
                 <span class="name">{above} {shown}</span>
                 {behind}
                 {mark(missing, "warning", "texts-missing", "文")}
+                {mark(unwritten, "unwritten", "unwritten-count", "…")}
                 {mark(errors, "error", "errors-count", "")}
             </button>
         </li>
@@ -212,7 +219,7 @@ fn Events(search: RwSignal<String>, marks: Memo<Marks>) -> AnyView {
         }
     };
     view! {
-        <section>
+        <section data-path="events">
             <h2>{move || desk.say("events")}</h2>
             <ol>
                 <For
@@ -245,7 +252,7 @@ fn Items(list: List, search: RwSignal<String>, marks: Memo<Marks>) -> AnyView {
         desk.show_field(&Place::Item(list, index).path());
     };
     view! {
-        <section>
+        <section data-path=title>
             <h2>{move || desk.say(title)}</h2>
             <ul>
                 <For

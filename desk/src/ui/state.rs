@@ -5,7 +5,7 @@ use super::server::Server;
 use crate::drafts::record::DraftId;
 use crate::history::History;
 use crate::place::{List, Place};
-use crate::problems::{Checked, checked};
+use crate::problems::{Checked, Problem, checked};
 use crate::rules::dates::DayOrMonth;
 use crate::rules::naming::name_after_title;
 use crate::unread::{Unread, with_unread};
@@ -45,6 +45,8 @@ pub struct Desk {
     pub wanted: RwSignal<Option<String>>,
     /// the text of the story's file and its problems, as of the last pause
     pub checked: RwSignal<Arc<Checked>>,
+    /// the problem that was gone to last, with its index among all in their order
+    pub last_problem: StoredValue<Option<(usize, Problem)>>,
     /// the name of the file that the story is saved to
     pub file_name: RwSignal<String>,
     /// whether there are changes that are in no file
@@ -87,6 +89,7 @@ impl Desk {
             place: RwSignal::new(Place::Story),
             wanted: RwSignal::new(None),
             checked: RwSignal::default(),
+            last_problem: StoredValue::new(None),
             is_changed: RwSignal::new(false),
             language: RwSignal::new(language),
             beside: RwSignal::new(None),

@@ -6,6 +6,7 @@ mod keeping;
 mod keyboard;
 mod on_disk;
 mod publishing;
+mod quick;
 mod words;
 mod writing;
 

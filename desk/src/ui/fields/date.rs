@@ -90,7 +90,8 @@ pub fn DateField(
     let leave = {
         let take = take.clone();
         move || {
-            let Some(text) = typed.get_untracked() else {
+            // It is left as well when it is taken out of the page with the focus in it, and its signals are gone.
+            let Some(text) = typed.try_get_untracked().flatten() else {
                 return;
             };
             match understood.get_untracked() {

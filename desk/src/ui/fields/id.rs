@@ -29,7 +29,8 @@ pub fn IdLine(
         refused.set(None);
     });
     let take = move || {
-        let Some(new) = typed.get_untracked() else {
+        // It is left as well when it is taken out of the page with the focus in it, and its signals are gone.
+        let Some(new) = typed.try_get_untracked().flatten() else {
             return;
         };
         let new = new.trim().to_owned();

@@ -1,5 +1,5 @@
-//! The fields that forms are made of. Each has a label, says what is wrong with it in the words of the checker,
-//! and is found by the path that it has in the file.
+//! The fields that forms are made of. Each has a label, says what is wrong with it, and is found by the path that it
+//! has in the file.
 
 mod choice;
 mod citations;
@@ -18,7 +18,8 @@ pub use reference::{Reference, References};
 pub use text::TextField;
 
 use super::state::desk;
-use crate::problems::Problem;
+use crate::problems::sentence::{hint, sentence};
+use crate::problems::{Kind, Problem};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
 use std::sync::Arc;
@@ -30,9 +31,11 @@ pub fn problems_of(path: Arc<str>) -> Memo<Vec<Problem>> {
     Memo::new(move |_| desk.checked.read().within(&path).cloned().collect())
 }
 
-/// Returns whether a field has an error; what could be better is not invalid. Follows the problems.
+/// Returns whether a field has an error; what is not written yet, or could be better, is not invalid. Follows the
+/// problems.
 pub fn is_invalid(problems: Memo<Vec<Problem>>) -> bool {
-    problems.read().iter().any(|problem| problem.is_error)
+    let problems = problems.read();
+    problems.iter().any(|problem| problem.kind == Kind::Error)
 }
 
 /// Returns an id for the elements of a field that refer to each other.
@@ -50,6 +53,24 @@ pub fn focus_input(id: &str) {
     }
 }
 
+/// What is wrong with a part of the story as a whole, such as that nothing mentions it; its fields say the rest.
+#[component]
+pub fn OwnProblems(
+    /// the path of the part
+    path: String,
+) -> AnyView {
+    let desk = desk();
+    let id = id_of(&path, "own-problems");
+    let problems = Memo::new(move |_| {
+        let checked = desk.checked.read();
+        let own = checked.problems.iter();
+        own.filter(|problem| problem.path == path)
+            .cloned()
+            .collect()
+    });
+    view! { <FieldProblems id problems /> }.into_any()
+}
+
 /// What is wrong with a field, under it. `aria-describedby` of the field names its `id`.
 #[component]
 pub fn FieldProblems(
@@ -60,18 +81,11 @@ pub fn FieldProblems(
 ) -> AnyView {
     let desk = desk();
     let said = move |problem: Problem| {
-        let class = if problem.is_error { "error" } else { "warning" };
-        let help = problem
-            .help
-            .clone()
-            .map(|help| view! { <span class="help">{help}</span> });
+        let (kind, hint) = (problem.kind, hint(&problem));
         view! {
-            <li class=class>
-                {move || desk.say_with("expected-found", &[
-                    ("expected", problem.expected.clone().into()),
-                    ("found", problem.found.clone().into()),
-                ])}
-                " " {help}
+            <li class=kind.word()>
+                {move || sentence(&problem, desk.interface.get())}
+                {hint.map(|hint| view! { " " <span class="help" lang="en">{hint}</span> })}
             </li>
         }
     };

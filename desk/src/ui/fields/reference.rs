@@ -117,10 +117,12 @@ fn Combobox(
         }
     };
     let on_blur = move |_| {
+        // A box that is taken out of the page with the focus in it is left as well, when its signals are gone.
+        let Some(text) = typed.try_get_untracked() else {
+            return;
+        };
         // Emptied is a choice; what was only half typed is none.
-        if typed.get_untracked().is_some_and(|typed| typed.is_empty())
-            && !shown.read_untracked().is_empty()
-        {
+        if text.is_some_and(|text| text.is_empty()) && !shown.read_untracked().is_empty() {
             pick.run(String::new());
         }
         typed.set(None);

@@ -6,7 +6,8 @@ use super::position::Positions;
 use super::uses::UsedIn;
 use crate::place::{List, Place};
 use crate::ui::fields::{
-    Choice, Citations, DateField, IdLine, Line, Reference, References, TextField, Words,
+    Choice, Citations, DateField, IdLine, Line, OwnProblems, Reference, References, TextField,
+    Words,
 };
 use crate::ui::lists::{duplicate_event, remove};
 use crate::ui::slot::{event_item, slot};
@@ -36,8 +37,9 @@ pub fn EventForm(
         }
     };
     view! {
-        <div data-path=path>
+        <div data-path=path.clone()>
             <h2>{move || desk.say("one-events")}</h2>
+            <OwnProblems path=path.clone() />
             <TextField label="title" value=required(slot!(event, title)) kind=TextKind::Title />
             <div class="row">
                 <DateField label="date" value=date.clone() zone=zone.clone() other=end.clone() />

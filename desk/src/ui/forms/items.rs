@@ -2,7 +2,9 @@
 
 use super::uses::UsedIn;
 use crate::place::{List, Place};
-use crate::ui::fields::{Choice, DateField, IdLine, Line, Reference, TextField, Words};
+use crate::ui::fields::{
+    Choice, DateField, IdLine, Line, OwnProblems, Reference, TextField, Words,
+};
 use crate::ui::lists::{move_item, remove};
 use crate::ui::slot::{Item, Slot, slot};
 use crate::ui::state::{Desk, desk, length};
@@ -34,8 +36,9 @@ pub fn ItemForm(
     };
     let title = format!("one-{}", list.key());
     view! {
-        <div data-path=path>
+        <div data-path=path.clone()>
             <h2>{move || desk.say(&title)}</h2>
+            <OwnProblems path=path.clone() />
             {form}
             {(list != List::Eras).then(|| view! { <UsedIn list index /> })}
             <div class="foot">

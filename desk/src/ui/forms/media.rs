@@ -1,7 +1,7 @@
 //! Pictures, sound, film and links of an event.
 
 use super::items::optional;
-use crate::ui::fields::{Choice, Line, TextField, Words};
+use crate::ui::fields::{Choice, Line, OwnProblems, TextField, Words};
 use crate::ui::slot::{Item, slot};
 use crate::ui::state::desk;
 use leptos::prelude::*;
@@ -61,6 +61,7 @@ pub fn MediaList(
         };
         view! {
             <li class="medium" data-path=medium.path.to_string()>
+                <OwnProblems path=medium.path.to_string() />
                 <div class="row">
                     <Choice label="media-kind" value=kind values=Words::of("media", MediaKind::WORDS) />
                     <Line label="address" kind="url" value=slot!(medium, url).map(|url: Url| url.0, Url) example="https://" />

@@ -3,10 +3,11 @@
 use super::change::ChangeFields;
 use super::items::{optional, required, word};
 use crate::place::List;
+use crate::problems::Kind;
 use crate::rules::attribution::ask;
 use crate::rules::ids::{move_position, remove_position};
 use crate::ui::fields::{
-    Choice, Citations, DateField, FieldProblems, IdLine, Line, Reference, References, TextField,
+    Choice, Citations, DateField, IdLine, Line, OwnProblems, Reference, References, TextField,
     Tick, Words, focus_input, id_of, problems_of,
 };
 use crate::ui::lists::name_of;
@@ -95,19 +96,6 @@ fn PositionForm(event: Item<Event>, at: usize, index: usize, count: Memo<usize>)
     let position = position_item(&event, index);
     let path = position.path.to_string();
     let problems = problems_of(position.path.clone());
-    // What is wrong with the position as a whole, such as a report of nobody; its fields say the rest.
-    let own = {
-        let path = path.clone();
-        Memo::new(move |_| {
-            let problems = problems.read();
-            problems
-                .iter()
-                .filter(|problem| problem.path == path)
-                .cloned()
-                .collect()
-        })
-    };
-    let described = id_of(&path, "own-problems");
     let sides = slot!(position, side).map(
         |sides| match sides {
             Sides::One(id) if id.0.is_empty() => Vec::new(),
@@ -151,11 +139,11 @@ fn PositionForm(event: Item<Event>, at: usize, index: usize, count: Memo<usize>)
         }
     };
     let marks = move || {
+        let problems = problems.read();
         let errors = problems
-            .read()
             .iter()
-            .filter(|problem| problem.is_error)
-            .count();
+            .filter(|problem| problem.kind == Kind::Error);
+        let errors = errors.count();
         (errors > 0).then(|| view! { <span class="mark error">{errors}</span> })
     };
     let remove = move |_| {
@@ -233,7 +221,7 @@ fn PositionForm(event: Item<Event>, at: usize, index: usize, count: Memo<usize>)
                     >"↓"</button>
                 </span>
             </div>
-            <FieldProblems id=described problems=own />
+            <OwnProblems path=path.clone() />
             <div class="row">
                 <References label="side" value=sides list=List::Sides />
                 <Reference label="topic" value=slot!(position, topic).map(|id: Id| id.0, Id) list=List::Topics />

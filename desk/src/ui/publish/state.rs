@@ -1,5 +1,6 @@
 //! What the check says of a story that is to go out.
 
+use crate::problems::Kind;
 use crate::ui::state::desk;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
@@ -10,28 +11,32 @@ use web_sys::HtmlElement;
 pub fn State() -> AnyView {
     let desk = desk();
     let count = Memo::new(move |_| desk.checked.read().count());
-    let class = move || match count.get() {
-        (0, 0) => "state",
-        (0, _) => "state warning",
-        _ => "state error",
+    let first = move || Kind::ALL.into_iter().find(|kind| count.get().of(*kind) > 0);
+    let class = move || match first() {
+        None => "state",
+        Some(Kind::Error) => "state error",
+        Some(_) => "state warning",
     };
-    let said = move || match count.get() {
-        (0, 0) => desk.say("publish-clean"),
-        (0, warnings) => desk.say_with("publish-warnings", &[("count", (warnings as f64).into())]),
-        (errors, _) => desk.say_with("publish-errors", &[("count", (errors as f64).into())]),
+    let said = move || {
+        let key = match first() {
+            None => return desk.say("publish-clean"),
+            Some(Kind::Error) => "publish-errors",
+            Some(Kind::Unwritten) => "publish-unwritten",
+            Some(Kind::Warning) => "publish-warnings",
+        };
+        let count = first().map_or(0, |kind| count.get().of(kind));
+        desk.say_with(key, &[("count", (count as f64).into())])
     };
     let to_first = move |_| {
         let checked = desk.checked.get_untracked();
-        let problems = &checked.problems;
-        let first = problems.iter().find(|problem| problem.is_error);
-        if let Some(first) = first.or(problems.first()) {
+        if let Some(first) = checked.in_order().first() {
             desk.show_field(&first.path);
         }
     };
     view! {
         <div class=class>
             <p>{said}</p>
-            <div class="ways" hidden=move || count.get() == (0, 0)>
+            <div class="ways" hidden=move || first().is_none()>
                 <button type="button" on:click=to_first>{move || desk.say("publish-first")}</button>
                 <button type="button" on:click=|_| show_problems()>{move || desk.say("publish-all-problems")}</button>
             </div>
