@@ -325,16 +325,18 @@ pub fn References(
     view! {
         <div class="field" data-path=path>
             <label for=input.clone()>{move || desk.say(label)}</label>
-            <ul class="chips">
-                <For each=move || chosen.get().into_iter().map(|id| id.0) key=Clone::clone children=chip />
-            </ul>
-            <Combobox
-                id=input list
-                shown=Signal::stored(String::new())
-                pick
-                described_by=described.clone()
-                is_invalid=Signal::derive(move || is_invalid(problems))
-            />
+            <div class="picked">
+                <ul class="chips">
+                    <For each=move || chosen.get().into_iter().map(|id| id.0) key=Clone::clone children=chip />
+                </ul>
+                <Combobox
+                    id=input list
+                    shown=Signal::stored(String::new())
+                    pick
+                    described_by=described.clone()
+                    is_invalid=Signal::derive(move || is_invalid(problems))
+                />
+            </div>
             <FieldProblems id=described problems />
         </div>
     }
