@@ -149,7 +149,7 @@ fn what_somebody_else_wrote_meanwhile_is_shown_and_left_as_it_is_until_one_decid
     on_disk.write_title("Theirs");
     on_disk.save_title("Mine");
     let question = on_disk.question();
-    assert!(question.contains("Title (en)"), "{question}");
+    assert!(question.contains("Title (English)"), "{question}");
     assert!(question.contains("Theirs"), "{question}");
     assert!(question.contains("Mine"), "{question}");
     // Nothing is decided by pressing Enter too early.
