@@ -26,10 +26,17 @@ pub fn put_schemes(site: &Site) {
 
 /// Puts axe-core up at `/axe.js`.
 pub fn put_axe(site: &Site) {
+    site.answer("/axe.js", 200, "text/javascript", axe());
+}
+
+/// Puts axe-core into a page that is not ours to change.
+pub fn run_axe(browser: &Browser) {
+    browser.run(&String::from_utf8(axe()).expect("UTF-8"));
+}
+
+fn axe() -> Vec<u8> {
     let axe = required("STANDPOINT_AXE", "axe.min.js of axe-core");
-    let axe =
-        std::fs::read(&axe).unwrap_or_else(|error| panic!("STANDPOINT_AXE is {axe}: {error}"));
-    site.answer("/axe.js", 200, "text/javascript", axe);
+    std::fs::read(&axe).unwrap_or_else(|error| panic!("STANDPOINT_AXE is {axe}: {error}"))
 }
 
 fn open_everything(browser: &Browser) {

@@ -256,6 +256,7 @@ fn a_file_with_mistakes_opens_and_what_could_not_be_read_is_not_thrown_away_by_s
     desk.press("Take it as the story");
     // What is right is there.
     desk.until("document.querySelectorAll('.outline ol button').length === 6");
+    desk.run("document.querySelector('.problems').open = true;");
     desk.until("document.querySelectorAll('.problems .unread').length > 1");
     let problems = desk.text("document.querySelector('.problems').textContent");
     for text in ["banquet", "grey"] {

@@ -2,6 +2,7 @@
 //! written over without a word.
 
 use super::Desk;
+use crate::accessibility::{has_no_violations, run_axe};
 use crate::browser::Browser;
 use crate::process::{end, ends_with_this_process};
 use crate::server::{Site, dist};
@@ -148,7 +149,7 @@ fn what_somebody_else_wrote_meanwhile_is_shown_and_left_as_it_is_until_one_decid
     on_disk.write_title("Theirs");
     on_disk.save_title("Mine");
     let question = on_disk.question();
-    assert!(question.contains("Title (en)"), "{question}");
+    assert!(question.contains("Title (English)"), "{question}");
     assert!(question.contains("Theirs"), "{question}");
     assert!(question.contains("Mine"), "{question}");
     // Nothing is decided by pressing Enter too early.
@@ -239,4 +240,27 @@ fn a_program_that_was_started_again_is_found_again_and_nothing_is_lost() {
     on_disk.save();
     on_disk.says("Saved to story.json");
     assert_eq!(on_disk.title(), "Mine");
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn what_is_asked_and_told_of_the_file_has_no_violation() {
+    let on_disk = OnDisk::start();
+    let Desk { browser, .. } = &on_disk.desk;
+    run_axe(browser);
+    let is_clean = |state: &str| {
+        for scheme in ["light", "dark"] {
+            browser.prefer(scheme);
+            has_no_violations(browser, &format!("{state}, {scheme}"));
+        }
+    };
+    on_disk.write_title("Theirs");
+    on_disk.save_title("Mine");
+    on_disk.question();
+    is_clean("the question");
+    on_disk.desk.press("Cancel");
+    fs::remove_file(on_disk.folder.path().join("story.json")).expect("it was there");
+    on_disk.save();
+    on_disk.desk.until("button('Make the file again')");
+    is_clean("a file that is gone");
 }

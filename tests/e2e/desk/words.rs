@@ -35,9 +35,9 @@ fn open_in(language: &str) -> Desk {
     Desk::open(site, "/desk/language.html#new")
 }
 
-/// Everything that is seen or spoken of the page, but for what the checker and the importer say, which is the program's.
+/// Everything that is seen or spoken of the page, but for what is marked as English, and what the importer says.
 const SAID: &str = "[...new Set([...document.querySelectorAll('body *')]
-    .filter((element) => !element.closest('script, noscript, .problems > ul, .problems-of-field') && !element.matches('.notes > li')).flatMap((element) => [
+    .filter((element) => !element.closest('script, noscript, [lang=en]') && !element.matches('.notes > li')).flatMap((element) => [
         ...[...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data),
         ...['aria-label', 'placeholder', 'title', 'label'].map((name) => element.getAttribute(name)),
     ]).filter(Boolean).map((text) => text.trim()).filter(Boolean))]";
@@ -90,6 +90,7 @@ fn the_interface_is_in_the_language_of_the_browser_and_nothing_is_left_in_englis
         desk.run(
             "for (const details of document.querySelectorAll('details')) details.open = true;",
         );
+        desk.until("document.querySelector('.problems li')");
         nothing("an event");
         press("import");
         nothing("the page of an import");

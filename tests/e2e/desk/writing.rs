@@ -16,7 +16,7 @@ fn a_story_is_written_without_seeing_json_and_the_preview_follows() {
     desk.pick("events[0].positions[0].topic", "Cost");
     desk.fill("events[0].positions[0].text", "It costs nine million.");
     desk.until(
-        "document.querySelector('standpoint-timeline').story?.events?.[0]?.positions?.length === 1",
+        "document.querySelector('standpoint-timeline').story?.events?.[0]?.positions?.[0]?.text === 'It costs nine million.'",
     );
     let story = desk.preview();
     assert_eq!(story["title"], "The harbour");
