@@ -61,17 +61,28 @@ pub fn Preview() -> AnyView {
             let _ = element.set_attribute("view", view);
         });
     });
-    // The card of the event in hand is opened and brought into sight.
-    Effect::new(move |_| {
-        let Place::Item(List::Events, index) = desk.place.get() else {
+    // The card of the event in hand is opened and brought into sight; where it is not there yet, once it is.
+    let is_awaited = StoredValue::new(false);
+    let follow_event = move || {
+        let Place::Item(List::Events, index) = desk.place.get_untracked() else {
             return;
         };
         let story = desk.story.read_untracked();
         if let Some(event) = story.events.get(index) {
-            let id = event.id.0.clone();
-            element.with_value(|element| follow(element, &id));
+            let is_shown = element.with_value(|element| follow(element, &event.id.0));
+            is_awaited.set_value(!is_shown);
+        }
+    };
+    Effect::new(move |_| {
+        desk.place.track();
+        follow_event();
+    });
+    let loaded = window_event_listener_untyped("standpoint-load", move |_| {
+        if is_awaited.get_value() {
+            follow_event();
         }
     });
+    on_cleanup(move || loaded.remove());
     let width_of = move || {
         let width = width.get();
         let found = WIDTHS.iter().find(|(name, _)| *name == width);
@@ -118,11 +129,12 @@ fn set(element: &Option<HtmlElement>, name: &str, value: &JsValue) {
     }
 }
 
-fn follow(element: &Option<HtmlElement>, id: &str) {
-    let Some(element) = element else { return };
+/// Opens the card of an event and brings it into sight. Returns whether it is there.
+fn follow(element: &Option<HtmlElement>, id: &str) -> bool {
+    let Some(element) = element else { return false };
     let open = js_sys::Reflect::get(element, &"openEvent".into());
     let Ok(open) = open.and_then(|open| open.dyn_into::<js_sys::Function>()) else {
-        return;
+        return false;
     };
     // Before the element has loaded there is no card to open.
     let _ = open.call1(element, &id.into());
@@ -132,7 +144,8 @@ fn follow(element: &Option<HtmlElement>, id: &str) {
         let mut cards = cards.filter_map(|card| card.dyn_into::<Element>().ok());
         cards.find(|card| card.get_attribute("data-event").as_deref() == Some(id))
     });
-    if let Some(card) = card {
+    if let Some(card) = &card {
         card.scroll_into_view();
     }
+    card.is_some()
 }
