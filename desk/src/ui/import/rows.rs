@@ -127,7 +127,9 @@ pub fn NoteItem(
     };
     view! {
         <li>
-            <strong class=class>{move || desk.say(key)}</strong> " " <span class="place">{place}</span> {note.text}
+            <strong class=class>{move || desk.say(key)}</strong> " " <span class="place">{place}</span>
+            // What importers say is in English, whatever the language of the interface.
+            " " <span lang="en" dir="auto">{note.text}</span>
         </li>
     }
     .into_any()
