@@ -530,18 +530,17 @@ fn no_form_asks_another_host_for_anything() {
     let own = r#"<standpoint-timeline src="/story.json"></standpoint-timeline>"#;
     let one_tag = r#"<script src="/standpoint.js" data-src="/story.json"></script>"#;
     let mut forms = every_form(&site);
+    // The desk works at its own address only: desk::writing.
+    forms.retain(|(name, _)| !name.starts_with("/desk/"));
     forms.push(("element".to_owned(), with_tag(own)));
     forms.push(("tag".to_owned(), one_tag.to_owned()));
     for (name, html) in forms {
         let has_script = html.contains("standpoint.js");
-        // In a frame the timeline is on a page of its own.
-        let is_elsewhere = html.contains("<iframe");
-        let is_plain = is_elsewhere || !has_script && !html.contains("<standpoint-timeline");
+        let is_plain = !has_script && !html.contains("<standpoint-timeline");
         let html = if has_script { html } else { with_tag(&html) };
         site.page("/page.html", Page::new(&html).policy(STRICTEST));
         browser.open(&site.url("/page.html"));
         if !is_plain {
-            browser.until("host");
             browser.run("host.scrollIntoView()");
             browser.until("seen.events.some(({ name }) => name === 'load')");
             browser.run("host.openAll(); host.setAttribute('view', 'compare');");
