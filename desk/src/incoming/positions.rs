@@ -50,8 +50,7 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
             match date_in(table.cell(row, *column), order) {
                 Some((read, has_lost_time)) => {
                     if has_lost_time {
-                        let text =
-                            "the time of day is left out: nothing says in which time zone it is";
+                        let text = "the time of day: nothing says in which time zone it is";
                         note(Weight::Lost, "start_date", text);
                     }
                     date = read;
@@ -69,7 +68,7 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
             false => text.clone(),
         };
         if held.is_empty() {
-            let text = "a row without what is held, and without a quote, is left out";
+            let text = "a row without what is held, and without a quote";
             note(Weight::Lost, "text.text", text);
             continue;
         }

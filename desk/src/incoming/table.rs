@@ -110,7 +110,7 @@ pub(super) fn rows_of(table: &Table, layout: &Layout, notes: &mut Vec<Note>) -> 
     let rows = layout.first()..table.rows.len();
     let mut rows: Vec<usize> = rows.filter(|row| !table.is_blank(*row)).collect();
     if let Some(row) = rows.get(MOST_ROWS) {
-        let text = "there are more than 10,000 rows: this one and those below are left out";
+        let text = "there are more than 10,000 rows: this one and those below";
         notes.push(Note::new(Weight::Lost, table.row_place(*row), text));
     }
     rows.truncate(MOST_ROWS);
