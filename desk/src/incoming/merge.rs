@@ -96,6 +96,13 @@ pub fn add(story: &mut Story, other: &Story) -> Added {
     added
 }
 
+/// Returns whether a story would have something that it lacks if another were added.
+pub fn adds(story: &Story, other: &Story) -> bool {
+    let mut both = story.clone();
+    add(&mut both, other);
+    both != *story
+}
+
 /// What the ids of a story that comes in are in the one in hand, list by list.
 struct Known {
     sides: Renamed,
@@ -356,6 +363,20 @@ mod tests {
         );
         assert_eq!(positions(&story), 2 * before);
         assert_eq!(errors(&story), Vec::<String>::new());
+    }
+
+    #[test]
+    fn sources_that_are_there_add_nothing() {
+        let story = story();
+        let mut other = story.clone();
+        other.events.clear();
+        assert!(!adds(&story, &other));
+        for source in other.sources.iter_mut().flatten() {
+            if let Some(url) = &mut source.url {
+                url.0.push_str("/other");
+            }
+        }
+        assert!(adds(&story, &other));
     }
 
     #[test]

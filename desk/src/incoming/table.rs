@@ -38,7 +38,8 @@ pub(super) fn understand(name: &str, bytes: &[u8], choices: &Choices) -> Underst
         .unwrap_or_else(|| kind_of_rows(&table, &layout, &of_sources));
     let layout = match rows {
         Rows::Sources => corrected(of_sources, rows, choices),
-        _ => corrected(layout, rows, choices),
+        Rows::Positions => corrected(positions::layout(&table, layout), rows, choices),
+        Rows::Events => corrected(layout, rows, choices),
     };
     let columns = Some(shown(&table, &layout, rows, &options));
     let made = match rows {

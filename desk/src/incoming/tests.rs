@@ -410,3 +410,60 @@ fn what_is_said_of_a_file_is_said_once_and_without_back_ticks() {
     );
     assert!(notes.iter().all(|note| !note.text.contains('`')));
 }
+
+#[test]
+fn a_table_of_positions_is_known_by_its_own_headings() {
+    let fields = |table: &str, rows: Option<Rows>| {
+        let choices = Choices { rows, ..choices() };
+        let understood = understand("positions.csv", table.as_bytes(), &choices);
+        let columns = understood.columns.expect("columns");
+        assert_eq!(columns.rows, Rows::Positions, "{table}");
+        let fields = columns.columns.iter().map(|column| column.field);
+        fields.collect::<Vec<_>>()
+    };
+    let (date, side, speaker) = (Some("start_date"), Some("side"), Some("speaker"));
+    let (held, quote) = (Some("text.text"), Some("quote"));
+    assert_eq!(
+        fields(
+            "Date,Who,Position\n2021-12-07,Russia,No more members\n",
+            None
+        ),
+        [date, side, held]
+    );
+    assert_eq!(
+        fields(
+            "Date,Country,Who,Statement\n2021-12-07,Russia,Putin,No more\n",
+            None
+        ),
+        [date, side, speaker, held]
+    );
+    assert_eq!(
+        fields(
+            "Date,Side,Notes,Stance,Quote\n2021-12-07,Russia,A call,No more members,“No!”\n",
+            None
+        ),
+        [date, side, None, held, quote]
+    );
+    assert_eq!(
+        fields(
+            "Date,Who,Text,Statement,Topic\n2021-12-07,Russia,No more,“No!”,Members\n",
+            None
+        ),
+        [date, side, held, quote, Some("topic")]
+    );
+    assert_eq!(
+        fields(
+            "Date,Who,What was said\n2021-12-07,Russia,No more members\n",
+            Some(Rows::Positions)
+        ),
+        [date, side, held]
+    );
+}
+
+#[test]
+fn rows_of_which_nothing_becomes_make_nothing() {
+    let rows = "Date,Who,Position\n2021-12-07,Russia,\n";
+    assert!(made(text("positions.csv", rows)).is_empty());
+    let rows = "Date,Who,Position\n2021-12-07,Russia,No more members\n";
+    assert!(!made(text("positions.csv", rows)).is_empty());
+}
