@@ -7,6 +7,7 @@ no-zone = In which time zone was it? Choose one beside the field.
 no-such-time = The clocks of this time zone showed no such time that day. Correct the time or the zone.
 not-understood = This is not understood as a date. Write it as 7 Dec 2021, 2021-12-07, Dec 2021, about 1850, spring 2021, 7–9 Dec 2021, or with a time, 7 Dec 2021 15:35.
 date-example = 7 Dec 2021
+duration-example = 50 minutes
 all-zones = All time zones
 
 renamed = The id is { $id } now, wherever it is named.
