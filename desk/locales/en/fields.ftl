@@ -23,6 +23,7 @@ length-characters = { $characters } of { $most } characters
 for-all = The same in every language
 for-all-of = { $field }: The same in every language
 
+choose-or-add = Choose one, or press Enter to add “{ $name }”.
 make-source = Add a source at { $name }
 new-source = This source is new. Who published it, and what is it called?
 ask-reporter = This rests on the word of another side. According to whom?
