@@ -7,6 +7,7 @@ no-zone = In which time zone was it? Choose one beside the field.
 no-such-time = The clocks of this time zone showed no such time that day. Correct the time or the zone.
 not-understood = This is not understood as a date. Write it as 7 Dec 2021, 2021-12-07, Dec 2021, about 1850, spring 2021, 7–9 Dec 2021, or with a time, 7 Dec 2021 15:35.
 date-example = 7 Dec 2021
+duration-example = 50 minutes
 all-zones = All time zones
 
 renamed = The id is { $id } now, wherever it is named.
@@ -22,6 +23,7 @@ length-characters = { $characters } of { $most } characters
 for-all = The same in every language
 for-all-of = { $field }: The same in every language
 
+choose-or-add = Choose one, or press Enter to add “{ $name }”.
 make-source = Add a source at { $name }
 new-source = This source is new. Who published it, and what is it called?
 ask-reporter = This rests on the word of another side. According to whom?

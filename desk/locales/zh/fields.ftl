@@ -7,6 +7,7 @@ no-zone = 是哪个时区的时间？请在旁边选择。
 no-such-time = 该时区当天没有这个时刻（时钟被拨快）。请更正时间或时区。
 not-understood = 无法理解为日期。可以这样写：2021年12月7日、2021-12-07、2021年12月、约1850年、2021年春、2021-12-07/2021-12-09，或带时间：2021年12月7日 15:35。
 date-example = 2021年12月7日
+duration-example = 50分钟
 all-zones = 所有时区
 
 renamed = 标识已改为 { $id }，所有引用处也已更新。
@@ -19,6 +20,7 @@ length-characters = { $characters } / { $most } 个字符
 for-all = 所有语言相同
 for-all-of = { $field }：所有语言相同
 
+choose-or-add = 请从列表中选择，或按 Enter 添加“{ $name }”。
 make-source = 以 { $name } 添加来源
 new-source = 这是新来源。由谁发布，标题是什么？
 ask-reporter = 这一内容出自另一方之口。据谁所说？

@@ -55,7 +55,17 @@ pub fn understand(typed: &str, context: &Context) -> Understood {
     if When::parse(typed).is_ok() {
         return Understood::One(typed.to_owned());
     }
-    let typed = plain(typed);
+    let typed = match typed.strip_prefix(['~', '≈']) {
+        // The format has the mark behind the date, where dates of numbers are read with it as well.
+        Some(rest) => {
+            let (rest, mark) = match rest.strip_suffix('?') {
+                Some(rest) => (rest, "%"),
+                None => (rest, "~"),
+            };
+            [&plain(rest.trim()), mark].concat()
+        }
+        None => plain(typed),
+    };
     let readings = match context.order {
         Some(order) => vec![(order, read(&typed, order, &context.zone))],
         None => {
@@ -373,6 +383,13 @@ mod tests {
             ("about 1850", "1850~"),
             ("c. 1850", "1850~"),
             ("circa 1850", "1850~"),
+            ("~1850", "1850~"),
+            ("~ 1850", "1850~"),
+            ("≈ 1850", "1850~"),
+            ("~Dec 2021", "2021-12~"),
+            ("~31/12/2021", "2021-12-31~"),
+            ("~2021-12-07", "2021-12-07~"),
+            ("~1850?", "1850%"),
             ("1850?", "1850?"),
             ("spring 2021", "2021-21"),
             ("7–9 Dec 2021", "2021-12-07/2021-12-09"),

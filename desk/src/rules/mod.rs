@@ -4,6 +4,7 @@
 //! | module | what it tells |
 //! |---|---|
 //! | [`dates`] | what a date as people write it means |
+//! | [`durations`] | what a length of time as people write it means |
 //! | [`references`] | everything in a story that names something else by its id |
 //! | [`ids`] | how an id is changed, and what refers to it with it |
 //! | [`naming`] | an id for what was added before it had a name |
@@ -17,6 +18,7 @@
 
 pub mod attribution;
 pub mod dates;
+pub mod durations;
 pub mod ids;
 pub mod language_names;
 pub mod languages;

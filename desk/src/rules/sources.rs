@@ -13,7 +13,7 @@ const MARKS: [&str; 12] = [
 /// Nothing where it is none.
 pub fn address(pasted: &str) -> Option<String> {
     let pasted = pasted.trim();
-    if pasted.is_empty() || pasted.len() > 4_096 || pasted.contains(char::is_whitespace) {
+    if pasted.is_empty() || pasted.len() > 4_096 {
         return None;
     }
     let has_scheme = ["http://", "https://"].iter().any(|scheme| {
@@ -22,7 +22,9 @@ pub fn address(pasted: &str) -> Option<String> {
             .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     });
     let whole = if has_scheme {
-        pasted.to_owned()
+        without_spaces(pasted)
+    } else if pasted.contains(char::is_whitespace) {
+        return None;
     } else {
         // `example.org/a` is an address; `Mr.Smith` is a name.
         let (host, rest) = pasted.split_once('/').unwrap_or((pasted, ""));
@@ -32,7 +34,9 @@ pub fn address(pasted: &str) -> Option<String> {
         ["https://", pasted].concat()
     };
     let mut url = Url::parse(&whole).ok()?;
-    url.host_str().filter(|host| host.contains('.'))?;
+    // A space in the name of the site is none in an address.
+    let is_site = |host: &&str| host.contains('.') && !host.contains('%');
+    url.host_str().filter(is_site)?;
     if !url.query_pairs().any(|(key, _)| is_mark(&key)) {
         return Some(whole);
     }
@@ -47,6 +51,12 @@ pub fn address(pasted: &str) -> Option<String> {
         }
     }
     Some(url.into())
+}
+
+/// Returns an address without the spaces around it, and with those in it written as `%20`, as browsers send them.
+pub fn without_spaces(typed: &str) -> String {
+    let parts: Vec<_> = typed.trim().split(char::is_whitespace).collect();
+    parts.join("%20")
 }
 
 /// Returns whether a part of what is asked of a site only tells who has sent the reader.
@@ -130,7 +140,12 @@ mod tests {
             taken("https://example.org/a?fbclid=1"),
             "https://example.org/a"
         );
+        assert_eq!(
+            taken("https://example.org/noise study.pdf"),
+            "https://example.org/noise%20study.pdf"
+        );
         for name in [
+            "https://example .org/a",
             "Reuters",
             "Mr.Smith",
             "and/or",
@@ -142,6 +157,14 @@ mod tests {
         ] {
             assert_eq!(taken(name), "", "{name}");
         }
+    }
+
+    #[test]
+    fn a_space_in_an_address_is_kept() {
+        assert_eq!(
+            without_spaces(" https://example.org/noise study (2).pdf "),
+            "https://example.org/noise%20study%20(2).pdf"
+        );
     }
 
     #[test]

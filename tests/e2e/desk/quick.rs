@@ -51,6 +51,44 @@ fn a_date_is_understood_before_it_is_taken_and_asked_about_once() {
         "part({}).textContent.includes('not understood as a date')",
         json!(date)
     ));
+    // Said once is enough.
+    desk.browser.settle();
+    assert_eq!(
+        desk.get(&format!(
+            "part({}).querySelector('.problems-of-field li')",
+            json!(date)
+        )),
+        Value::Null
+    );
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn a_length_is_understood_and_a_space_in_an_address_is_kept() {
+    let desk = Desk::start();
+    desk.press("Add an event");
+    desk.run("document.querySelector('main details').open = true;");
+    let length = "events[0].duration";
+    desk.fill(length, "1 h 30 min");
+    assert_eq!(saved(&desk)["events"][0]["duration"], "PT1H30M");
+    assert_eq!(desk.value(length), "1 hour 30 minutes");
+    desk.fill(length, "rather long");
+    desk.until(&format!(
+        "part({}).textContent.includes('This length cannot be read')",
+        json!(length)
+    ));
+    assert_eq!(desk.value(length), "rather long");
+    desk.press("Add a source");
+    let address = "sources[0].url";
+    desk.until(&format!("input({})", json!(address)));
+    desk.run(&format!("input({}).focus();", json!(address)));
+    desk.browser
+        .type_text("https://example.org/noise study.pdf");
+    let expected = "https://example.org/noise%20study.pdf";
+    assert_eq!(saved(&desk)["sources"][0]["url"], expected);
+    desk.run("document.activeElement.blur();");
+    desk.browser.settle();
+    assert_eq!(desk.value(address), expected);
 }
 
 #[test]

@@ -226,6 +226,18 @@ pub fn DateField(
             None => (said::date(desk, &in_story.read(), &zone), "understood"),
         }
     };
+    // What the field says or asks itself is not said a second time by the checker, which has only the story to go by.
+    let unsaid = Memo::new(move |_| {
+        let is_said = match understood.get() {
+            Some(Understood::One(_)) => false,
+            Some(_) => true,
+            None => {
+                let date = in_story.read();
+                typed.read().is_none() && !date.is_empty() && When::parse(&date).is_err()
+            }
+        };
+        if is_said { Vec::new() } else { problems.get() }
+    });
     let has_clock = Memo::new(move |_| match understood.get() {
         Some(Understood::One(edtf)) => has_time(&edtf),
         Some(Understood::Several(readings)) => readings.iter().any(|(_, edtf)| has_time(edtf)),
@@ -265,7 +277,7 @@ pub fn DateField(
             {zone_select}
             <p id=told class=move || reading().1>{move || reading().0}</p>
             {ask}
-            <FieldProblems id=list problems />
+            <FieldProblems id=list problems=unsaid />
         </div>
     }
     .into_any()

@@ -4,6 +4,7 @@
 mod choice;
 mod citations;
 mod date;
+mod duration;
 mod id;
 mod line;
 mod reference;
@@ -12,6 +13,7 @@ mod text;
 pub use choice::{Choice, Tick, Words};
 pub use citations::Citations;
 pub use date::DateField;
+pub use duration::DurationField;
 pub use id::IdLine;
 pub use line::Line;
 pub use reference::{Reference, References};

@@ -46,6 +46,12 @@ fn Combobox(
     let desk = desk();
     let typed = RwSignal::new(None::<String>);
     let active = RwSignal::new(0usize);
+    // Whether it is being typed in, so that suggestions are wanted.
+    let is_in = RwSignal::new(false);
+    // Whether the list was opened without typing: to leave it then is not to empty the box.
+    let is_listed = RwSignal::new(false);
+    // Whether the field was left with a text of which it is not known what it means, and nothing was done since.
+    let is_kept = RwSignal::new(false);
     let offers = Memo::new(move |_| {
         let Some(typed) = typed.get() else {
             return Vec::new();
@@ -71,9 +77,13 @@ fn Combobox(
         }
         offers
     });
-    let is_open = move || typed.read().is_some() && !offers.read().is_empty();
-    let take = move |offer: Offer| {
+    let is_open = move || is_in.get() && typed.read().is_some() && !offers.read().is_empty();
+    let let_go = move || {
         typed.set(None);
+        is_kept.set(false);
+    };
+    let take = move |offer: Offer| {
+        let_go();
         pick.run(match offer {
             Offer::Item(id, _) => id,
             Offer::New(name) => add_of_side(desk, list, &name, &side.read_untracked()).0,
@@ -84,12 +94,52 @@ fn Combobox(
         let popup = popup.clone();
         move |index: usize| format!("{popup}-{index}")
     };
+    let leave = move || {
+        // A box that is taken out of the page with the focus in it is left as well, when its signals are gone.
+        let Some(Some(text)) = typed.try_get_untracked() else {
+            return;
+        };
+        let in_box = shown.get_untracked();
+        if text.is_empty() {
+            let_go();
+            if !is_listed.get_untracked() && !in_box.is_empty() {
+                pick.run(String::new());
+            }
+            return;
+        }
+        if text.trim().is_empty() || text.trim() == in_box {
+            let_go();
+            return;
+        }
+        if is_kept.get_untracked() {
+            return;
+        }
+        let found = offers.with_untracked(|offers| {
+            let highlighted = offers.get(active.get_untracked());
+            meant(offers, highlighted, text.trim()).cloned()
+        });
+        match found {
+            Some(offer) => take(offer),
+            None => {
+                // Enter does what the hint says, also for who comes back.
+                let new = offers.with_untracked(|offers| {
+                    let mut offers = offers.iter();
+                    offers.position(|offer| matches!(offer, Offer::New(_)))
+                });
+                active.set(new.unwrap_or_default());
+                is_kept.set(true);
+            }
+        }
+    };
     let on_key = move |event: KeyboardEvent| {
         let count = offers.read_untracked().len();
         match event.key().as_str() {
             "ArrowDown" | "ArrowUp" => {
                 event.prevent_default();
+                is_in.set(true);
+                is_kept.set(false);
                 if typed.read_untracked().is_none() {
+                    is_listed.set(true);
                     typed.set(Some(String::new()));
                     active.set(0);
                 } else if count > 0 {
@@ -108,24 +158,33 @@ fn Combobox(
                     take(offer);
                 }
             }
+            // What is saved is what is seen.
+            "s" | "S" if event.ctrl_key() || event.meta_key() => leave(),
             "Escape" if typed.read_untracked().is_some() => {
                 event.prevent_default();
                 event.stop_propagation();
-                typed.set(None);
+                let_go();
             }
             _ => {}
         }
     };
-    let on_blur = move |_| {
-        // A box that is taken out of the page with the focus in it is left as well, when its signals are gone.
-        let Some(text) = typed.try_get_untracked() else {
-            return;
-        };
-        // Emptied is a choice; what was only half typed is none.
-        if text.is_some_and(|text| text.is_empty()) && !shown.read_untracked().is_empty() {
-            pick.run(String::new());
+    let on_blur = {
+        let id = id.clone();
+        move |_| {
+            // Who goes to another window and comes back is still in the box.
+            let focused = document().active_element();
+            if focused.is_some_and(|focused| focused.id() == id) {
+                return;
+            }
+            is_in.try_set(false);
+            leave();
         }
-        typed.set(None);
+    };
+    let hint = format!("{id}-hint");
+    let described_by = format!("{described_by} {hint}");
+    let kept = move || {
+        let typed = typed.get().filter(|_| is_kept.get())?;
+        Some(desk.say_with("choose-or-add", &[("name", typed.trim().to_owned().into())]))
     };
     let active_id = {
         let option_id = option_id.clone();
@@ -179,6 +238,9 @@ fn Combobox(
                 on:input=move |event| {
                     let text = event_target_value(&event);
                     active.set(0);
+                    is_in.set(true);
+                    is_listed.set(false);
+                    is_kept.set(false);
                     typed.set(Some(text.clone()));
                     // A pasted address is whole, and need not be confirmed.
                     if list == List::Sources
@@ -188,21 +250,50 @@ fn Combobox(
                         take(of_address(desk, &address));
                     }
                 }
-                // What is typed is in place of what is there.
-                on:focus={move |event| event_target::<HtmlInputElement>(&event).select()}
+                on:focus=move |event| {
+                    is_in.set(true);
+                    // What is typed is in place of what is there, but not of what was typed and is still there.
+                    if typed.read_untracked().is_none() {
+                        event_target::<HtmlInputElement>(&event).select();
+                    }
+                }
                 on:click=move |_| {
                     if typed.read_untracked().is_none() && shown.read_untracked().is_empty() {
                         active.set(0);
+                        is_listed.set(true);
                         typed.set(Some(String::new()));
                     }
                 }
                 on:keydown=on_key
                 on:blur=on_blur
             />
-            <ul role="listbox" id=popup hidden=move || !is_open()>{options}</ul>
+            <ul
+                role="listbox"
+                id=popup
+                hidden=move || !is_open()
+                // Between the offers and on the bar beside them as well.
+                on:mousedown=move |event| event.prevent_default()
+            >
+                {options}
+            </ul>
+            <p id=hint class="understood warning" role="status" hidden=move || !is_kept.get()>{kept}</p>
         </div>
     }
     .into_any()
+}
+
+/// Returns the offer that is meant by a text with which the box is left: the item of just this name or id, or else
+/// what is highlighted, where it is the only one or made of the text itself. Nothing where it could be one of several.
+fn meant<'a>(offers: &'a [Offer], highlighted: Option<&'a Offer>, text: &str) -> Option<&'a Offer> {
+    let text = text.to_lowercase();
+    let is_it = |offer: &&Offer| match offer {
+        Offer::Item(id, name) => id.to_lowercase() == text || name.to_lowercase() == text,
+        Offer::New(_) => false,
+    };
+    let exact = highlighted.filter(is_it);
+    let exact = exact.or_else(|| offers.iter().find(is_it));
+    let clear = |offer: &&Offer| offers.len() == 1 || matches!(offer, Offer::New(_));
+    exact.or_else(|| highlighted.filter(clear))
 }
 
 /// Returns the source that has an address already, or else a new one.

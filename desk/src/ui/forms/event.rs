@@ -6,8 +6,8 @@ use super::position::Positions;
 use super::uses::UsedIn;
 use crate::place::{List, Place};
 use crate::ui::fields::{
-    Choice, Citations, DateField, IdLine, Line, OwnProblems, Reference, References, TextField,
-    Words,
+    Choice, Citations, DateField, DurationField, IdLine, Line, OwnProblems, Reference, References,
+    TextField, Words,
 };
 use crate::ui::lists::{duplicate_event, remove};
 use crate::ui::slot::{event_item, slot};
@@ -57,7 +57,7 @@ pub fn EventForm(
                     <TextField label="format" value=slot!(event, format) kind=TextKind::Name />
                 </div>
                 <div class="row">
-                    <Line label="duration" value=optional!(event, duration, Duration) example="PT50M" />
+                    <DurationField label="duration" value=optional!(event, duration, Duration) />
                     <Line label="time-zone" value=zone example="Europe/Berlin" />
                 </div>
                 <div class="row">

@@ -122,9 +122,20 @@ pub(super) use word;
 
 fn side(desk: Desk, index: usize) -> AnyView {
     let item: Item<Side> = Item::of(desk, desk.story.sides(), format!("sides[{index}]"), index);
+    // A side without a role is a party, so that the word needs no offer of its own.
+    let party = Role::Party.word();
+    let role = word!(item, role, Role).map(
+        move |word| if word == party { String::new() } else { word },
+        |word| word,
+    );
+    let others: Vec<_> = Role::WORDS
+        .iter()
+        .copied()
+        .filter(|word| *word != party)
+        .collect();
     view! {
         <TextField label="name" value=required(slot!(item, name)) kind=TextKind::Name />
-        <Choice label="role-in-story" value=word!(item, role, Role) values=Words::of("role", Role::WORDS) none="role-party" />
+        <Choice label="role-in-story" value=role values=Words::of("role", &others) none="role-party" />
         <IdLine value=slot!(item, id).map(|id: Id| id.0, Id) />
     }
     .into_any()
