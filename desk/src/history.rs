@@ -16,6 +16,8 @@ struct State {
     events: Vec<Arc<Event>>,
     /// what of its file could not be read
     unread: Arc<[Unread]>,
+    /// the story that was opened and that this is a state of, by its number in the session
+    opening: usize,
 }
 
 /// The states of a story, from the first of the session to the last.
@@ -25,15 +27,29 @@ pub struct History {
     present: usize,
     /// the field of the last change, and when it was, in milliseconds
     last: Option<(String, f64)>,
+    /// the name of the file of each story that was opened in the session
+    files: Vec<String>,
+}
+
+/// A state that was gone to.
+#[derive(Clone, PartialEq)]
+pub struct Step {
+    /// the story as it was
+    pub story: Story,
+    /// what of its file could not be read
+    pub unread: Vec<Unread>,
+    /// the name of its file, where it is another story than the one that was left
+    pub other_file: Option<String>,
 }
 
 impl History {
-    /// Begins with a story.
-    pub fn new(story: &Story) -> History {
+    /// Begins with a story, and the name of its file.
+    pub fn new(story: &Story, file: &str) -> History {
         History {
-            states: vec![State::of(story, &[], None)],
+            states: vec![State::of(story, &[], None, 0)],
             present: 0,
             last: None,
+            files: vec![file.to_owned()],
         }
     }
 
@@ -41,7 +57,8 @@ impl History {
     /// typing is. `now` is in milliseconds.
     pub fn record(&mut self, story: &Story, unread: &[Unread], field: &str, now: f64) {
         let before = self.states.get(self.present);
-        let state = State::of(story, unread, before);
+        let opening = before.map_or(0, |before| before.opening);
+        let state = State::of(story, unread, before, opening);
         if before.is_some_and(|before| before.is(&state)) {
             return;
         }
@@ -59,9 +76,30 @@ impl History {
         self.last = Some((field.to_owned(), now));
     }
 
+    /// Takes down that another story was opened. `left` is the name that the file of the one before has now.
+    pub fn open(&mut self, story: &Story, unread: &[Unread], left: &str, file: &str) {
+        self.name_present(left);
+        self.files.push(file.to_owned());
+        let state = State::of(story, unread, None, self.files.len() - 1);
+        self.states.truncate(self.present + 1);
+        self.states.push(state);
+        self.present += 1;
+        self.last = None;
+    }
+
+    fn name_present(&mut self, name: &str) {
+        let present = self.states.get(self.present);
+        let file = present.and_then(|present| self.files.get_mut(present.opening));
+        if let Some(file) = file {
+            name.clone_into(file);
+        }
+    }
+
     /// Puts a state in the place of the present one, as part of the step that led there.
     pub fn amend(&mut self, story: &Story, unread: &[Unread]) {
-        let state = State::of(story, unread, self.states.get(self.present));
+        let before = self.states.get(self.present);
+        let opening = before.map_or(0, |before| before.opening);
+        let state = State::of(story, unread, before, opening);
         if let Some(present) = self.states.get_mut(self.present) {
             *present = state;
         }
@@ -77,27 +115,35 @@ impl History {
         self.present + 1 < self.states.len()
     }
 
-    /// Goes a step back, and returns the story as it was, with what could not be read of it.
-    pub fn undo(&mut self) -> Option<(Story, Vec<Unread>)> {
-        self.go(self.present.checked_sub(1)?)
+    /// Goes a step back, and returns the state there. `file` is the name that the story's file has now.
+    pub fn undo(&mut self, file: &str) -> Option<Step> {
+        self.go(self.present.checked_sub(1)?, file)
     }
 
-    /// Goes a step forward again, and returns the same of that state.
-    pub fn redo(&mut self) -> Option<(Story, Vec<Unread>)> {
-        self.go(self.present + 1)
+    /// Goes a step forward again, and returns the state there, as [`History::undo`] does.
+    pub fn redo(&mut self, file: &str) -> Option<Step> {
+        self.go(self.present + 1, file)
     }
 
-    fn go(&mut self, index: usize) -> Option<(Story, Vec<Unread>)> {
+    fn go(&mut self, index: usize, file: &str) -> Option<Step> {
+        self.name_present(file);
+        let present = self.states.get(self.present).map(|state| state.opening);
         let state = self.states.get(index)?;
-        let story = (state.story(), state.unread.to_vec());
+        let is_other = present != Some(state.opening);
+        let other_file = is_other.then(|| self.files.get(state.opening)).flatten();
+        let step = Step {
+            story: state.story(),
+            unread: state.unread.to_vec(),
+            other_file: other_file.cloned(),
+        };
         self.present = index;
         self.last = None;
-        Some(story)
+        Some(step)
     }
 }
 
 impl State {
-    fn of(story: &Story, unread: &[Unread], before: Option<&State>) -> State {
+    fn of(story: &Story, unread: &[Unread], before: Option<&State>, opening: usize) -> State {
         let rest = Story {
             events: Vec::new(),
             schema: story.schema.clone(),
@@ -128,6 +174,7 @@ impl State {
             .map(|(index, event)| known(index, event).unwrap_or_else(|| Arc::new(event.clone())));
         let same = before.filter(|before| *before.unread == *unread);
         State {
+            opening,
             rest,
             events: events.collect(),
             unread: same.map_or_else(|| unread.into(), |before| before.unread.clone()),
@@ -168,62 +215,89 @@ mod tests {
         story
     }
 
+    fn undone(history: &mut History) -> Option<(Story, Vec<Unread>)> {
+        let step = history.undo("a.json")?;
+        Some((step.story, step.unread))
+    }
+
+    fn redone(history: &mut History) -> Option<(Story, Vec<Unread>)> {
+        let step = history.redo("a.json")?;
+        Some((step.story, step.unread))
+    }
+
+    #[test]
+    fn a_story_that_was_before_another_comes_back_with_the_name_of_its_file() {
+        let mut history = History::new(&with_title("one"), "story.json");
+        history.record(&with_title("two"), &[], "title", 0.0);
+        // It was given another name before it was left.
+        history.open(&with_title("other"), &[], "two.json", "other.json");
+        history.record(&with_title("others"), &[], "title", 10.0);
+        let step = history.undo("other.json").expect("a step back");
+        assert_eq!(step.other_file, None);
+        let step = history.undo("other.json").expect("a step back");
+        assert!(step.story == with_title("two"));
+        assert_eq!(step.other_file.as_deref(), Some("two.json"));
+        let step = history.undo("two.json").expect("a step back");
+        assert_eq!(step.other_file, None);
+        history.redo("two.json");
+        let step = history.redo("two.json").expect("a step forward");
+        assert_eq!(step.other_file.as_deref(), Some("other.json"));
+    }
+
     #[test]
     fn a_change_is_undone_and_redone() {
-        let mut history = History::new(&with_title("one"));
+        let mut history = History::new(&with_title("one"), "a.json");
         assert!(!history.can_undo());
         history.record(&with_title("two"), &[], "title", 0.0);
-        let (undone, _) = history.undo().expect("a step back");
-        assert!(undone == with_title("one"));
+        assert!(undone(&mut history) == Some((with_title("one"), Vec::new())));
         assert!(history.can_redo() && !history.can_undo());
-        let (redone, _) = history.redo().expect("a step forward");
-        assert!(redone == with_title("two"));
+        assert!(redone(&mut history) == Some((with_title("two"), Vec::new())));
     }
 
     #[test]
     fn typing_without_a_pause_is_one_step() {
-        let mut history = History::new(&with_title(""));
+        let mut history = History::new(&with_title(""), "a.json");
         for (time, title) in [(0.0, "o"), (200.0, "on"), (400.0, "one"), (3_000.0, "one.")] {
             history.record(&with_title(title), &[], "title", time);
         }
-        assert!(history.undo() == Some((with_title("one"), Vec::new())));
-        assert!(history.undo() == Some((with_title(""), Vec::new())));
-        assert!(history.undo().is_none());
+        assert!(undone(&mut history) == Some((with_title("one"), Vec::new())));
+        assert!(undone(&mut history) == Some((with_title(""), Vec::new())));
+        assert!(undone(&mut history).is_none());
     }
 
     #[test]
     fn what_follows_from_a_step_is_undone_with_it() {
-        let mut history = History::new(&with_title("one"));
+        let mut history = History::new(&with_title("one"), "a.json");
         history.record(&with_title("two"), &[], "title", 0.0);
         let mut named = with_title("two");
         named.id.0 = String::from("two");
         history.amend(&named, &[]);
-        assert!(history.undo() == Some((with_title("one"), Vec::new())));
-        assert!(history.redo() == Some((named, Vec::new())));
+        assert!(undone(&mut history) == Some((with_title("one"), Vec::new())));
+        assert!(redone(&mut history) == Some((named, Vec::new())));
     }
 
     #[test]
     fn what_is_the_same_as_before_is_no_step() {
-        let mut history = History::new(&story());
+        let mut history = History::new(&story(), "a.json");
         history.record(&story(), &[], "title", 0.0);
         assert!(!history.can_undo());
     }
 
     #[test]
     fn a_change_after_undoing_ends_what_could_be_redone() {
-        let mut history = History::new(&with_title("one"));
+        let mut history = History::new(&with_title("one"), "a.json");
         history.record(&with_title("two"), &[], "title", 0.0);
-        history.undo();
+        undone(&mut history);
         history.record(&with_title("three"), &[], "title", 10.0);
         assert!(!history.can_redo());
-        assert!(history.undo() == Some((with_title("one"), Vec::new())));
+        assert!(undone(&mut history) == Some((with_title("one"), Vec::new())));
     }
 
     #[test]
     fn events_that_did_not_change_are_shared_by_the_states() {
         let mut changed = story();
         changed.events[0].title = Text::Plain(String::from("another"));
-        let mut history = History::new(&story());
+        let mut history = History::new(&story(), "a.json");
         history.record(&changed, &[], "events[0].title", 0.0);
         let [before, after] = history.states.as_slice() else {
             panic!("two states");
@@ -238,10 +312,10 @@ mod tests {
         let text = to_json(&story()).replacen('{', "{ \"odd\": 1,", 1);
         let (odd, unread) = read_leniently(&text).expect("a story");
         assert_eq!(unread.len(), 1);
-        let mut history = History::new(&with_title("before"));
+        let mut history = History::new(&with_title("before"), "a.json");
         history.record(&odd, &unread, "", 0.0);
         history.record(&odd, &[], "", 10.0);
-        assert!(history.undo() == Some((odd, unread)));
-        assert!(history.undo() == Some((with_title("before"), Vec::new())));
+        assert!(undone(&mut history) == Some((odd, unread)));
+        assert!(undone(&mut history) == Some((with_title("before"), Vec::new())));
     }
 }

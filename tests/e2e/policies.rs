@@ -530,6 +530,8 @@ fn no_form_asks_another_host_for_anything() {
     let own = r#"<standpoint-timeline src="/story.json"></standpoint-timeline>"#;
     let one_tag = r#"<script src="/standpoint.js" data-src="/story.json"></script>"#;
     let mut forms = every_form(&site);
+    // The desk works at its own address only: desk::writing.
+    forms.retain(|(name, _)| !name.starts_with("/desk/"));
     forms.push(("element".to_owned(), with_tag(own)));
     forms.push(("tag".to_owned(), one_tag.to_owned()));
     for (name, html) in forms {

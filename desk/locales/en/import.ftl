@@ -37,6 +37,9 @@ import-take = Take it as the story
 import-add = Add it to the story in hand
 import-cancel = Cancel
 import-only-add = There are no events in it: it can only be added to the story in hand.
+import-nothing-yet = Nothing would come of it yet: say below what the rows are and what the columns hold.
+import-nothing-in-it = Nothing would come of it: there is nothing in it that a story has.
+import-all-there = All of it is in the story in hand already.
 import-opened = { $count ->
     [one] It is the story in hand now, with { $count } event. Undo brings back what was.
    *[other] It is the story in hand now, with { $count } events. Undo brings back what was.

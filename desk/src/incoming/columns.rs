@@ -1,6 +1,6 @@
 //! Which column of a table holds what: guessed by its heading, and corrected by the editor.
 
-use super::Choices;
+use super::{Choices, positions};
 use standpoint::import::table::Table;
 use standpoint::import::{Layout, Options, Order, column_letters, date_in};
 use std::collections::HashMap;
@@ -145,7 +145,8 @@ pub(super) fn corrected(layout: Layout, rows: Rows, choices: &Choices) -> Layout
 pub(super) fn kind_of_rows(table: &Table, layout: &Layout, sources: &Layout) -> Rows {
     let has = |field| layout.columns.contains_key(field);
     let is_said = has("side") || has("speaker");
-    if is_said && has("topic") && (has("text.text") || has("quote")) {
+    let is_held = has("topic") && (has("text.text") || has("quote"));
+    if is_said && (is_held || positions::has_headings(table, layout)) {
         return Rows::Positions;
     }
     // Of a list of sources most rows have an address, and no text that is longer than a title.

@@ -1,8 +1,10 @@
 //! A story that came in, added to the one in hand.
 
 use super::names::wordings;
+use crate::rules::languages::{add_language, put_in_language};
 use standpoint::format::{Citation, Event, Id, Position, Sides, Source, Story};
 use standpoint::import::Ids;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// How much was added.
@@ -21,14 +23,24 @@ type Renamed = HashMap<String, String>;
 
 /// Adds what is in a story to another. Sides, people, topics, sources and groups that the other has already, by
 /// name or address, are the same; everything else gets an id that is free, and all references follow. Of an event
-/// that is there already, by title and date, the positions are added to it.
+/// that is there already, by title and date, the positions are added to it. In a story of several languages, what
+/// comes in one language is in that one, and the others lack it.
 pub fn add(story: &mut Story, other: &Story) -> Added {
     let mut added = Added::default();
     for language in &other.languages {
-        if !story.languages.contains(language) {
-            story.languages.push(language.clone());
-        }
+        add_language(story, &language.0);
     }
+    let other = &match (story.languages.as_slice(), other.languages.as_slice()) {
+        ([_, _, ..], [only]) => {
+            // As the story in hand writes it.
+            let mut languages = story.languages.iter();
+            let known = languages.find(|known| known.0.eq_ignore_ascii_case(&only.0));
+            let mut other = other.clone();
+            put_in_language(&mut other, &known.unwrap_or(only).0);
+            Cow::Owned(other)
+        }
+        _ => Cow::Borrowed(other),
+    };
     for zone in other.time_zones.iter().flatten() {
         let zones = story.time_zones.get_or_insert_default();
         if !zones.iter().any(|known| known.id == zone.id) {
@@ -82,6 +94,13 @@ pub fn add(story: &mut Story, other: &Story) -> Added {
     };
     add_events(story, other, &known, &mut added);
     added
+}
+
+/// Returns whether a story would have something that it lacks if another were added.
+pub fn adds(story: &Story, other: &Story) -> bool {
+    let mut both = story.clone();
+    add(&mut both, other);
+    both != *story
 }
 
 /// What the ids of a story that comes in are in the one in hand, list by list.
@@ -284,6 +303,7 @@ fn rename(id: &mut Id, renamed: &Renamed) {
 mod tests {
     use super::*;
     use crate::problems::{Kind, checked};
+    use crate::rules::languages::missing;
     use standpoint::format::{Date, Text, starter};
 
     fn story() -> Story {
@@ -346,6 +366,20 @@ mod tests {
     }
 
     #[test]
+    fn sources_that_are_there_add_nothing() {
+        let story = story();
+        let mut other = story.clone();
+        other.events.clear();
+        assert!(!adds(&story, &other));
+        for source in other.sources.iter_mut().flatten() {
+            if let Some(url) = &mut source.url {
+                url.0.push_str("/other");
+            }
+        }
+        assert!(adds(&story, &other));
+    }
+
+    #[test]
     fn a_comparison_follows_the_position_that_it_names() {
         let mut story = story();
         let mut other = story.clone();
@@ -381,5 +415,42 @@ mod tests {
             .map(|language| language.0.as_str())
             .collect();
         assert_eq!(tags, ["en", "ru"]);
+        let lacking = |language: &str| {
+            let lacking = missing(&story, language);
+            lacking.iter().any(|path| path.starts_with("events["))
+        };
+        assert!(
+            lacking("ru") && lacking("en"),
+            "each lacks what the other has"
+        );
+    }
+
+    #[test]
+    fn what_comes_in_one_language_is_missing_in_the_others() {
+        let mut story = story();
+        add_language(&mut story, "ru");
+        let mut other = starter("other", "EN").expect("a story");
+        for event in &mut other.events {
+            event.date = Date(String::from("2020-01-01"));
+        }
+        let first = story.events.len();
+        add(&mut story, &other);
+        assert_eq!(story.languages.len(), 2);
+        let title = &story.events[first].title;
+        let Text::Localised(texts) = title else {
+            panic!("the title is in every language");
+        };
+        assert_eq!(texts.keys().collect::<Vec<_>>(), ["en"]);
+        assert!(missing(&story, "ru").contains(&format!("events[{first}].title")));
+        assert!(!missing(&story, "en").contains(&format!("events[{first}].title")));
+        assert!(matches!(
+            story
+                .sources
+                .iter()
+                .flatten()
+                .last()
+                .map(|source| &source.title),
+            Some(Text::Plain(_))
+        ));
     }
 }

@@ -9,7 +9,7 @@ mod sources;
 mod table;
 
 pub use columns::{Column, Columns, Rows};
-pub use merge::{Added, add};
+pub use merge::{Added, add, adds};
 pub use notes::{Became, Note, Row, Weight};
 
 use crate::unread::{Line, Unread, read_leniently};
@@ -76,6 +76,32 @@ pub struct Made {
     pub rows: Vec<Row>,
     /// what is to be said of the file as a whole
     pub notes: Vec<Note>,
+}
+
+impl Made {
+    /// Returns whether a story would get nothing of it.
+    pub fn is_empty(&self) -> bool {
+        let Story {
+            sides,
+            people,
+            topics,
+            sources,
+            eras,
+            groups,
+            events,
+            ..
+        } = &self.story;
+        let is_nothing = [
+            sides.as_ref().is_none_or(Vec::is_empty),
+            people.as_ref().is_none_or(Vec::is_empty),
+            topics.as_ref().is_none_or(Vec::is_empty),
+            sources.as_ref().is_none_or(Vec::is_empty),
+            eras.as_ref().is_none_or(Vec::is_empty),
+            groups.as_ref().is_none_or(Vec::is_empty),
+            events.is_empty(),
+        ];
+        is_nothing.into_iter().all(|is| is)
+    }
 }
 
 impl Understood {

@@ -85,7 +85,7 @@ impl Note {
         Note {
             weight,
             place,
-            text: text.into(),
+            text: in_quotation_marks(&text.into()),
             is_general: false,
         }
     }
@@ -102,7 +102,20 @@ impl Note {
             Severity::Changed => Weight::Changed,
             Severity::Guessed => Weight::Guessed,
         };
-        let note = Note::new(weight, warning.place.clone(), plain(&warning.message()));
+        let message = match warning.done.strip_prefix("left out") {
+            // It stands before the note already that this is left out.
+            Some(rest) if weight == Weight::Lost => {
+                let done = rest.trim_start_matches([':', ';', ' ']).to_owned();
+                let message = Warning {
+                    done,
+                    ..warning.clone()
+                }
+                .message();
+                message.strip_suffix("; ").unwrap_or(&message).to_owned()
+            }
+            _ => warning.message(),
+        };
+        let note = Note::new(weight, warning.place.clone(), plain(&message));
         Note {
             is_general: OF_ALL_ROWS.contains(&warning.code),
             ..note
@@ -157,6 +170,15 @@ fn plain(message: &str) -> String {
             "; say which with --columns date=…",
             "; say above which one has them",
         ),
+        // It stands before the note already that this is left out.
+        (
+            "it is no date, and the event is left out: write",
+            "it is no date, and every event needs one: write",
+        ),
+        (
+            "; the event is left out: write its date",
+            "; every event needs one: write it",
+        ),
         (", or say --as-of", ""),
         ("; `standpoint check` says more", ""),
         ("; for any other table say --from table", ""),
@@ -169,6 +191,17 @@ fn plain(message: &str) -> String {
         message = message.replace(said, plainly);
     }
     message
+}
+
+/// Puts what stands between back-ticks into quotation marks.
+fn in_quotation_marks(message: &str) -> String {
+    let mut parts = message.split('`');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for (part, mark) in parts.zip(['“', '”'].into_iter().cycle()) {
+        text.push(mark);
+        text.push_str(part);
+    }
+    text
 }
 
 /// Returns the list and the number of the row in which a place is; none of a place that is in none.

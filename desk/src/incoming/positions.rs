@@ -13,6 +13,68 @@ use standpoint::import::{Ids, Layout, Notes, Options, as_prose, date_in};
 use standpoint::story::Grade;
 use std::collections::HashMap;
 
+/// Headings of what is held that only tables of positions have.
+const OF_TEXT: &[&str] = &[
+    "position",
+    "positions",
+    "stance",
+    "standpoint",
+    "point of view",
+    "statement",
+    "what was said",
+    "what they said",
+    "what is held",
+    "haltung",
+    "standpunkt",
+    "prise de position",
+    "posición",
+    "postura",
+    "позиция",
+    "точка зрения",
+    "что сказано",
+    "позиція",
+    "立场",
+    "观点",
+    "الموقف",
+];
+
+/// Headings of whoever holds it, be it a person or a side.
+const OF_HOLDER: &[&str] = &["who", "wer", "qui", "quien", "quién", "кто", "хто", "谁"];
+
+/// Returns whether the headings of a table are those of positions.
+pub(super) fn has_headings(table: &Table, layout: &Layout) -> bool {
+    headed(table, layout, OF_TEXT).is_some()
+}
+
+/// Returns the layout of a table whose rows are positions: its words for what is held come before those that any
+/// table has for a text, and whoever holds it is a side where no column has the sides.
+pub(super) fn layout(table: &Table, layout: Layout) -> Layout {
+    let held = headed(table, &layout, OF_TEXT);
+    let holder = headed(table, &layout, OF_HOLDER);
+    let mut columns = layout.columns;
+    // A statement that stands beside a text is a quote.
+    let is_quote = |column: &usize| columns.get("quote") == Some(column);
+    let is_beside_text = columns.contains_key("text.text");
+    if let Some(column) = held.filter(|column| !(is_quote(column) && is_beside_text)) {
+        columns.retain(|_, taken| *taken != column);
+        columns.insert("text.text", column);
+    }
+    if let Some(column) = holder.filter(|_| !columns.contains_key("side")) {
+        columns.retain(|_, taken| *taken != column);
+        columns.insert("side", column);
+    }
+    Layout { columns, ..layout }
+}
+
+/// Returns the column with one of some headings.
+fn headed(table: &Table, layout: &Layout, headings: &[&str]) -> Option<usize> {
+    let row = layout.heading?;
+    (0..table.width()).find(|column| {
+        let heading = folded(&line(&table.text(row, *column)));
+        headings.contains(&heading.trim_end_matches(':'))
+    })
+}
+
 /// The most sources of a position that are taken from one cell.
 const MOST_SOURCES: usize = 20;
 
@@ -50,8 +112,7 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
             match date_in(table.cell(row, *column), order) {
                 Some((read, has_lost_time)) => {
                     if has_lost_time {
-                        let text =
-                            "the time of day is left out: nothing says in which time zone it is";
+                        let text = "the time of day: nothing says in which time zone it is";
                         note(Weight::Lost, "start_date", text);
                     }
                     date = read;
@@ -69,7 +130,7 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
             false => text.clone(),
         };
         if held.is_empty() {
-            let text = "a row without what is held, and without a quote, is left out";
+            let text = "a row without what is held, and without a quote";
             note(Weight::Lost, "text.text", text);
             continue;
         }

@@ -90,11 +90,11 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
         if url.is_none() && title.is_empty() {
             title = line(&written);
         } else if url.is_none() && !written.is_empty() {
-            let text = format!("`{written}` is no address, and is left out");
+            let text = format!("`{written}` is no address");
             notes.push(Note::new(Weight::Lost, place_of("source"), text));
         }
         if title.is_empty() && url.is_none() && publisher.is_empty() {
-            let text = "a row with neither address nor title is left out";
+            let text = "a row with neither address nor title";
             notes.push(Note::new(Weight::Lost, place, text));
             continue;
         }

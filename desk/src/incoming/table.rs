@@ -38,7 +38,8 @@ pub(super) fn understand(name: &str, bytes: &[u8], choices: &Choices) -> Underst
         .unwrap_or_else(|| kind_of_rows(&table, &layout, &of_sources));
     let layout = match rows {
         Rows::Sources => corrected(of_sources, rows, choices),
-        _ => corrected(layout, rows, choices),
+        Rows::Positions => corrected(positions::layout(&table, layout), rows, choices),
+        Rows::Events => corrected(layout, rows, choices),
     };
     let columns = Some(shown(&table, &layout, rows, &options));
     let made = match rows {
@@ -110,7 +111,7 @@ pub(super) fn rows_of(table: &Table, layout: &Layout, notes: &mut Vec<Note>) -> 
     let rows = layout.first()..table.rows.len();
     let mut rows: Vec<usize> = rows.filter(|row| !table.is_blank(*row)).collect();
     if let Some(row) = rows.get(MOST_ROWS) {
-        let text = "there are more than 10,000 rows: this one and those below are left out";
+        let text = "there are more than 10,000 rows: this one and those below";
         notes.push(Note::new(Weight::Lost, table.row_place(*row), text));
     }
     rows.truncate(MOST_ROWS);

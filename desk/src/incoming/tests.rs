@@ -151,7 +151,7 @@ fn columns_are_guessed_and_can_be_corrected() {
     choices.columns.insert(1, Some("text.headline"));
     choices.columns.insert(2, None);
     let made = made(understand("pasted", pasted.as_bytes(), &choices));
-    assert!(made.notes.iter().any(|note| note.text.contains("`C`")));
+    assert!(made.notes.iter().any(|note| note.text.contains("“C”")));
     assert_eq!(titles(&made), [(2, "December 7, 2021", "Call")]);
     assert!(made.story.events[0].summary.is_none());
 }
@@ -388,4 +388,82 @@ fn ten_thousand_rows_are_understood_and_added_without_anybody_waiting() {
     );
     // Unoptimised and beside other tests; what takes the square of the time takes minutes.
     assert!(start.elapsed().as_secs() < 30, "{:?}", start.elapsed());
+}
+
+#[test]
+fn what_is_said_of_a_file_is_said_once_and_without_back_ticks() {
+    let table = "Date,Title,Mood\n2021-12-07,A call,glad\nnever,Another,sad\n";
+    let made = made(text("calls.csv", table));
+    let rows = made.rows.iter().flat_map(|row| &row.notes);
+    let notes: Vec<_> = made.notes.iter().chain(rows).collect();
+    let lost: Vec<_> = notes
+        .iter()
+        .filter(|note| note.weight == Weight::Lost)
+        .map(|note| note.text.as_str())
+        .collect();
+    assert_eq!(
+        lost,
+        [
+            "the column “Mood”; say above what it holds",
+            "“never” as the date of “Another”; it is no date, and every event needs one: write one such as 2021-12-07"
+        ]
+    );
+    assert!(notes.iter().all(|note| !note.text.contains('`')));
+}
+
+#[test]
+fn a_table_of_positions_is_known_by_its_own_headings() {
+    let fields = |table: &str, rows: Option<Rows>| {
+        let choices = Choices { rows, ..choices() };
+        let understood = understand("positions.csv", table.as_bytes(), &choices);
+        let columns = understood.columns.expect("columns");
+        assert_eq!(columns.rows, Rows::Positions, "{table}");
+        let fields = columns.columns.iter().map(|column| column.field);
+        fields.collect::<Vec<_>>()
+    };
+    let (date, side, speaker) = (Some("start_date"), Some("side"), Some("speaker"));
+    let (held, quote) = (Some("text.text"), Some("quote"));
+    assert_eq!(
+        fields(
+            "Date,Who,Position\n2021-12-07,Russia,No more members\n",
+            None
+        ),
+        [date, side, held]
+    );
+    assert_eq!(
+        fields(
+            "Date,Country,Who,Statement\n2021-12-07,Russia,Putin,No more\n",
+            None
+        ),
+        [date, side, speaker, held]
+    );
+    assert_eq!(
+        fields(
+            "Date,Side,Notes,Stance,Quote\n2021-12-07,Russia,A call,No more members,“No!”\n",
+            None
+        ),
+        [date, side, None, held, quote]
+    );
+    assert_eq!(
+        fields(
+            "Date,Who,Text,Statement,Topic\n2021-12-07,Russia,No more,“No!”,Members\n",
+            None
+        ),
+        [date, side, held, quote, Some("topic")]
+    );
+    assert_eq!(
+        fields(
+            "Date,Who,What was said\n2021-12-07,Russia,No more members\n",
+            Some(Rows::Positions)
+        ),
+        [date, side, held]
+    );
+}
+
+#[test]
+fn rows_of_which_nothing_becomes_make_nothing() {
+    let rows = "Date,Who,Position\n2021-12-07,Russia,\n";
+    assert!(made(text("positions.csv", rows)).is_empty());
+    let rows = "Date,Who,Position\n2021-12-07,Russia,No more members\n";
+    assert!(!made(text("positions.csv", rows)).is_empty());
 }

@@ -161,8 +161,7 @@ fn lacks(text: &Text, language: &str) -> bool {
 }
 
 /// Adds a language to a story. Of a story of one language the texts are from now on in that language, so that
-/// the other lacks them; but names of publishers and titles of sources, credits and licences stay as they are for
-/// every language. A language that the story has is not added again.
+/// the other lacks them; see [`put_in_language`]. A language that the story has is not added again.
 pub fn add_language(story: &mut Story, tag: &str) {
     if story
         .languages
@@ -173,19 +172,25 @@ pub fn add_language(story: &mut Story, tag: &str) {
     }
     if let [only] = story.languages.as_slice() {
         let only = only.0.clone();
-        each_text_mut(story, &mut |path, _, text| {
-            let key = path.rsplit('.').next().unwrap_or_default();
-            let is_for_all = path.starts_with("sources[") || matches!(key, "credit" | "licence");
-            if let Text::Plain(plain) = text
-                && !is_for_all
-                && !plain.is_empty()
-            {
-                let wording = std::mem::take(plain);
-                *text = Text::Localised([(only.clone(), wording.into())].into_iter().collect());
-            }
-        });
+        put_in_language(story, &only);
     }
     story.languages.push(Language(tag.to_owned()));
+}
+
+/// Makes the texts of a story that are the same in every language texts in one. But names of publishers and titles
+/// of sources, credits and licences stay as they are for every language.
+pub fn put_in_language(story: &mut Story, tag: &str) {
+    each_text_mut(story, &mut |path, _, text| {
+        let key = path.rsplit('.').next().unwrap_or_default();
+        let is_for_all = path.starts_with("sources[") || matches!(key, "credit" | "licence");
+        if let Text::Plain(plain) = text
+            && !is_for_all
+            && !plain.is_empty()
+        {
+            let wording = std::mem::take(plain);
+            *text = Text::Localised([(tag.to_owned(), wording.into())].into_iter().collect());
+        }
+    });
 }
 
 /// Takes a language out of a story, and every text in it. The last language stays.

@@ -12,6 +12,7 @@
 //! | [`attribution`] | whose report a position rests on |
 //! | [`last_word`] | what a side said before |
 //! | [`languages`] | which texts a language lacks |
+//! | [`language_names`] | which language is meant by a name or a tag |
 //! | [`length`] | how long a text is, and how long it should be |
 //! | [`sources`] | which source has an address already |
 
@@ -19,6 +20,7 @@ pub mod attribution;
 pub mod dates;
 pub mod durations;
 pub mod ids;
+pub mod language_names;
 pub mod languages;
 pub mod last_word;
 pub mod length;

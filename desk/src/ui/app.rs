@@ -80,6 +80,15 @@ pub fn App() -> AnyView {
             let _ = root.set_attribute("lang", language.tag);
         }
     });
+    // On a phone what was chosen in the outline, or is wrong, is to be seen.
+    Effect::new(move |before: Option<()>| {
+        desk.place.track();
+        let leads_to_field = desk.wanted.read().is_some();
+        let is_outline = panes.only.get_untracked() == Pane::Outline;
+        if before.is_some() && (is_outline || leads_to_field) {
+            panes.only.set(Pane::Form);
+        }
+    });
     let only = move || match panes.only.get() {
         Pane::Outline => "outline",
         Pane::Form => "form",

@@ -1,9 +1,13 @@
 //! Files: opened, saved, and the example.
 
+use super::app::today;
 use super::download::{JSON, download};
+use super::forms::new_story;
 use super::import::Intake;
 use super::state::Desk;
+use crate::publish::{is_unnamed, name_on_site};
 use crate::unread::read_leniently;
+use crate::words::LANGUAGES;
 use gloo_net::http::Request;
 use leptos::prelude::*;
 use standpoint::format::Story;
@@ -13,6 +17,14 @@ const EXAMPLE: &str = "us-russia-2021.json";
 
 /// The endings of files that can come in.
 pub const ACCEPTED: &str = ".json,.jsonp,.csv,.tsv,.txt,.xlsx,.ods,.zip";
+
+/// Begins a new story, in the language of the interface.
+pub fn begin(desk: Desk) {
+    let language = LANGUAGES.get(desk.interface.get_untracked());
+    let language = language.map_or("en", |language| language.tag);
+    desk.open(new_story(today(), language), String::from("story.json"));
+    desk.tell("begun", &[]);
+}
 
 /// Opens the example.
 pub async fn open_example(desk: Desk, intake: Intake) {
@@ -68,9 +80,15 @@ pub fn save(desk: Desk) {
 pub fn download_story(desk: Desk) {
     let text = desk.text_now();
     let file = desk.file_name.get_untracked();
+    // Two stories that nobody has given a name are not to be two files of the same name.
+    let file = match is_unnamed(&file) && !desk.server.has_file() {
+        true => [&name_on_site(&desk.story.read_untracked(), &file), ".json"].concat(),
+        false => file,
+    };
     download(&file, JSON, text.as_bytes());
     // The file on disk still lacks it.
     if !desk.server.has_file() {
+        desk.file_name.set(file.clone());
         desk.is_changed.set(false);
     }
     desk.tell("saved", &[("file", file.into())]);

@@ -7,7 +7,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast as _, JsValue};
 use standpoint::format::to_json;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement};
 
 /// The widths that can be looked at, in pixels; the last is all there is.
 const WIDTHS: [(&str, &str); 3] = [("360", "360px"), ("680", "680px"), ("", "100%")];
@@ -136,8 +136,17 @@ fn follow(element: &Option<HtmlElement>, id: &str) -> bool {
     let Ok(open) = open.and_then(|open| open.dyn_into::<js_sys::Function>()) else {
         return false;
     };
+    let focused = document().active_element();
     // Before the element has loaded there is no card to open.
     let _ = open.call1(element, &id.into());
+    // It takes the focus along, as a page that calls it wants. Here somebody is writing.
+    let focused = focused.and_then(|focused| focused.dyn_into::<HtmlElement>().ok());
+    if let Some(focused) = focused {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // It fails only where it is not in the page any more.
+        let _ = focused.focus_with_options(&options);
+    }
     let card = element.shadow_root().and_then(|root| {
         let cards = root.query_selector_all("[data-event]").ok()?;
         let cards = (0..cards.length()).filter_map(|index| cards.item(index));

@@ -1,7 +1,7 @@
 //! All problems of the story, each a way to its field.
 
 use super::forms::show_missing;
-use super::state::{Desk, desk};
+use super::state::{Desk, Page, desk};
 use crate::place_in_words::place_in_words;
 use crate::problems::listed::{Group, Line, step};
 use crate::problems::sentence::{language, sentence};
@@ -34,7 +34,8 @@ pub fn Problems() -> AnyView {
         )
     };
     view! {
-        <details class="problems" node_ref=details on:toggle=toggled>
+        // While a file is looked at, the problems of the story in hand would pass for its own.
+        <details class="problems" hidden=move || desk.page.get() == Page::Import node_ref=details on:toggle=toggled>
             <summary><span role="status">{move || counted(desk, count.get())}</span></summary>
             <div class="all">
                 {Kind::ALL.map(|kind| view! { <OfKind kind count groups /> }).collect_view()}

@@ -3,7 +3,7 @@
 use super::drafts::{self, Drafts};
 use super::server::Server;
 use crate::drafts::record::DraftId;
-use crate::history::History;
+use crate::history::{History, Step};
 use crate::place::{List, Place};
 use crate::problems::{Checked, Problem, checked};
 use crate::rules::dates::DayOrMonth;
@@ -80,9 +80,10 @@ impl Desk {
     /// Begins with a story.
     pub fn new(story: Story, interface: usize) -> Desk {
         let language = first_language(&story);
+        let file_name = format!("{}.json", story.id.0);
         let desk = Desk {
-            history: StoredValue::new(History::new(&story)),
-            file_name: RwSignal::new(format!("{}.json", story.id.0)),
+            history: StoredValue::new(History::new(&story, &file_name)),
+            file_name: RwSignal::new(file_name),
             story: Store::new(story),
             unread: RwSignal::default(),
             page: RwSignal::new(Page::Write),
@@ -120,10 +121,13 @@ impl Desk {
         self.beside.set(None);
         self.page.set(Page::Write);
         self.place.set(Place::Story);
+        let left = self.file_name.get_untracked();
+        self.history
+            .update_value(|history| history.open(&story, &unread, &left, &file_name));
+        self.tell_history();
         self.file_name.set(file_name);
         self.story.set(story);
         self.unread.set(unread);
-        self.record("");
         self.check_now();
         self.is_changed.set(false);
         self.server.opened_another();
@@ -131,7 +135,7 @@ impl Desk {
 
     /// Shows a story as it was kept: nothing of it is a change, and nothing before it can be undone.
     pub fn restore(self, story: Story, unread: Vec<Unread>, file_name: String, is_changed: bool) {
-        self.history.set_value(History::new(&story));
+        self.history.set_value(History::new(&story, &file_name));
         let language = self.language.get_untracked();
         let has = |tag: &str| story.languages.iter().any(|known| known.0 == tag);
         if !has(&language) {
@@ -172,6 +176,10 @@ impl Desk {
         if self.is_reading() {
             return;
         }
+        // What was said is of what was done before.
+        if !self.notice.read_untracked().is_empty() {
+            self.notice.set(String::new());
+        }
         write(self.story);
         self.record(field);
         self.check_soon();
@@ -194,22 +202,36 @@ impl Desk {
 
     /// Takes the last step back.
     pub fn undo(self) {
-        self.go(History::undo);
+        self.go(History::undo, "undone");
     }
 
     /// Does again what was undone last.
     pub fn redo(self) {
-        self.go(History::redo);
+        self.go(History::redo, "redone");
     }
 
-    fn go(self, step: impl FnOnce(&mut History) -> Option<(Story, Vec<Unread>)>) {
+    fn go(self, go: impl FnOnce(&mut History, &str) -> Option<Step>, said: &str) {
         if self.is_reading() {
             return;
         }
-        let Some((story, unread)) = self.history.try_update_value(step).flatten() else {
+        let file = self.file_name.get_untracked();
+        let step = self.history.try_update_value(|history| go(history, &file));
+        let Some(step) = step.flatten() else {
             return;
         };
-        self.show(story, unread);
+        match step.other_file {
+            // The one that is left stays the draft that it is.
+            Some(file) => {
+                drafts::leave(self);
+                self.language.set(first_language(&step.story));
+                self.beside.set(None);
+                self.file_name.set(file.clone());
+                self.server.opened_another();
+                self.tell("another-story-again", &[("file", file.into())]);
+            }
+            None => self.tell(said, &[]),
+        }
+        self.show(step.story, step.unread);
         self.tell_history();
         self.is_changed.set(true);
     }

@@ -2,8 +2,7 @@
 
 use super::app::{Pane, Panes};
 use super::drafts::DraftsButton;
-use super::files::{ACCEPTED, open_example, save};
-use super::forms::new_story;
+use super::files::{ACCEPTED, begin, open_example, save};
 use super::import::Intake;
 use super::state::{Page, desk};
 use crate::words::LANGUAGES;
@@ -22,13 +21,6 @@ pub fn Toolbar(
     let panes = expect_context::<Panes>();
     let intake = expect_context::<Intake>();
     let file_input = NodeRef::<leptos::html::Input>::new();
-    let new = move |_| {
-        let today = desk.story.read_untracked().as_of.0.clone();
-        let language = LANGUAGES
-            .get(desk.interface.get_untracked())
-            .map_or("en", |language| language.tag);
-        desk.open(new_story(today, language), String::from("story.json"));
-    };
     let choose_file = move |_| {
         if let Some(input) = file_input.get_untracked() {
             input.click();
@@ -123,7 +115,7 @@ pub fn Toolbar(
             </div>
             <div class="tools" hidden=move || desk.page.get() != Page::Write>
                 <div class="group">
-                    <button type="button" on:click=new>{move || desk.say("new")}</button>
+                    <button type="button" on:click=move |_| begin(desk)>{move || desk.say("new")}</button>
                     <button type="button" on:click=choose_file>{move || desk.say("open")}</button>
                     <input type="file" accept=ACCEPTED hidden node_ref=file_input on:change=chosen />
                     <button type="button" on:click=move |_| spawn_local(open_example(desk, intake))>{move || desk.say("example")}</button>

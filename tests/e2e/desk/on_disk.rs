@@ -144,6 +144,27 @@ fn the_token_is_taken_out_of_the_address_and_a_reload_has_the_file_again() {
 
 #[test]
 #[ignore = "needs make dist and a browser"]
+fn what_was_never_saved_to_the_file_is_offered_again_and_asks_before_it_is_written() {
+    let on_disk = OnDisk::start();
+    on_disk.desk.fill("title", "Written before the crash");
+    // That is how long it may take to be kept.
+    std::thread::sleep(std::time::Duration::from_secs(1));
+    on_disk.desk.browser.reload();
+    on_disk
+        .desk
+        .until("document.body.innerText.includes('was never saved to it')");
+    assert_ne!(on_disk.desk.value("title"), "Written before the crash");
+    on_disk.desk.press("Take it up again");
+    assert_eq!(on_disk.desk.value("title"), "Written before the crash");
+    on_disk.save();
+    on_disk.question();
+    on_disk.desk.press("Overwrite it with mine");
+    on_disk.says("Saved to story.json");
+    assert_eq!(on_disk.title(), "Written before the crash");
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
 fn what_somebody_else_wrote_meanwhile_is_shown_and_left_as_it_is_until_one_decides() {
     let on_disk = OnDisk::start();
     on_disk.write_title("Theirs");

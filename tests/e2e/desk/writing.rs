@@ -139,3 +139,25 @@ fn a_story_with_markup_in_every_text_stays_text() {
     );
     assert_eq!(desk.site.reports(), Vec::<String>::new());
 }
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn the_desk_asks_no_other_host_for_anything() {
+    let desk = Desk::start_with_example();
+    desk.run("document.querySelectorAll('.outline ol button')[2].click();");
+    desk.until(
+        "document.querySelector('standpoint-timeline').shadowRoot?.querySelector('[data-event]')",
+    );
+    desk.press("Publish");
+    desk.press("Copy");
+    desk.browser.settle();
+    let urls = desk
+        .browser
+        .texts("performance.getEntriesByType('resource').map(({ name }) => name)");
+    let own = desk.site.url("/");
+    assert!(urls.iter().any(|url| url.ends_with(".wasm")), "{urls:?}");
+    for url in urls {
+        assert!(url.starts_with(&own) || url.starts_with("blob:"), "{url}");
+    }
+    assert_eq!(desk.site.reports(), Vec::<String>::new());
+}

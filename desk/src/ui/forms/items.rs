@@ -173,7 +173,7 @@ fn group(desk: Desk, index: usize) -> AnyView {
 fn source(desk: Desk, index: usize) -> AnyView {
     let item = source_item(desk, index);
     view! {
-        <Line label="address" kind="url" value=optional!(item, url, Url) example="https://" />
+        {address(&item)}
         {who_and_what(&item)}
         <div class="row">
             <DateField label="published" value=optional!(item, date, Date) />
@@ -194,6 +194,12 @@ pub fn source_item(desk: Desk, index: usize) -> Item<Source> {
         format!("sources[{index}]"),
         index,
     )
+}
+
+/// Where a source is.
+pub fn address(item: &Item<Source>) -> AnyView {
+    view! { <Line label="address" kind="url" value=optional!(item, url, Url) example="https://" /> }
+        .into_any()
 }
 
 /// Who published a source, and what it is called.

@@ -1,5 +1,6 @@
 //! The languages of a story: what each lacks, a way to it, and another language.
 
+use crate::rules::language_names::{Meant, OFFERED, meant};
 use crate::rules::languages::{add_language, missing, remove_language};
 use crate::ui::fields::{FieldProblems, focus_input, problems_of};
 use crate::ui::said;
@@ -8,13 +9,6 @@ use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
 use standpoint::format::StoryStoreFields as _;
 use standpoint::intl::language_name;
-use standpoint::read::is_language;
-
-/// Languages of news that are offered while one types; any other tag can be typed.
-const OFFERED: [&str; 24] = [
-    "ar", "be", "bn", "cs", "de", "el", "en", "es", "fa", "fr", "he", "hi", "id", "it", "ja", "ko",
-    "nl", "pl", "pt", "ru", "tr", "uk", "vi", "zh",
-];
 
 /// The list of the languages of the story.
 #[component]
@@ -99,20 +93,20 @@ pub fn Languages() -> AnyView {
         }
     };
     let typed = RwSignal::new(String::new());
-    let refused = RwSignal::new(false);
+    let refused = RwSignal::new(None::<Refusal>);
     let add = move || {
-        let tag = typed.get_untracked().trim().to_owned();
-        if tag.is_empty() {
+        let written = typed.get_untracked().trim().to_owned();
+        if written.is_empty() {
             return;
         }
-        if !is_language(&tag)
-            || tags
-                .read_untracked()
-                .iter()
-                .any(|known| known.eq_ignore_ascii_case(&tag))
-        {
-            refused.set(true);
-            return;
+        let tag = match meant(&written, untrack(|| said::language(desk))) {
+            Meant::Tag(tag) => tag,
+            Meant::Nearly(tag) => return refused.set(Some(Refusal::Nearly(written, tag))),
+            Meant::Unknown => return refused.set(Some(Refusal::Unknown(written))),
+        };
+        let is_known = |known: &String| known.eq_ignore_ascii_case(&tag);
+        if tags.read_untracked().iter().any(is_known) {
+            return refused.set(Some(Refusal::IsThere(tag)));
         }
         let mut story = desk.story.get_untracked();
         add_language(&mut story, &tag);
@@ -149,23 +143,56 @@ pub fn Languages() -> AnyView {
                     list="known-languages"
                     autocomplete="off"
                     spellcheck="false"
-                    placeholder="ru, zh, pt-BR"
+                    placeholder="Русский, 中文, pt-BR"
                     aria-describedby="language-refused"
-                    aria-invalid=move || refused.get().then_some("true")
+                    aria-invalid=move || refused.read().is_some().then_some("true")
                     prop:value=typed
                     on:input=move |event: Event| {
                         typed.set(event_target_value(&event));
-                        refused.set(false);
+                        refused.set(None);
                     }
                     on:keydown=on_key
                 />
                 <button type="button" on:click=move |_| add()>{move || desk.say("add")}</button>
                 <datalist id="known-languages">{offers}</datalist>
             </div>
-            <p id="language-refused" class="error" role="alert">{move || refused.get().then(|| desk.say("language-refused"))}</p>
+            <p id="language-refused" class="error" role="alert">{move || refused.get().map(|refused| refused.said(desk))}</p>
         </fieldset>
     }
     .into_any()
+}
+
+/// Why a language was not added.
+#[derive(Clone)]
+enum Refusal {
+    /// what was written is no language
+    Unknown(String),
+    /// it is none, but nearly the name of the one with this tag
+    Nearly(String, String),
+    /// the story has the one with this tag
+    IsThere(String),
+}
+
+impl Refusal {
+    fn said(self, desk: Desk) -> String {
+        match self {
+            Refusal::Unknown(written) => {
+                desk.say_with("language-refused", &[("written", written.into())])
+            }
+            Refusal::Nearly(written, tag) => desk.say_with(
+                "language-meant",
+                &[
+                    ("written", written.into()),
+                    ("language", named(desk, &tag).into()),
+                    ("tag", tag.into()),
+                ],
+            ),
+            Refusal::IsThere(tag) => desk.say_with(
+                "language-is-there",
+                &[("language", named(desk, &tag).into())],
+            ),
+        }
+    }
 }
 
 /// Shows the field of a text that a language lacks, in that language beside the first.

@@ -1,7 +1,8 @@
-//! What is asked of a source as soon as it is cited: of one that was made of a pasted address, nothing is known.
+//! What is asked of a source as soon as it is cited: of one that was made of a pasted address, nothing else is
+//! known, of one that was made by its title, not even that.
 
-use super::items::{how_near, source_item, who_and_what};
-use crate::ui::state::desk;
+use super::items::{address, how_near, source_item, who_and_what};
+use crate::ui::state::{Desk, desk};
 use leptos::prelude::*;
 use standpoint::format::{Source, Text};
 
@@ -27,22 +28,39 @@ pub fn NewSource(
     Effect::new(move |_| {
         let asked = asked.get();
         if let Some(index) = asked.filter(|_| is_new.get_value()) {
-            desk.wanted.set(Some(format!("sources[{index}].publisher")));
+            let first = if lacks_address(desk, index) {
+                "url"
+            } else {
+                "publisher"
+            };
+            desk.wanted.set(Some(format!("sources[{index}].{first}")));
         }
         is_new.set_value(true);
     });
     let form = move || {
         let index = asked.get()?;
         let item = source_item(desk, index);
+        // It stays when it is filled in, as all of this does.
+        let address = lacks_address(desk, index).then(|| address(&item));
         Some(view! {
             <div class="ask new-source" role="group" aria-label=move || desk.say("new-source")>
                 <p>{move || desk.say("new-source")}</p>
+                {address}
                 {who_and_what(&item)}
                 {how_near(&item)}
             </div>
         })
     };
     view! { {form} }.into_any()
+}
+
+/// Returns whether a source has no address, such as one that was made by its title.
+fn lacks_address(desk: Desk, index: usize) -> bool {
+    let story = desk.story.read_untracked();
+    let mut sources = story.sources.iter().flatten();
+    sources
+        .nth(index)
+        .is_some_and(|source| source.url.is_none())
 }
 
 fn is_unknown(source: &Source) -> bool {

@@ -2,11 +2,15 @@
 
 use super::intake::Intake;
 use crate::incoming::{Columns, Format, Rows};
+use crate::rules::language_names::{Meant, meant};
+use crate::ui::said;
 use crate::ui::state::desk;
 use crate::words::LANGUAGES;
+use leptos::ev::Event;
 use leptos::prelude::*;
 use standpoint::import::Order;
 use standpoint::intl::is_known_zone;
+use web_sys::HtmlInputElement;
 
 /// The choices about a file. Only what matters for it is asked.
 #[component]
@@ -65,6 +69,24 @@ pub fn ChoicesForm() -> AnyView {
         tags.into_iter()
             .map(|tag| view! { <option value=tag></option> })
             .collect_view()
+    };
+    let unknown_language = RwSignal::new(None::<String>);
+    let chosen_language = move |event: Event| {
+        let input: HtmlInputElement = event_target(&event);
+        let written = input.value().trim().to_owned();
+        match meant(&written, untrack(|| said::language(desk))) {
+            Meant::Tag(tag) => {
+                unknown_language.set(None);
+                // Also where the same language was chosen before.
+                input.set_value(&tag);
+                intake.choose(|choices| choices.language = tag);
+            }
+            Meant::Nearly(_) | Meant::Unknown => unknown_language.set(Some(written)),
+        }
+    };
+    let refused_language = move || {
+        let written = unknown_language.get()?;
+        Some(desk.say_with("language-refused", &[("written", written.into())]))
     };
     let zone_is_unknown = move || {
         let choices = intake.choices.read();
@@ -129,12 +151,14 @@ pub fn ChoicesForm() -> AnyView {
                         autocomplete="off"
                         spellcheck="false"
                         list="import-languages"
-                        prop:value=move || intake.choices.read().language.clone()
-                        on:change=move |event| {
-                            let tag = event_target_value(&event).trim().to_owned();
-                            intake.choose(|choices| choices.language = tag);
+                        aria-describedby="import-language-refused"
+                        aria-invalid=move || unknown_language.read().is_some().then_some("true")
+                        prop:value=move || {
+                            unknown_language.get().unwrap_or_else(|| intake.choices.read().language.clone())
                         }
+                        on:change=chosen_language
                     />
+                    <p id="import-language-refused" class="error" role="alert">{refused_language}</p>
                     <datalist id="import-languages">{languages}</datalist>
                 </div>
             </Show>

@@ -1,10 +1,8 @@
 //! Where files are dropped and rows are pasted.
 
 use super::intake::Intake;
-use crate::ui::files::{ACCEPTED, open_example};
-use crate::ui::forms::new_story;
+use crate::ui::files::{ACCEPTED, begin, open_example};
 use crate::ui::state::desk;
-use crate::words::LANGUAGES;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::HtmlInputElement;
@@ -39,13 +37,6 @@ pub fn Start() -> AnyView {
             intake.take(&name, text.into_bytes());
         }
     };
-    let new = move |_| {
-        let language = LANGUAGES
-            .get(desk.interface.get_untracked())
-            .map_or("en", |language| language.tag);
-        let story = new_story(crate::ui::app::today(), language);
-        desk.open(story, String::from("story.json"));
-    };
     view! {
         <h2>{move || desk.say("import")}</h2>
         <div class="drop-zone" class:over=intake.is_over>
@@ -77,7 +68,7 @@ pub fn Start() -> AnyView {
         </p>
         <h3>{move || desk.say("import-or")}</h3>
         <p class="actions">
-            <button type="button" on:click=new>{move || desk.say("import-new")}</button>
+            <button type="button" on:click=move |_| begin(desk)>{move || desk.say("import-new")}</button>
             <button type="button" on:click=move |_| spawn_local(open_example(desk, intake))>{move || desk.say("import-example")}</button>
         </p>
     }

@@ -4,7 +4,7 @@ use super::choices::ChoicesForm;
 use super::columns::ColumnsForm;
 use super::intake::Intake;
 use super::rows::{NoteItem, RowsTable};
-use crate::incoming::{Format, Note, Understood};
+use crate::incoming::{Format, Note, Understood, adds};
 use crate::ui::state::{Desk, desk};
 use crate::unread::Unread;
 use leptos::prelude::*;
@@ -37,6 +37,27 @@ pub fn Understanding() -> AnyView {
         let made = understood.made.as_ref();
         made.is_some_and(|made| !made.story.events.is_empty())
     });
+    // Why nothing would come of adding it.
+    let idle = Memo::new(move |_| {
+        let understood = intake.understood.get()?;
+        let made = understood.made.as_ref()?;
+        if made.is_empty() {
+            return Some(match understood.columns {
+                Some(_) => "import-nothing-yet",
+                None => "import-nothing-in-it",
+            });
+        }
+        desk.checked.track();
+        let adds = adds(&desk.story.read_untracked(), &made.story);
+        (!adds).then_some("import-all-there")
+    });
+    let reason = move || {
+        if is_refused.get() {
+            return None;
+        }
+        idle.get()
+            .or((!can_open.get()).then_some("import-only-add"))
+    };
     let kind = move || {
         let format = intake.understood.read().as_ref().map(|it| it.format);
         desk.say(match format {
@@ -78,10 +99,25 @@ pub fn Understanding() -> AnyView {
     let actions = move || {
         view! {
             <p class="actions">
-                <button type="button" class="primary" hidden=is_refused disabled=move || !can_open.get() on:click=move |_| intake.open()>
+                <button
+                    type="button"
+                    class="primary"
+                    hidden=is_refused
+                    disabled=move || !can_open.get()
+                    aria-describedby="import-reason"
+                    on:click=move |_| intake.open()
+                >
                     {move || desk.say("import-take")}
                 </button>
-                <button type="button" hidden=is_refused on:click=move |_| intake.add()>{move || desk.say("import-add")}</button>
+                <button
+                    type="button"
+                    hidden=is_refused
+                    disabled=move || idle.get().is_some()
+                    aria-describedby="import-reason"
+                    on:click=move |_| intake.add()
+                >
+                    {move || desk.say("import-add")}
+                </button>
                 <button type="button" on:click=cancel>{move || desk.say("import-cancel")}</button>
             </p>
         }
@@ -96,7 +132,7 @@ pub fn Understanding() -> AnyView {
             </div>
         </Show>
         {actions}
-        <p class="help" hidden=move || is_refused.get() || can_open.get()>{move || desk.say("import-only-add")}</p>
+        <p id="import-reason" class="help" hidden=move || reason().is_none()>{move || reason().map(|key| desk.say(key))}</p>
         <ChoicesForm />
         <ColumnsForm />
         {unread}
