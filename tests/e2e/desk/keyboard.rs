@@ -145,7 +145,7 @@ fn a_suggestion_is_chosen_with_the_arrows_and_escape_leaves_the_field_as_it_was(
 
 #[test]
 #[ignore = "needs make dist and a browser"]
-fn what_is_typed_in_a_list_is_taken_or_stays_when_the_field_is_left() {
+fn what_could_be_several_of_a_list_stays_in_the_field_when_it_is_left() {
     let desk = Desk::start();
     for (index, name) in ["The city", "The port"].into_iter().enumerate() {
         desk.press("Add a side");
@@ -153,7 +153,7 @@ fn what_is_typed_in_a_list_is_taken_or_stays_when_the_field_is_left() {
     }
     desk.press("Add an event");
     desk.press("Add a position");
-    let [side, topic] = ["side", "topic"].map(|field| format!("events[0].positions[0].{field}"));
+    let side = String::from("events[0].positions[0].side");
     let go_to = |path: &str| desk.run(&format!("input({}).focus();", json!(path)));
     let leave = || {
         desk.browser.press(TAB);
@@ -175,26 +175,6 @@ fn what_is_typed_in_a_list_is_taken_or_stays_when_the_field_is_left() {
     desk.browser.press(ESCAPE);
     assert_eq!(desk.value(&side), "");
     desk.until(&format!("!isShown({hint})"));
-    desk.browser.type_text(" the PORT ");
-    leave();
-    assert_eq!(desk.value(&side), "The port");
-    // A list that was only looked at changes nothing.
-    go_to(&side);
-    desk.browser.press('\u{E015}');
-    leave();
-    assert_eq!(desk.value(&side), "The port");
-    go_to(&topic);
-    desk.browser.type_text("Cost");
-    desk.run("document.activeElement.blur();");
-    desk.browser.settle();
-    assert_eq!(desk.value(&topic), "Cost");
-
-    let story: serde_json::Value = serde_json::from_str(&desk.saved()).expect("JSON");
-    let position = &story["events"][0]["positions"][0];
-    assert_eq!(position["side"], story["sides"][1]["id"], "{story}");
-    assert_eq!(story["sides"].as_array().map(Vec::len), Some(2), "{story}");
-    assert_eq!(position["topic"], story["topics"][0]["id"], "{story}");
-    assert_eq!(story["topics"][0]["name"], json!("Cost"));
 }
 
 #[test]
