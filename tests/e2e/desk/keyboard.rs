@@ -145,6 +145,40 @@ fn a_suggestion_is_chosen_with_the_arrows_and_escape_leaves_the_field_as_it_was(
 
 #[test]
 #[ignore = "needs make dist and a browser"]
+fn what_could_be_several_of_a_list_stays_in_the_field_when_it_is_left() {
+    let desk = Desk::start();
+    for (index, name) in ["The city", "The port"].into_iter().enumerate() {
+        desk.press("Add a side");
+        desk.fill(&format!("sides[{index}].name"), name);
+    }
+    desk.press("Add an event");
+    desk.press("Add a position");
+    let side = String::from("events[0].positions[0].side");
+    let go_to = |path: &str| desk.run(&format!("input({}).focus();", json!(path)));
+    let leave = || {
+        desk.browser.press(TAB);
+        desk.has_focus("leaving a list");
+    };
+    let hint = format!("part({}).querySelector('[role=status]')", json!(side));
+    // Of several, none is chosen for the editor, and nothing is lost.
+    go_to(&side);
+    desk.browser.type_text("the");
+    leave();
+    assert_eq!(desk.value(&side), "the");
+    desk.until(&format!("isShown({hint})"));
+    // To come by again is not to confirm it.
+    go_to(&side);
+    leave();
+    assert_eq!(desk.value(&side), "the");
+    // Escape still drops it.
+    go_to(&side);
+    desk.browser.press(ESCAPE);
+    assert_eq!(desk.value(&side), "");
+    desk.until(&format!("!isShown({hint})"));
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
 fn the_list_of_keys_opens_and_closes_and_the_focus_is_where_it_was() {
     let desk = Desk::start();
     let focused = "document.activeElement.textContent.trim() === 'Save'";

@@ -171,13 +171,17 @@ fn Combobox(
     let on_blur = {
         let id = id.clone();
         move |_| {
-            // Who goes to another window and comes back is still in the box.
-            let focused = document().active_element();
-            if focused.is_some_and(|focused| focused.id() == id) {
-                return;
-            }
-            is_in.try_set(false);
-            leave();
+            let id = id.clone();
+            // Who goes to another window and comes back is still in the box; and so it is when the preview has taken
+            // the focus to follow and has given it back, which is known only after that.
+            queue_microtask(move || {
+                let focused = document().active_element();
+                if focused.is_some_and(|focused| focused.id() == id) {
+                    return;
+                }
+                is_in.try_set(false);
+                leave();
+            });
         }
     };
     let hint = format!("{id}-hint");
