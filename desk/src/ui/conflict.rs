@@ -56,7 +56,7 @@ fn question(desk: Desk, conflict: Conflict) -> AnyView {
         true => ("conflict-other-title", "conflict-other-text"),
         false => ("conflict-title", "conflict-text"),
     };
-    let theirs = story_of(&conflict.theirs.bytes);
+    let theirs = story_of(&conflict.theirs.bytes).map(|(story, _)| story);
     let can_take = theirs.is_some();
     let found = theirs.map(|theirs| (differences(&theirs, &conflict.mine), theirs));
     let mine = conflict.mine.clone();

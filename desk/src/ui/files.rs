@@ -6,7 +6,7 @@ use super::forms::new_story;
 use super::import::Intake;
 use super::state::Desk;
 use crate::publish::{is_unnamed, name_on_site};
-use crate::unread::read_leniently;
+use crate::unread::{Unread, read_leniently};
 use crate::words::LANGUAGES;
 use gloo_net::http::Request;
 use leptos::prelude::*;
@@ -61,10 +61,9 @@ pub fn open_bytes(desk: Desk, name: &str, bytes: &[u8]) -> bool {
     }
 }
 
-/// Returns the story in a file, without what of it cannot be read; nothing where it is none.
-pub fn story_of(bytes: &[u8]) -> Option<Story> {
-    let (story, _) = read_leniently(&String::from_utf8_lossy(bytes)).ok()?;
-    Some(story)
+/// Returns the story in a file, and what of it cannot be read; nothing where it is none.
+pub fn story_of(bytes: &[u8]) -> Option<(Story, Vec<Unread>)> {
+    read_leniently(&String::from_utf8_lossy(bytes)).ok()
 }
 
 /// Saves the story: to its file on disk where the desk has one, or else among the browser's downloads.

@@ -1,7 +1,7 @@
 //! The file that `standpoint desk` was given: opened when the desk starts, and saved to.
 
 use super::drafts::offer_unsaved;
-use super::files::open_bytes;
+use super::files::{open_bytes, story_of};
 use super::state::Desk;
 use crate::server::{
     self, ADDRESS, Expected, Failure, NAME, Opened, Saved, State, is_too_large, token_in,
@@ -204,10 +204,12 @@ impl Server {
         self.save(desk);
     }
 
-    /// Opens what is in the file in place of the story at the desk, which undo brings back.
+    /// Puts what is in the file in place of the story at the desk, which undo brings back: it is the same file.
     pub fn take_theirs(self, desk: Desk, conflict: &Conflict) {
         self.conflict.set(None);
-        if open_bytes(desk, &conflict.file, &conflict.theirs.bytes) {
+        if let Some((story, unread)) = story_of(&conflict.theirs.bytes) {
+            desk.go_back_to(story, unread);
+            desk.is_changed.set(false);
             self.expect(Expected::Unchanged(conflict.theirs.tag.clone()));
             desk.tell(
                 "disk-theirs-taken",
