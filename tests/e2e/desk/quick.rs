@@ -87,8 +87,11 @@ fn a_length_is_understood_and_a_space_in_an_address_is_kept() {
     let expected = "https://example.org/noise%20study.pdf";
     assert_eq!(saved(&desk)["sources"][0]["url"], expected);
     desk.run("document.activeElement.blur();");
-    desk.browser.settle();
-    assert_eq!(desk.value(address), expected);
+    desk.until(&format!(
+        "input({}).value === {}",
+        json!(address),
+        json!(expected)
+    ));
 }
 
 #[test]
