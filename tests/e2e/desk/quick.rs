@@ -86,11 +86,20 @@ fn a_length_is_understood_and_a_space_in_an_address_is_kept() {
         .type_text("https://example.org/noise study.pdf");
     let expected = "https://example.org/noise%20study.pdf";
     assert_eq!(saved(&desk)["sources"][0]["url"], expected);
-    desk.run("document.activeElement.blur();");
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn an_address_is_shown_as_it_is_saved_once_its_field_is_left() {
+    let desk = Desk::start();
+    desk.press("Add a source");
+    let address = json!("sources[0].url");
+    desk.until(&format!("input({address})"));
+    desk.run(&format!("input({address}).focus();"));
+    desk.browser.type_text("https://example.org/a b.pdf");
+    desk.browser.press('\u{E004}');
     desk.until(&format!(
-        "input({}).value === {}",
-        json!(address),
-        json!(expected)
+        "input({address}).value === 'https://example.org/a%20b.pdf'"
     ));
 }
 
