@@ -124,10 +124,10 @@ e2e: setup-test
 	@$(TOOLS) $(IN_BROWSER_HOME) STANDPOINT_DIST="$(CURDIR)/dist" tools/e2e.sh $(ENGINES) -- $(TESTS)
 
 # The reader's tests once more, on pages that forbid WebAssembly: what runs then is JavaScript alone. Those that are
-# skipped ask for the file of the WebAssembly.
+# skipped ask for the file of the WebAssembly, which the desk cannot do without.
 SCRIPTED_TESTS := accessibility:: agreement:: element:: forms:: hydration:: isolation:: keyboard:: language:: layout:: \
 	long:: methods:: reader:: reading_order:: story:: tag:: the_environment_decides \
-	--skip tag::a_loader_that_has_no_tag --skip tag::a_tag_that_came_later --skip tag::the_files_are_where
+	--skip desk:: --skip tag::a_loader_that_has_no_tag --skip tag::a_tag_that_came_later --skip tag::the_files_are_where
 .PHONY: e2e-scripted
 e2e-scripted: setup-test
 	$(call stage,end-to-end tests without WebAssembly)
