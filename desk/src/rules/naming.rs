@@ -7,31 +7,32 @@ use standpoint::format::{Id, Story, Text};
 use standpoint::import::{Ids, slug};
 
 /// The id of a story that has none of its own yet.
-const NEW_STORY: &str = "story";
+pub const NEW_STORY: &str = "story";
 
 /// Returns the id that an item of a list has until it has a name; the next are numbered.
 pub fn stand_in(list: List) -> &'static str {
     list.key().trim_end_matches('s')
 }
 
-/// Gives what has a stand-in for an id one that is made of its title or name, if it has got one. An id that
-/// somebody wrote, or that was made of a name before, stays: links and other files may know it. Returns whether
-/// something was changed.
-pub fn name_after_title(story: &mut Story, place: Place) -> bool {
+/// Returns the id that what has a stand-in gets of its title or name; nothing where it has none of these. An id that
+/// somebody wrote, or that was made of a name before, stays: links and other files may know it.
+pub fn name_after_title(story: &Story, place: Place) -> Option<String> {
     match place {
         Place::Story => {
             let id = slug(first_wording(story, &story.title));
-            let is_named = story.id.0 == NEW_STORY && !id.is_empty();
-            if is_named {
-                story.id = Id(id);
-            }
-            is_named
+            (story.id.0 == NEW_STORY && !id.is_empty()).then_some(id)
         }
+        Place::Item(list, index) => name_of_item(story, list, index),
+    }
+}
+
+/// Gives the story itself or one of its items an id of [`name_after_title`], and what refers to it as well.
+pub fn give_name(story: &mut Story, place: Place, id: &str) {
+    match place {
+        Place::Story => story.id = Id(id.to_owned()),
         Place::Item(list, index) => {
-            let Some(id) = name_of_item(story, list, index) else {
-                return false;
-            };
-            rename(story, Owner::Item(list, index), &id).is_ok()
+            // It was made so that it can be had.
+            let _ = rename(story, Owner::Item(list, index), id);
         }
     }
 }
@@ -88,6 +89,15 @@ mod tests {
     use super::*;
     use crate::rules::example;
 
+    /// Names what has a stand-in; returns whether it had one.
+    fn name(story: &mut Story, place: Place) -> bool {
+        let id = name_after_title(story, place);
+        if let Some(id) = &id {
+            give_name(story, place, id);
+        }
+        id.is_some()
+    }
+
     fn plain(text: &str) -> Text {
         Text::Plain(text.to_owned())
     }
@@ -97,7 +107,7 @@ mod tests {
         let mut story = example();
         story.events[1].id = Id(String::from("event-2"));
         story.events[1].title = plain("Russia's drafts");
-        assert!(name_after_title(&mut story, Place::Item(List::Events, 1)));
+        assert!(name(&mut story, Place::Item(List::Events, 1)));
         assert_eq!(story.events[1].id.0, slug("Russia's drafts"));
     }
 
@@ -113,7 +123,7 @@ mod tests {
                 }
             }
         }
-        assert!(name_after_title(&mut story, Place::Item(List::Sides, 0)));
+        assert!(name(&mut story, Place::Item(List::Sides, 0)));
         let new = story.sides.as_ref().expect("sides")[0].id.clone();
         let positions = story
             .events
@@ -135,8 +145,8 @@ mod tests {
         let before = story.clone();
         story.events[0].title = plain("Another title");
         story.title = plain("Another story");
-        assert!(!name_after_title(&mut story, Place::Item(List::Events, 0)));
-        assert!(!name_after_title(&mut story, Place::Story));
+        assert!(!name(&mut story, Place::Item(List::Events, 0)));
+        assert!(!name(&mut story, Place::Story));
         assert!(story.events[0].id == before.events[0].id && story.id == before.id);
     }
 
@@ -146,7 +156,7 @@ mod tests {
         story.events[0].id = Id(String::from("harbour"));
         story.events[1].id = Id(String::from("event"));
         story.events[1].title = plain("Harbour");
-        assert!(name_after_title(&mut story, Place::Item(List::Events, 1)));
+        assert!(name(&mut story, Place::Item(List::Events, 1)));
         assert_eq!(story.events[1].id.0, "harbour-2");
     }
 
@@ -155,7 +165,7 @@ mod tests {
         let mut story = example();
         story.events[1].id = Id(String::from("event"));
         story.events[1].title = plain(" ");
-        assert!(!name_after_title(&mut story, Place::Item(List::Events, 1)));
+        assert!(!name(&mut story, Place::Item(List::Events, 1)));
         assert_eq!(story.events[1].id.0, "event");
     }
 }

@@ -7,7 +7,7 @@ use crate::history::{History, Step};
 use crate::place::{List, Place};
 use crate::problems::{Checked, Problem, checked};
 use crate::rules::dates::DayOrMonth;
-use crate::rules::naming::name_after_title;
+use crate::rules::naming::{give_name, name_after_title};
 use crate::unread::{Unread, with_unread};
 use crate::words;
 use fluent_bundle::FluentValue;
@@ -187,12 +187,13 @@ impl Desk {
 
     /// Gives the part in hand an id made of its title or name, if it has a stand-in yet; as part of the last step.
     pub fn name_in_hand(self) {
-        let mut story = self.story.get_untracked();
-        if self.is_read_only.get_untracked()
-            || !name_after_title(&mut story, self.place.get_untracked())
-        {
+        let place = self.place.get_untracked();
+        let id = name_after_title(&self.story.read_untracked(), place);
+        let Some(id) = id.filter(|_| !self.is_read_only.get_untracked()) else {
             return;
-        }
+        };
+        let mut story = self.story.get_untracked();
+        give_name(&mut story, place, &id);
         self.history.update_value(|history| {
             history.amend(&story, &self.unread.read_untracked());
         });
