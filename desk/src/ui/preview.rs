@@ -7,6 +7,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast as _, JsValue};
 use standpoint::format::to_json;
+use std::borrow::Cow;
 use web_sys::{Element, FocusOptions, HtmlElement};
 
 /// The widths that can be looked at, in pixels; the last is all there is.
@@ -33,7 +34,7 @@ pub fn Preview() -> AnyView {
             let _ = pane.append_child(&made);
             element.set_value(Some(made));
         }
-        desk.checked.track();
+        let checked = desk.checked.get();
         let gaps = Gaps {
             untitled: desk.say("untitled"),
             no_source: desk.say("no-source-yet"),
@@ -41,7 +42,12 @@ pub fn Preview() -> AnyView {
         let story = desk.story.read_untracked();
         let shown = filled(&story, &gaps);
         is_empty.set(shown.is_none());
-        let text = shown.map(|story| to_json(&story));
+        // As it is, it was written when it was checked; with what cannot be read in it, it is not what is shown.
+        let is_written = desk.unread.read_untracked().is_empty();
+        let text = shown.map(|story| match story {
+            Cow::Borrowed(_) if is_written => Cow::Borrowed(checked.text.as_str()),
+            story => Cow::Owned(to_json(&story)),
+        });
         // The text is what the desk has written itself.
         if let Some(Ok(story)) = text.map(|text| js_sys::JSON::parse(&text)) {
             element.with_value(|element| set(element, "story", &story));
