@@ -1,7 +1,7 @@
 //! A date, typed as people write it. What was understood is shown in words before it is taken into the story, which
 //! happens when the field is left.
 
-use super::{FieldProblems, id_of, is_invalid, problems_of};
+use super::{FieldProblems, id_of, is_invalid, key_of_typed, problems_of};
 use crate::rules::dates::{
     Context, DayOrMonth, Understood, clock, for_field, has_time, understand, zones,
 };
@@ -148,25 +148,9 @@ pub fn DateField(
     };
     let on_key = {
         let leave = leave.clone();
-        move |event: KeyboardEvent| match event.key().as_str() {
-            "Enter" => {
-                event.prevent_default();
-                leave();
-            }
-            // What is saved is what is seen.
-            "s" | "S" if event.ctrl_key() || event.meta_key() => leave(),
-            "z" | "Z"
-                if (event.ctrl_key() || event.meta_key()) && typed.read_untracked().is_some() =>
-            {
-                event.prevent_default();
-                event.stop_propagation();
-                typed.set(None);
-            }
-            "Escape" if typed.read_untracked().is_some() => {
-                event.stop_propagation();
-                typed.set(None);
-            }
-            _ => {}
+        move |event: KeyboardEvent| {
+            let is_typed = typed.read_untracked().is_some();
+            key_of_typed(&event, is_typed, &leave, || typed.set(None));
         }
     };
     let (leave_changed, leave_left) = (leave.clone(), leave);

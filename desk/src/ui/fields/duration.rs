@@ -1,6 +1,6 @@
 //! A length of time, typed as people write it, and shown in words. It is taken into the story when the field is left.
 
-use super::{FieldProblems, id_of, is_invalid, problems_of};
+use super::{FieldProblems, id_of, is_invalid, key_of_typed, problems_of};
 use crate::rules::durations::{for_field, spoken, understand};
 use crate::ui::said;
 use crate::ui::slot::Slot;
@@ -47,23 +47,9 @@ pub fn DurationField(
         }
     };
     let (leave_changed, leave_left) = (leave.clone(), leave.clone());
-    let on_key = move |event: KeyboardEvent| match event.key().as_str() {
-        "Enter" => {
-            event.prevent_default();
-            leave();
-        }
-        // What is saved is what is seen.
-        "s" | "S" if event.ctrl_key() || event.meta_key() => leave(),
-        "z" | "Z" if (event.ctrl_key() || event.meta_key()) && typed.read_untracked().is_some() => {
-            event.prevent_default();
-            event.stop_propagation();
-            typed.set(None);
-        }
-        "Escape" if typed.read_untracked().is_some() => {
-            event.stop_propagation();
-            typed.set(None);
-        }
-        _ => {}
+    let on_key = move |event: KeyboardEvent| {
+        let is_typed = typed.read_untracked().is_some();
+        key_of_typed(&event, is_typed, &leave, || typed.set(None));
     };
     let shown = move || {
         let typed = typed.get();

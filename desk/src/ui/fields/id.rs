@@ -1,6 +1,6 @@
 //! An id: changed with everything that refers to it, or refused with the reason.
 
-use super::{FieldProblems, id_of, is_invalid, problems_of};
+use super::{FieldProblems, id_of, is_invalid, key_of_typed, problems_of};
 use crate::rules::ids::{Owner, Refused, rename};
 use crate::ui::slot::Slot;
 use crate::ui::state::desk;
@@ -49,25 +49,12 @@ pub fn IdLine(
             Err(reason) => refused.set(Some(reason)),
         }
     };
-    let on_key = move |event: KeyboardEvent| match event.key().as_str() {
-        "Enter" => {
-            event.prevent_default();
-            take();
-        }
-        // What is saved is what is seen.
-        "s" | "S" if event.ctrl_key() || event.meta_key() => take(),
-        "z" | "Z" if (event.ctrl_key() || event.meta_key()) && typed.read_untracked().is_some() => {
-            event.prevent_default();
-            event.stop_propagation();
+    let on_key = move |event: KeyboardEvent| {
+        let is_typed = typed.read_untracked().is_some();
+        key_of_typed(&event, is_typed, take, || {
             typed.set(None);
             refused.set(None);
-        }
-        "Escape" if typed.read_untracked().is_some() => {
-            event.stop_propagation();
-            typed.set(None);
-            refused.set(None);
-        }
-        _ => {}
+        });
     };
     let reason = move || {
         let id = typed.get().unwrap_or_default();

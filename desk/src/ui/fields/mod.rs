@@ -22,6 +22,7 @@ pub use text::TextField;
 use super::state::desk;
 use crate::problems::sentence::{hint, sentence};
 use crate::problems::{Kind, Problem};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
 use std::sync::Arc;
@@ -44,6 +45,34 @@ pub fn is_invalid(problems: Memo<Vec<Problem>>) -> bool {
 pub fn id_of(path: &str, what: &str) -> String {
     let id = path.replace(['.', '[', ']'], "-");
     format!("{id}-{what}")
+}
+
+/// Does what the keys do in a field whose text is taken when it is left: Enter and Ctrl+S take it, since what is saved
+/// is what is seen; Escape, and Ctrl+Z before anything is undone, drop what was typed. Whoever types in it has `is_typed`.
+pub fn key_of_typed(
+    event: &KeyboardEvent,
+    is_typed: bool,
+    take: impl FnOnce(),
+    drop: impl FnOnce(),
+) {
+    let is_command = event.ctrl_key() || event.meta_key();
+    match event.key().as_str() {
+        "Enter" => {
+            event.prevent_default();
+            take();
+        }
+        "s" | "S" if is_command => take(),
+        "z" | "Z" if is_command && is_typed => {
+            event.prevent_default();
+            event.stop_propagation();
+            drop();
+        }
+        "Escape" if is_typed => {
+            event.stop_propagation();
+            drop();
+        }
+        _ => {}
+    }
 }
 
 /// Focuses an element of the page by its id.
