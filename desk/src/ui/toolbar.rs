@@ -2,14 +2,13 @@
 
 use super::app::{Pane, Panes};
 use super::drafts::DraftsButton;
-use super::files::{ACCEPTED, begin, open_example, save};
-use super::import::Intake;
-use super::state::{Page, desk};
+use super::files::{begin, open_example, save};
+use super::import::{ChooseFile, Intake};
+use super::state::{Desk, Page, desk};
 use crate::words::LANGUAGES;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use standpoint::format::StoryStoreFields as _;
-use web_sys::HtmlInputElement;
+use standpoint::format::{Language, StoryStoreFields as _};
 
 /// The toolbar.
 #[component]
@@ -20,36 +19,18 @@ pub fn Toolbar(
     let desk = desk();
     let panes = expect_context::<Panes>();
     let intake = expect_context::<Intake>();
-    let file_input = NodeRef::<leptos::html::Input>::new();
-    let choose_file = move |_| {
-        if let Some(input) = file_input.get_untracked() {
-            input.click();
+    let options = move |is_chosen: fn(Desk, &str) -> bool| {
+        move || {
+            let options = desk.languages().into_iter().map(|Language(tag)| {
+                let own = tag.clone();
+                let is_chosen = move || is_chosen(desk, &own);
+                view! { <option value=tag.clone() prop:selected=is_chosen>{tag.clone()}</option> }
+            });
+            options.collect_view()
         }
     };
-    let chosen = move |event| {
-        let input: HtmlInputElement = event_target(&event);
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            spawn_local(intake.take_file(file));
-        }
-        // So that the same file can be chosen again.
-        input.set_value("");
-    };
-    let language = move || {
-        let options = desk.languages().into_iter().map(|language| {
-            let tag = language.0.clone();
-            let is_chosen = move || *desk.language.read() == tag;
-            view! { <option value=language.0.clone() prop:selected=is_chosen>{language.0.clone()}</option> }
-        });
-        options.collect_view()
-    };
-    let beside = move || {
-        let options = desk.languages().into_iter().map(|language| {
-            let tag = language.0.clone();
-            let is_chosen = move || desk.beside.read().as_ref() == Some(&tag);
-            view! { <option value=language.0.clone() prop:selected=is_chosen>{language.0.clone()}</option> }
-        });
-        options.collect_view()
-    };
+    let language = options(|desk, tag| *desk.language.read() == tag);
+    let beside = options(|desk, tag| desk.beside.read().as_deref() == Some(tag));
     let has_several = move || desk.story.languages().read().len() > 1;
     let interface = LANGUAGES.iter().enumerate().map(|(index, language)| {
         let is_chosen = move || desk.interface.get() == index;
@@ -116,8 +97,7 @@ pub fn Toolbar(
             <div class="tools" hidden=move || desk.page.get() != Page::Write>
                 <div class="group">
                     <button type="button" on:click=move |_| begin(desk)>{move || desk.say("new")}</button>
-                    <button type="button" on:click=choose_file>{move || desk.say("open")}</button>
-                    <input type="file" accept=ACCEPTED hidden node_ref=file_input on:change=chosen />
+                    <ChooseFile label="open" />
                     <button type="button" on:click=move |_| spawn_local(open_example(desk, intake))>{move || desk.say("example")}</button>
                 </div>
                 <div class="group">

@@ -1,12 +1,14 @@
 //! Coming in: files and pasted rows, shown as they were understood before anything of them is taken.
 
 mod choices;
+mod choose;
 mod columns;
 mod intake;
 mod rows;
 mod start;
 mod understood;
 
+pub use choose::ChooseFile;
 pub use intake::{Intake, listen};
 
 use super::state::desk;

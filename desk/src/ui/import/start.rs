@@ -1,11 +1,11 @@
 //! Where files are dropped and rows are pasted.
 
+use super::choose::ChooseFile;
 use super::intake::Intake;
-use crate::ui::files::{ACCEPTED, begin, open_example};
+use crate::ui::files::{begin, open_example};
 use crate::ui::state::desk;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::HtmlInputElement;
 
 /// What pasted rows are called, for the title of a story made of them.
 const PASTED: &str = "import-pasted-name";
@@ -15,21 +15,7 @@ const PASTED: &str = "import-pasted-name";
 pub fn Start() -> AnyView {
     let desk = desk();
     let intake = expect_context::<Intake>();
-    let file_input = NodeRef::<leptos::html::Input>::new();
     let rows = RwSignal::new(String::new());
-    let choose = move |_| {
-        if let Some(input) = file_input.get_untracked() {
-            input.click();
-        }
-    };
-    let chosen = move |event| {
-        let input: HtmlInputElement = event_target(&event);
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            spawn_local(intake.take_file(file));
-        }
-        // So that the same file can be chosen again.
-        input.set_value("");
-    };
     let understand = move || {
         let text = rows.get_untracked();
         if !text.trim().is_empty() {
@@ -41,8 +27,7 @@ pub fn Start() -> AnyView {
         <h2>{move || desk.say("import")}</h2>
         <div class="drop-zone" class:over=intake.is_over>
             <p class="drop-here">{move || desk.say("import-drop")}</p>
-            <p><button type="button" id="choose-file" class="primary" on:click=choose>{move || desk.say("import-choose")}</button></p>
-            <input type="file" accept=ACCEPTED hidden node_ref=file_input on:change=chosen />
+            <p><ChooseFile label="import-choose" id="choose-file" is_primary=true /></p>
             <p class="help">{move || desk.say("import-kinds")}</p>
         </div>
         <div class="field">
