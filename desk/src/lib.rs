@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`place`] | which part of the story is in hand |
 //! | [`text`] | texts in several languages |
+//! | [`blank`] | what a story, an event and a position begin as |
 //! | [`differences`] | what differs between two states of a story |
 //! | [`drafts`] | what the browser keeps, so that no work is lost |
 //! | [`legible`] | the same in words |
@@ -36,6 +37,7 @@
     )
 )]
 
+pub mod blank;
 pub mod differences;
 pub mod drafts;
 pub mod history;

@@ -84,6 +84,13 @@ pub fn has(key: &str) -> bool {
         .is_some_and(|bundle| bundle.has_message(key))
 }
 
+/// Returns the BCP 47 tag of a language by its index in [`LANGUAGES`]; that of the first where there is none.
+pub fn tag_of(language: usize) -> &'static str {
+    LANGUAGES
+        .get(language)
+        .map_or("en", |language| language.tag)
+}
+
 /// Returns a text of the interface in a language by its index in [`LANGUAGES`].
 pub fn words(language: usize, key: &str, arguments: &[(&str, FluentValue)]) -> String {
     let mut given = FluentArgs::new();

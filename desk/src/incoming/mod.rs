@@ -12,10 +12,11 @@ pub use columns::{Column, Columns, Rows};
 pub use merge::{Added, add, adds};
 pub use notes::{Became, Note, Row, Weight};
 
+use crate::blank;
 use crate::unread::{Line, Unread, read_leniently};
 use notes::{others_of, sorted};
 use standpoint::check::{MAX_FILE, recognise, syntax};
-use standpoint::format::{Date, Id, Language, Story, Text};
+use standpoint::format::{Id, Story, Text};
 use standpoint::import::table::{Kind, decode, kind_of};
 use standpoint::import::{Import, Options, Order, Refused, Warning, slug, timelinejs, workbook};
 use std::collections::BTreeMap;
@@ -262,25 +263,10 @@ fn begun(name: &str, options: &Options) -> Story {
         id if id.is_empty() => String::from("story"),
         id => id,
     };
-    Story {
-        schema: None,
-        standpoint: 1,
-        id: Id(id),
-        title: Text::Plain(name.to_owned()),
-        summary: Text::Plain(String::new()),
-        as_of: Date(options.as_of.clone().unwrap_or_default()),
-        languages: vec![Language(options.language.clone())],
-        time_zones: None,
-        version: None,
-        corrections: None,
-        sides: None,
-        people: None,
-        topics: None,
-        sources: None,
-        eras: None,
-        groups: None,
-        events: Vec::new(),
-    }
+    let as_of = options.as_of.clone().unwrap_or_default();
+    let mut story = blank::story(Id(id), as_of, &options.language);
+    story.title = Text::Plain(name.to_owned());
+    story
 }
 
 #[cfg(test)]

@@ -5,8 +5,9 @@ use super::notes::{Became, Note, Row, Weight, date_in_words};
 use super::sources::{address, host, short, side_of};
 use super::table::{rows_of, with_rows};
 use super::{Made, begun};
+use crate::blank;
 use standpoint::format::{
-    Citation, Date, Event, Id, Keyword, Person, Position, Sides, Source, Story, Text, Topic, Url,
+    Citation, Date, Id, Keyword, Person, Position, Sides, Source, Story, Text, Topic, Url,
 };
 use standpoint::import::table::Table;
 use standpoint::import::{Ids, Layout, Notes, Options, as_prose, date_in};
@@ -169,24 +170,12 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
             .trim_matches(['"', '“', '”', '„', '«', '»'])
             .to_owned();
         let position = Position {
-            id: None,
             side,
-            key: None,
-            topic,
             speaker,
-            role: None,
-            according_to: None,
-            kind: None,
-            date: None,
             text: Text::Plain(as_prose(&held)),
             quote: (!quote.is_empty()).then_some(Text::Plain(quote)),
-            quote_language: None,
-            note: None,
-            change: None,
-            change_to: None,
-            change_note: None,
-            corrections: None,
             sources,
+            ..blank::position(topic)
         };
         let title = match event.is_empty() {
             true => held,
@@ -248,26 +237,10 @@ impl Maker {
         }
         alike.push(self.story.events.len());
         let from = if title.is_empty() { date } else { title };
-        self.story.events.push(Event {
-            id: Id(self.event_ids.make(from, "event")),
-            kind: None,
-            title: Text::Plain(title.to_owned()),
-            date: Date(date.to_owned()),
-            date_label: None,
-            end: None,
-            duration: None,
-            time_zone: None,
-            place: None,
-            format: None,
-            status: None,
-            participants: None,
-            group: None,
-            summary: None,
-            text: None,
-            media: None,
-            sources: None,
-            positions: None,
-        });
+        let id = Id(self.event_ids.make(from, "event"));
+        let mut event = blank::event(id, Text::Plain(title.to_owned()));
+        event.date = Date(date.to_owned());
+        self.story.events.push(event);
         self.story.events.len() - 1
     }
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::problems::{Kind, checked};
-use standpoint::format::{Sides, starter, to_json};
+use standpoint::format::{Date, Sides, starter, to_json};
 use standpoint::workbook::write;
 
 fn choices() -> Choices {

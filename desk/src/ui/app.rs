@@ -11,12 +11,13 @@ use super::outline::Outline;
 use super::preview::Preview;
 use super::problems::Problems;
 use super::publish::PublishPage;
+use super::said;
 use super::server;
 use super::splitter::{self, Splitter, width_of};
 use super::state::{Desk, Page};
 use super::toolbar::Toolbar;
 use super::unsaved::Unsaved;
-use crate::words::{LANGUAGES, language_for};
+use crate::words::{language_for, tag_of};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -47,10 +48,7 @@ pub struct Panes {
 pub fn App() -> AnyView {
     let browser = window().navigator().language().unwrap_or_default();
     let interface = language_for(&browser);
-    let language = LANGUAGES
-        .get(interface)
-        .map_or("en", |language| language.tag);
-    let desk = Desk::new(super::forms::new_story(today(), language), interface);
+    let desk = Desk::new(files::new_story(tag_of(interface)), interface);
     provide_context(desk);
     let intake = Intake::new(desk);
     provide_context(intake);
@@ -73,11 +71,10 @@ pub fn App() -> AnyView {
         spawn_local(open_example(desk, intake));
     }
     Effect::new(move |_| {
-        if let Some(language) = LANGUAGES.get(desk.interface.get())
-            && let Some(root) = document().document_element()
-        {
+        let language = said::language(desk);
+        if let Some(root) = document().document_element() {
             // The language of a page can always be set.
-            let _ = root.set_attribute("lang", language.tag);
+            let _ = root.set_attribute("lang", language);
         }
     });
     // On a phone what was chosen in the outline, or is wrong, is to be seen.

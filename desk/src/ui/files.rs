@@ -2,15 +2,16 @@
 
 use super::app::today;
 use super::download::{JSON, download};
-use super::forms::new_story;
 use super::import::Intake;
 use super::state::Desk;
+use crate::blank;
 use crate::publish::{is_unnamed, name_on_site};
+use crate::rules::naming::NEW_STORY;
 use crate::unread::{Unread, read_leniently};
-use crate::words::LANGUAGES;
+use crate::words::tag_of;
 use gloo_net::http::Request;
 use leptos::prelude::*;
-use standpoint::format::Story;
+use standpoint::format::{Id, Story};
 
 /// The story that Standpoint ships with, from the folder of the desk.
 const EXAMPLE: &str = "us-russia-2021.json";
@@ -18,11 +19,15 @@ const EXAMPLE: &str = "us-russia-2021.json";
 /// The endings of files that can come in.
 pub const ACCEPTED: &str = ".json,.jsonp,.csv,.tsv,.txt,.xlsx,.ods,.zip";
 
+/// Returns a story to begin with, of today and in a language, as BCP 47 tag.
+pub fn new_story(language: &str) -> Story {
+    blank::story(Id(String::from(NEW_STORY)), today(), language)
+}
+
 /// Begins a new story, in the language of the interface.
 pub fn begin(desk: Desk) {
-    let language = LANGUAGES.get(desk.interface.get_untracked());
-    let language = language.map_or("en", |language| language.tag);
-    desk.open(new_story(today(), language), String::from("story.json"));
+    let story = new_story(tag_of(desk.interface.get_untracked()));
+    desk.open(story, String::from("story.json"));
     desk.tell("begun", &[]);
 }
 

@@ -1,6 +1,7 @@
 //! The lists of a story: what their items are called, and how one is added, moved and taken out.
 
 use super::state::{Desk, length};
+use crate::blank;
 use crate::place::{List, Place};
 use crate::rules::ids::ids_of;
 use crate::rules::naming::stand_in;
@@ -9,8 +10,7 @@ use crate::text::{text_or_other, with_text};
 use leptos::prelude::*;
 use reactive_stores::Store;
 use standpoint::format::{
-    Date, Era, Event, Group, Id, Keyword, Person, Side, Source, Story, StoryStoreFields as _, Text,
-    Topic, Url,
+    Era, Group, Id, Keyword, Person, Side, Source, Story, StoryStoreFields as _, Text, Topic, Url,
 };
 use standpoint::import::Ids;
 use standpoint::story::Grade;
@@ -176,33 +176,10 @@ pub fn add_of_side(desk: Desk, list: List, name: &str, side: &str) -> (String, u
                     name: text
                 }
             ),
-            List::Events => story.events().write().push(new_event(id, text)),
+            List::Events => story.events().write().push(blank::event(id, text)),
         }
     });
     (made.0, index)
-}
-
-fn new_event(id: Id, title: Text) -> Event {
-    Event {
-        id,
-        kind: None,
-        title,
-        date: Date(String::new()),
-        date_label: None,
-        end: None,
-        duration: None,
-        time_zone: None,
-        place: None,
-        format: None,
-        status: None,
-        participants: None,
-        group: None,
-        summary: None,
-        text: None,
-        media: None,
-        sources: None,
-        positions: None,
-    }
 }
 
 /// Takes an item out of a list, goes to the form of the story, and says in how many places the item is still named:

@@ -2,14 +2,13 @@
 
 use super::state::Desk;
 use crate::rules::dates;
-use crate::words::LANGUAGES;
+use crate::words::tag_of;
 use leptos::prelude::*;
 use standpoint::format::StoryStoreFields as _;
 
 /// Returns the BCP 47 tag of the language of the interface, and follows it.
 pub fn language(desk: Desk) -> &'static str {
-    let language = LANGUAGES.get(desk.interface.get());
-    language.map_or("en", |language| language.tag)
+    tag_of(desk.interface.get())
 }
 
 /// Returns what a date says, with its time of day; as it is where it is none. The zone is that of what has the date;

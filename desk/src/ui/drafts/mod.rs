@@ -15,23 +15,20 @@ pub use opening::start;
 pub use unsaved::offer_unsaved;
 pub use window::{DraftsButton, DraftsDialog};
 
+use super::said;
 use super::state::Desk;
-use crate::words::LANGUAGES;
 use js_sys::{Date, Object, Reflect};
-use leptos::prelude::*;
 
 /// Returns a time in milliseconds since 1970 in the zone of the browser and in the words of the interface, whose
 /// language it follows.
 fn time_in_words(desk: Desk, time: f64) -> String {
-    let language = LANGUAGES.get(desk.interface.get());
-    let tag = language.map_or("en", |language| language.tag);
     let options = Object::new();
     for (key, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
         // An object of ours takes every property.
         let _ = Reflect::set(&options, &key.into(), &value.into());
     }
     let date = Date::new(&time.into());
-    date.to_locale_string(tag, &options).into()
+    date.to_locale_string(said::language(desk), &options).into()
 }
 
 /// Returns a title, or what is said where there is none; follows the language of the interface.

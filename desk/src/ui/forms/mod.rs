@@ -12,7 +12,6 @@ mod uses;
 
 pub use languages::show_missing;
 pub use new_source::NewSource;
-pub use story::new_story;
 
 use super::state::desk;
 use crate::place::{List, Place};

@@ -2,6 +2,7 @@
 
 use super::change::ChangeFields;
 use super::items::{optional, required, word};
+use crate::blank;
 use crate::place::List;
 use crate::problems::Kind;
 use crate::rules::attribution::ask;
@@ -14,7 +15,7 @@ use crate::ui::lists::name_of;
 use crate::ui::slot::{Item, position_item, slot};
 use crate::ui::state::desk;
 use leptos::prelude::*;
-use standpoint::format::{Date, Event, Id, Keyword, Language, Position, Sides, Text, TextKind};
+use standpoint::format::{Date, Event, Id, Keyword, Language, Position, Sides, TextKind};
 use standpoint::story::PositionKind;
 
 /// The positions of an event.
@@ -51,7 +52,7 @@ pub fn Positions(
             event
                 .positions
                 .get_or_insert_default()
-                .push(new_position(topic));
+                .push(blank::position(topic));
         });
         desk.wanted.set(Some(last));
     };
@@ -65,29 +66,6 @@ pub fn Positions(
         </section>
     }
     .into_any()
-}
-
-fn new_position(topic: Id) -> Position {
-    Position {
-        id: None,
-        side: Sides::One(Id(String::new())),
-        key: None,
-        topic,
-        speaker: None,
-        role: None,
-        according_to: None,
-        kind: None,
-        date: None,
-        text: Text::Plain(String::new()),
-        quote: None,
-        quote_language: None,
-        note: None,
-        change: None,
-        change_to: None,
-        change_note: None,
-        corrections: None,
-        sources: Vec::new(),
-    }
 }
 
 #[component]

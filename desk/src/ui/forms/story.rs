@@ -7,8 +7,7 @@ use crate::ui::state::desk;
 use leptos::prelude::*;
 use reactive_stores::Field;
 use standpoint::format::{
-    Correction, Date, Id, Language, Story, StoryStoreFields as _, Text, TextKind, TimeZone,
-    TimeZoneName,
+    Correction, Date, Id, StoryStoreFields as _, Text, TextKind, TimeZone, TimeZoneName,
 };
 
 /// The form of the story itself.
@@ -143,28 +142,5 @@ fn take_out<T>(list: &mut Option<Vec<T>>, index: usize) {
     }
     if list.as_ref().is_some_and(Vec::is_empty) {
         *list = None;
-    }
-}
-
-/// Begins a story: what every story needs, with nothing in it.
-pub fn new_story(today: String, language: &str) -> Story {
-    Story {
-        schema: None,
-        standpoint: 1,
-        id: Id(String::from("story")),
-        title: Text::Plain(String::new()),
-        summary: Text::Plain(String::new()),
-        as_of: Date(today),
-        languages: vec![Language(language.to_owned())],
-        time_zones: None,
-        version: None,
-        corrections: None,
-        sides: None,
-        people: None,
-        topics: None,
-        sources: None,
-        eras: None,
-        groups: None,
-        events: Vec::new(),
     }
 }
