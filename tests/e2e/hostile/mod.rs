@@ -11,8 +11,9 @@ use crate::browser::Browser;
 use crate::required;
 use crate::server::{Page, Site};
 use crate::stories::small;
+use std::io::Write;
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 /// An element with the story that `site` has, and the loader.
 const ELEMENT: &str = r#"<standpoint-timeline src="/story.json"></standpoint-timeline>"#;
@@ -42,11 +43,8 @@ fn packages() -> PathBuf {
 /// A module that imports packages, as one script. React renders twice to find mistakes only where it
 /// is built for development.
 fn bundle(source: &str) -> Vec<u8> {
-    let file =
-        PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("page-{}.js", std::process::id()));
-    std::fs::write(&file, source).expect("the script of a page");
-    let output = Command::new("esbuild")
-        .arg(&file)
+    // The module comes by standard input: two tests at a time once wrote theirs to one file.
+    let mut esbuild = Command::new("esbuild")
         .args(["--bundle", "--define:process.env.NODE_ENV=\"development\""])
         .args([
             "--define:__VUE_OPTIONS_API__=true",
@@ -54,9 +52,17 @@ fn bundle(source: &str) -> Vec<u8> {
         ])
         .arg("--define:__VUE_PROD_HYDRATION_MISMATCH_DETAILS__=false")
         .env("NODE_PATH", packages())
-        .output()
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
         .expect("esbuild");
-    std::fs::remove_file(&file).expect("the script of a page");
+    let mut input = esbuild.stdin.take().expect("standard input");
+    input
+        .write_all(source.as_bytes())
+        .expect("the script of a page");
+    drop(input);
+    let output = esbuild.wait_with_output().expect("esbuild");
     assert!(
         output.status.success(),
         "{}",
