@@ -194,6 +194,9 @@ fn capabilities(engine: Engine, scripts: bool) -> Value {
             let mut options = settings["moz:firefoxOptions"].clone();
             add_argument(&mut options, "-headless");
             options["prefs"]["javascript.enabled"] = json!(scripts);
+            // One browser serves many tests. After 50 pages its history grew no longer, and tests that count the steps
+            // of a reader waited in vain.
+            options["prefs"]["browser.sessionhistory.max_entries"] = json!(10_000);
             json!({"browserName": "firefox", "moz:firefoxOptions": options})
         }
         Engine::WebKit => {
