@@ -99,7 +99,7 @@ impl PartialDate {
     }
 
     /// Returns the moment as RFC 3339 writes it, where day and time are known: with the offset it has, or else
-    /// that of a time zone.
+    /// that of a time zone, an IANA name. Nothing where the clocks of the zone were put forward over it.
     pub fn moment(&self, zone: &str) -> Option<String> {
         let (Within::Day(month, day), Some(time)) = (self.within, self.time) else {
             return None;
@@ -119,6 +119,9 @@ impl PartialDate {
             None => TimeZone::get(zone).ok()?,
         };
         let zoned = civil.to_zoned_datetime(zone).ok()?;
+        if zoned.datetime() != civil {
+            return None;
+        }
         let offset = zoned.offset().seconds();
         // Before time zones, offsets had seconds, which RFC 3339 does not write.
         if offset % 60 != 0 {
@@ -270,5 +273,25 @@ mod tests {
         // Local mean time, 4:56:02 behind.
         assert_eq!(moment(1850).as_deref(), Some("1850-07-01T19:26:02Z"));
         assert_eq!(moment(-44), None);
+    }
+
+    // It was written with the offset of an hour later, which is another moment.
+    #[test]
+    fn a_time_over_which_the_clocks_were_put_forward_is_no_moment() {
+        let at = |time| PartialDate {
+            year: 2021,
+            within: Within::Day(3, 28),
+            time: time_of_day(time),
+            ..PartialDate::default()
+        };
+        let moment = |time| at(time).moment("Europe/Berlin");
+        assert_eq!(moment("1:59").as_deref(), Some("2021-03-28T01:59:00+01:00"));
+        assert_eq!(moment("2:30"), None);
+        assert_eq!(moment("3:00").as_deref(), Some("2021-03-28T03:00:00+02:00"));
+        let with_offset = PartialDate {
+            offset: Some(60),
+            ..at("2:30")
+        };
+        assert!(with_offset.moment("Europe/Berlin").is_some());
     }
 }

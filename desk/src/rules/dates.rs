@@ -194,23 +194,7 @@ fn written(date: &PartialDate, zone: &str) -> Result<String, Understood> {
         return Err(Understood::NoZone);
     }
     let date = PartialDate { offset, ..*date };
-    let moment = date.moment(zone).ok_or(Understood::NoSuchTime)?;
-    // Clocks that were put forward have shown no such time: the offset is then that of another.
-    match offset.is_some() || was_offset_of(zone, &moment) {
-        true => Ok(moment),
-        false => Err(Understood::NoSuchTime),
-    }
-}
-
-/// Returns whether a zone had the offset that a moment was written with. In UTC everything can be written.
-fn was_offset_of(zone: &str, moment: &str) -> bool {
-    let (Ok(zone), Ok(when)) = (TimeZone::get(zone), When::parse(moment)) else {
-        return false;
-    };
-    let Ok(timestamp) = jiff::Timestamp::from_second(when.earliest()) else {
-        return false;
-    };
-    moment.ends_with('Z') || zone.to_offset(timestamp).seconds() == i32::from(when.offset()) * 60
+    date.moment(zone).ok_or(Understood::NoSuchTime)
 }
 
 fn sound(edtf: String) -> Result<String, Understood> {
