@@ -8,6 +8,7 @@
 use serde_json::{Map, Value};
 use standpoint::check::{Level, MAX_FILE, check, syntax};
 use standpoint::format::{Story, from_json, from_value, number_of, schema, value_to_json};
+use standpoint::import::table::decode;
 use standpoint::json::Json;
 use std::sync::{Arc, LazyLock};
 
@@ -91,6 +92,15 @@ fn add_key(path: &mut String, key: &str) {
 
 /// The schema of a story, which says of each field what can be read there.
 static SCHEMA: LazyLock<Value> = LazyLock::new(schema);
+
+/// Reads the story in a file, in whatever encoding, as [`read_leniently`] does.
+///
+/// # Errors
+///
+/// As those of [`read_leniently`].
+pub fn read_file(bytes: &[u8]) -> Result<(Story, Vec<Unread>), Vec<Line>> {
+    read_leniently(&decode(bytes).text)
+}
 
 /// Reads a story, also one with mistakes: what cannot be read is returned beside it.
 ///
@@ -697,6 +707,27 @@ mod tests {
         let official = read(&sample()).0.sources.expect("sources");
         story.sources = Some(official);
         assert!(with_unread(&to_json(&story), &unread).contains("\"grade\": \"official\""));
+    }
+
+    // A file on disk was taken for UTF-8 whatever it was, and saving it made marks of its letters.
+    #[test]
+    fn a_file_in_another_encoding_is_read_as_it_was_written() {
+        let mut value = sample();
+        value["title"] = json!("Переговоры о безопасности в Женеве");
+        let text = value.to_string();
+        // The letters from А to я stand there in the order of Unicode.
+        let byte = |c: char| {
+            u8::try_from(u32::from(c)).or_else(|_| u8::try_from(u32::from(c) - 0x410 + 0xC0))
+        };
+        let windows_1251: Vec<u8> = text.chars().map(|c| byte(c).unwrap()).collect();
+        let mut utf_16 = vec![0xFF, 0xFE];
+        utf_16.extend(text.encode_utf16().flat_map(u16::to_le_bytes));
+        for bytes in [&windows_1251, &utf_16] {
+            assert_eq!(
+                to_json(&read_file(bytes).unwrap().0),
+                to_json(&read(&value).0)
+            );
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::state::Desk;
 use crate::blank;
 use crate::publish::{is_unnamed, name_on_site};
 use crate::rules::naming::NEW_STORY;
-use crate::unread::{Unread, read_leniently};
+use crate::unread::{Unread, read_file};
 use crate::words::tag_of;
 use gloo_net::http::Request;
 use leptos::prelude::*;
@@ -46,7 +46,7 @@ pub async fn open_example(desk: Desk, intake: Intake) {
 
 /// Opens the story in a file; says what is wrong where it is none. Returns whether it is open.
 pub fn open_bytes(desk: Desk, name: &str, bytes: &[u8]) -> bool {
-    match read_leniently(&String::from_utf8_lossy(bytes)) {
+    match read_file(bytes) {
         Ok((story, unread)) => {
             desk.open_with_unread(story, unread, name.to_owned());
             desk.tell("opened", &[("file", name.into())]);
@@ -68,7 +68,7 @@ pub fn open_bytes(desk: Desk, name: &str, bytes: &[u8]) -> bool {
 
 /// Returns the story in a file, and what of it cannot be read; nothing where it is none.
 pub fn story_of(bytes: &[u8]) -> Option<(Story, Vec<Unread>)> {
-    read_leniently(&String::from_utf8_lossy(bytes)).ok()
+    read_file(bytes).ok()
 }
 
 /// Saves the story: to its file on disk where the desk has one, or else among the browser's downloads.
