@@ -43,11 +43,12 @@ state-deleted = Deleted: { $name }
 went-back = The story is as it was in “{ $name }”. Undo brings back what you had.
 differences-from = What differs between “{ $name }” and now
 no-differences = Nothing differs.
-many-differences = Only the first { $count } places are shown.
+many-differences = Only the first { $count } differences are shown.
+what-differs = What differs
 where-differs = Where
 then-was = Then
 now-is = Now
-nothing-there = nothing
+nothing-there = not there
 empty-there = empty
 back-to-list = Back to the list
 

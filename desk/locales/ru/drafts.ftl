@@ -43,11 +43,16 @@ state-deleted = Удалено: { $name }
 went-back = История снова такая, как в состоянии «{ $name }». Отмена вернёт то, что было.
 differences-from = Чем «{ $name }» отличается от нынешнего состояния
 no-differences = Отличий нет.
-many-differences = Показаны только первые места: { $count }.
+many-differences = { $count ->
+    [one] Показано только первое { $count } различие.
+    [few] Показаны только первые { $count } различия.
+   *[many] Показаны только первые { $count } различий.
+}
+what-differs = Что различается
 where-differs = Где
 then-was = Было
 now-is = Сейчас
-nothing-there = ничего
+nothing-there = нет
 empty-there = пусто
 back-to-list = Назад к списку
 

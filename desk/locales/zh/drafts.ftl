@@ -43,11 +43,12 @@ state-deleted = 已删除：{ $name }
 went-back = 专题已回到“{ $name }”时的样子。可用撤销恢复之前的内容。
 differences-from = “{ $name }”与现在的不同之处
 no-differences = 没有不同。
-many-differences = 只显示前 { $count } 处。
+many-differences = 只显示前 { $count } 处不同。
+what-differs = 不同之处
 where-differs = 位置
 then-was = 当时
 now-is = 现在
-nothing-there = 无
+nothing-there = 没有
 empty-there = 空
 back-to-list = 返回列表
 

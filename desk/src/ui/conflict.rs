@@ -1,10 +1,11 @@
 //! What is asked before a file is written over that is not as it was expected.
 
+use super::differences::Differences;
 use super::files::{download_story, story_of};
 use super::server::Conflict;
 use super::state::{Desk, desk};
-use crate::differences::{MOST, differences};
-use crate::legible::{Row, rows};
+use crate::differences::differences;
+use crate::legible::rows;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
@@ -66,7 +67,10 @@ fn question(desk: Desk, conflict: Conflict) -> AnyView {
         Some((found, _)) if found.is_empty() => {
             view! { <p>{desk.say("conflict-layout")}</p> }.into_any()
         }
-        Some((found, theirs)) => table(desk, rows(found, theirs, &mine, desk.interface.get())),
+        Some((found, theirs)) => {
+            let rows = rows(found, theirs, &mine, desk.interface.get());
+            view! { <Differences rows before="conflict-theirs" after="conflict-mine" /> }.into_any()
+        }
     };
     let for_overwriting = conflict.clone();
     let (hint, heading, said) = (named.clone(), named.clone(), named);
@@ -101,43 +105,6 @@ fn question(desk: Desk, conflict: Conflict) -> AnyView {
                 {move || desk.say("conflict-overwrite")}
             </button>
         </div>
-    }
-    .into_any()
-}
-
-fn table(desk: Desk, rows: Vec<Row>) -> AnyView {
-    let is_cut = rows.len() >= MOST;
-    let value = move |value: Option<String>| match value {
-        Some(value) => view! { <td dir="auto">{value}</td> }.into_any(),
-        None => {
-            view! { <td class="nothing">{move || desk.say("conflict-nothing")}</td> }.into_any()
-        }
-    };
-    let rows = rows.into_iter().map(|row| {
-        view! {
-            <tr>
-                <th scope="row">{row.place}</th>
-                {value(row.before)}
-                {value(row.after)}
-            </tr>
-        }
-    });
-    view! {
-        // It can be scrolled by keyboard.
-        <div class="what-differs" tabindex="0" role="region" aria-label=move || desk.say("conflict-differences")><table>
-            <caption>
-                {move || desk.say("conflict-differences")}
-                {is_cut.then(|| view! { " · " {move || desk.say_with("conflict-most", &[("count", (MOST as f64).into())])} })}
-            </caption>
-            <thead>
-                <tr>
-                    <th scope="col">{move || desk.say("conflict-where")}</th>
-                    <th scope="col">{move || desk.say("conflict-theirs")}</th>
-                    <th scope="col">{move || desk.say("conflict-mine")}</th>
-                </tr>
-            </thead>
-            <tbody>{rows.collect_view()}</tbody>
-        </table></div>
     }
     .into_any()
 }

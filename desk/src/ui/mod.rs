@@ -3,6 +3,7 @@
 mod app;
 mod conflict;
 mod dialog;
+mod differences;
 mod download;
 mod drafts;
 mod fields;

@@ -115,9 +115,9 @@ fn a_named_state_is_compared_and_gone_back_to_and_that_is_undone() {
     desk.fill("title", "As it is");
     desk.press("Drafts");
     desk.press("What differs");
-    desk.until("document.querySelector('table.differences tbody tr')");
+    desk.until("document.querySelector('.differences tbody tr')");
     let rows = desk.get(
-        "[...document.querySelectorAll('table.differences tbody tr')]
+        "[...document.querySelectorAll('.differences tbody tr')]
             .map((row) => [...row.children].map((cell) => cell.textContent.trim()))",
     );
     assert_eq!(rows, json!([["Title", "As it was", "As it is"]]));
