@@ -23,8 +23,8 @@ struct Marks {
     unwritten: HashMap<Place, usize>,
     /// how many texts the shown language lacks
     missing: HashMap<Place, usize>,
-    /// the paths of those texts
-    paths: Vec<String>,
+    /// how many texts that is
+    all_missing: usize,
 }
 
 impl Marks {
@@ -40,8 +40,9 @@ impl Marks {
             };
             *counts.entry(Place::of_path(&problem.path)).or_default() += 1;
         }
-        marks.paths = missing(&desk.story.read_untracked(), &desk.language.read());
-        for path in &marks.paths {
+        let paths = missing(&desk.story.read_untracked(), &desk.language.read());
+        marks.all_missing = paths.len();
+        for path in &paths {
             *marks.missing.entry(Place::of_path(path)).or_default() += 1;
         }
         marks
@@ -77,23 +78,23 @@ pub fn Outline() -> AnyView {
 #[component]
 fn Missing(marks: Memo<Marks>) -> AnyView {
     let desk = desk();
-    let count = Memo::new(move |_| marks.read().paths.len());
+    let count = Memo::new(move |_| marks.read().all_missing);
     // The index in the list of the one that was gone to last: filled, it is not in the list any more, and the
     // next has its index.
     let last = StoredValue::new(None::<(usize, String)>);
     let next = move |_| {
-        let marks = marks.read_untracked();
+        let language = desk.language.get_untracked();
+        // The marks may be a moment old, and then the text after the one that was just filled would be passed over.
+        let paths = missing(&desk.story.read_untracked(), &language);
         let index = match last.get_value() {
-            Some((index, path)) if marks.paths.get(index) == Some(&path) => index + 1,
+            Some((index, path)) if paths.get(index) == Some(&path) => index + 1,
             Some((index, _)) => index,
             None => 0,
         };
-        let index = if index < marks.paths.len() { index } else { 0 };
-        if let Some(path) = marks.paths.get(index) {
+        let index = if index < paths.len() { index } else { 0 };
+        if let Some(path) = paths.get(index) {
             last.set_value(Some((index, path.clone())));
-            let (path, language) = (path.clone(), desk.language.get_untracked());
-            drop(marks);
-            show_missing(desk, &language, &path);
+            show_missing(desk, &language, path);
         }
     };
     let said = move || {

@@ -28,7 +28,7 @@ pub fn Languages() -> AnyView {
         let story = desk.story.read_untracked();
         let tags = tags.read();
         tags.iter()
-            .map(|tag| (tag.clone(), missing(&story, tag)))
+            .map(|tag| (tag.clone(), missing(&story, tag).len()))
             .collect::<Vec<_>>()
     });
     let row = move |tag: String| {
@@ -36,17 +36,13 @@ pub fn Languages() -> AnyView {
             let tag = tag.clone();
             move || named(desk, &tag)
         };
-        let of_tag = {
+        let count = {
             let tag = tag.clone();
-            move || {
+            Memo::new(move |_| {
                 let lacking = lacking.read();
                 let found = lacking.iter().find(|(known, _)| *known == tag);
-                found.map(|(_, paths)| paths.clone()).unwrap_or_default()
-            }
-        };
-        let count = {
-            let of_tag = of_tag.clone();
-            Memo::new(move |_| of_tag().len())
+                found.map_or(0, |(_, count)| *count)
+            })
         };
         let said = move || match count.get() {
             0 => desk.say("nothing-missing"),
@@ -55,7 +51,9 @@ pub fn Languages() -> AnyView {
         let next = {
             let tag = tag.clone();
             move |_| {
-                if let Some(path) = untrack(&of_tag).first() {
+                // Looked for anew: a moment ago somebody may have written what was missing.
+                let lacking = missing(&desk.story.read_untracked(), &tag);
+                if let Some(path) = lacking.first() {
                     show_missing(desk, &tag, path);
                 }
             }
