@@ -84,14 +84,14 @@ async function build() {
   }
   writeFileSync(at("standpoint.js"), await buildLoader(assets));
   const frame = await writeFrame();
-  await writeDesk();
+  const desk = await writeDesk();
   if (!isRelease) return;
 
   const code = ["standpoint.js", assets.code[0], assets.wasm[0], assets.css[0]];
   const visit = (/** @type {string} */ language) => [...code, words[language][0], stories[language][0]];
   const sizes = publish(Object.fromEntries(Object.keys(stories).map((language) => [language, visit(language)])));
   const { lines, over } = judged(
-    figures({ sizes, code, scripted: toScript && scripted[0], words, stories, embed, firstStyle: style, frame }),
+    figures({ sizes, code, scripted: toScript && scripted[0], words, stories, embed, firstStyle: style, frame, desk }),
   );
   console.log(lines.join("\n"));
   if (over.length && !process.env.STANDPOINT_OVER_BUDGET) {

@@ -29,7 +29,7 @@ test("cards that are called otherwise are an error, not a figure of nothing", ()
 
 test("the story is not counted with the code, and each language has its own words", () => {
   const sizes = Object.fromEntries(
-    Object.entries({ "a.js": 10, "a.wasm": 100, "alone.js": 150, "en.txt": 1, "zh.txt": 2, "en.json": 1000, "zh.json": 2000 }).map(
+    Object.entries({ "a.js": 10, "a.wasm": 100, "alone.js": 150, "en.txt": 1, "zh.txt": 2, "en.json": 1000, "zh.json": 2000, "desk/a.wasm": 7 }).map(
       ([file, brotli]) => [file, { raw: 0, gzip: 0, brotli }],
     ),
   );
@@ -42,6 +42,7 @@ test("the story is not counted with the code, and each language has its own word
     embed: EMBED,
     firstStyle: "",
     frame: ["a.js", "en.txt"],
+    desk: ["desk/a.wasm"],
   });
   assert.deepEqual(all.slice(0, 6).map(({ what, bytes }) => [what, bytes]), [
     ["the loader", 10],
@@ -51,7 +52,8 @@ test("the story is not counted with the code, and each language has its own word
     ["the story (en)", 1000],
     ["the story (zh)", 2000],
   ]);
-  assert.equal(all.find(({ what }) => what === "more in a frame")?.bytes, 11);
+  const of = (/** @type {string} */ wanted) => all.find(({ what }) => what === wanted)?.bytes;
+  assert.deepEqual([of("more in a frame"), of("the desk")], [11, 7]);
 });
 
 test("a figure over its goal is told of, one over its limit fails", () => {

@@ -28,7 +28,7 @@ function shrink(wasm) {
   execFileSync("wasm-opt", [...WASM.features, ...passes, wasm, "-o", wasm], { stdio: ["ignore", "inherit", "inherit"] });
 }
 
-/** Writes the desk. */
+/** Writes the desk. Returns the files that its page loads. */
 export async function writeDesk() {
   build();
   const inDesk = (/** @type {string} */ name) => at(FOLDER, name);
@@ -51,4 +51,5 @@ export async function writeDesk() {
   for (const left of [glue, wasm, inDesk("snippets"), inDesk("standpoint-desk.d.ts"), inDesk("standpoint-desk_bg.wasm.d.ts")]) {
     rmSync(left, { recursive: true, force: true });
   }
+  return [wasmName, ...Object.values(names).map((name) => `${FOLDER}/${name}`)];
 }
