@@ -28,6 +28,15 @@ export function fileOf(host, language) {
   return { language, url, load: () => get("text", url) };
 }
 
+/** For which element the program works now.
+ * @type {Element | undefined} */
+export let inWork;
+
+/** @param {Element} [element] */
+export const workFor = (element) => {
+  inWork = element;
+};
+
 /**
  * @param {Source} one
  * @param {Source} other

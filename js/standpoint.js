@@ -138,7 +138,7 @@ function importCode(asset) {
   });
 }
 
-/** The code, once it is there.
+/** The code that came last, once it is there.
  * @type {typeof import("./widget.js") | undefined} */
 let code;
 
@@ -147,7 +147,7 @@ async function loadCode(language) {
   machine ??= chooseMachine();
   const loaded = await importCode(machine[0]);
   loaded.prepare(get, language);
-  code = loaded;
+  return (code = loaded);
 }
 
 /** @param {string} language */
@@ -157,12 +157,13 @@ async function loadRuntime(language) {
   }
   const loading = getCode(language);
   const asset = machine?.[1];
-  const [wasm, css] = await Promise.all([
+  const [wasm, css, loaded] = await Promise.all([
     asset && get("arrayBuffer", address(asset), asset[1]),
     get("text", address(ASSETS.css), ASSETS.css[1]),
     loading,
   ]);
-  await code?.init(wasm?.[0], css[0], StandpointTimeline.renew);
+  await loaded.init(wasm?.[0], css[0], StandpointTimeline.renew);
+  return loaded;
 }
 
 /** Code and style, once for all elements. */
@@ -219,14 +220,15 @@ class StandpointTimeline extends HTMLElement {
     addEventListener("online", () => all.forEach((one) => one.#state === "failed" && one.#begin()));
   }
 
-  /** After the program has stopped: whoever comes now gets a new one, and so does, once, an element with
-   * nothing to show.
+  /** After the program has stopped: whoever comes now gets a new one, and so does an element with nothing to show;
+   * one that was the cause of it, once.
    * @param {Failure} error
-   * @param {Element} [element] a timeline */
-  static renew(error, element) {
+   * @param {Element} [element] a timeline
+   * @param {boolean} [isCause] */
+  static renew(error, element, isCause) {
     getCode = once(loadCode);
     getRuntime = once(loadRuntime);
-    if (element) /** @type {StandpointTimeline} */ (element).#restart(error);
+    if (element) /** @type {StandpointTimeline} */ (element).#restart(error, isCause);
   }
 
   /** @type {ShadowRoot | undefined} */
@@ -369,16 +371,16 @@ class StandpointTimeline extends HTMLElement {
       this.#takeTemplate();
       if (this.#isWaiting()) {
         this.#state = "left";
-        await loading;
-        return code?.remind(this, () => this.#isWaiting());
+        return (await loading).remind(this, () => this.#isWaiting());
       }
       // What the default story is the code knows.
       const source = this.#find() ?? (await getCode(language), this.#find());
       // Beside the rest; what goes wrong is told when the story is read.
       source?.load?.().catch(() => {});
-      await loading;
-      if (attempt !== this.#attempt || !code) return;
-      this.#widget = code.show(
+      // Asked for anew: the program that was there at first may have stopped meanwhile.
+      const { show } = await getRuntime(language);
+      if (attempt !== this.#attempt) return;
+      this.#widget = show(
         this,
         this.#getRoot(),
         source,
@@ -392,13 +394,13 @@ class StandpointTimeline extends HTMLElement {
     }
   }
 
-  /** @param {Failure} error */
-  #restart(error) {
+  /** @param {Failure} error @param {boolean} [isCause] */
+  #restart(error, isCause) {
     this.#widget = undefined;
     this.#state = "left";
-    if (this.#isRenewed) this.#fail(error);
+    if (isCause && this.#isRenewed) this.#fail(error);
     else this.#begin();
-    this.#isRenewed = true;
+    this.#isRenewed ||= !!isCause;
   }
 
   get #src() {

@@ -3,7 +3,7 @@
 
 import { Widget } from "glue";
 import { isTrap, start } from "machine";
-import { nextTask } from "./calls.js";
+import { inWork, nextTask, workFor } from "./calls.js";
 
 export { prepare } from "./calls.js";
 
@@ -31,8 +31,9 @@ const elements = new Map();
 
 let style = "";
 
-/** Gives an element a new program, and whoever comes later.
- * @type {(error: Error, element?: Element) => void} */
+/** Gives an element a new program, and whoever comes later. Whether the old one stopped because of that element
+ * counts, since it is tried once more only.
+ * @type {(error: Error, element?: Element, isCause?: boolean) => void} */
 let renew;
 
 /**
@@ -41,6 +42,8 @@ let renew;
  * @param {Error} error
  */
 function stop(error) {
+  const cause = inWork;
+  workFor();
   renew(error);
   const blank = [...elements].filter(([, { root }]) => !root.querySelector(SHOWN));
   for (const [element, { root, widget }] of blank) {
@@ -50,7 +53,7 @@ function stop(error) {
       // It was at this one.
     }
     if (!root.querySelector(".story")) root.replaceChildren(document.createElement("slot"));
-    renew(error, element);
+    renew(error, element, !cause || element === cause);
   }
 }
 

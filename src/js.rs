@@ -23,6 +23,10 @@ extern "C" {
     /// Whether the story stands in the element itself.
     #[wasm_bindgen(method, getter, js_name = isInPage)]
     pub fn is_in_page(this: &Source) -> bool;
+    /// Notes for which element the program works now; `undefined` where for none. Should the program stop
+    /// meanwhile, it was because of that element.
+    #[wasm_bindgen(js_name = workFor)]
+    pub fn work_for(host: &JsValue);
     /// Whether two sources are the same story.
     #[wasm_bindgen(js_name = isSameSource)]
     pub fn is_same_source(one: &Source, other: &Source) -> bool;

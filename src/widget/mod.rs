@@ -303,7 +303,7 @@ impl Inner {
         let mut found = None;
         while !is_known {
             let text = JsFuture::from(js::read_story(&source)).await?;
-            match self.read_text(&text, &source) {
+            match self.at_work(|| self.read_text(&text, &source)) {
                 // What stands in the page is behind what took its place.
                 Ok(Some(read)) if self.is_behind(&read) => match self.file_in_place_of(&source) {
                     Some(file) => {
@@ -330,9 +330,17 @@ impl Inner {
         }
         // What else is asked for goes before.
         if run == self.run.get() && !(is_looked_for && self.is_queued.get()) {
-            self.show(source, found);
+            self.at_work(|| self.show(source, found));
         }
         Ok(())
+    }
+
+    /// Returns what some work for this element returns, of which it is known that it is for this one.
+    fn at_work<Done>(&self, work: impl FnOnce() -> Done) -> Done {
+        js::work_for(&self.host);
+        let done = work();
+        js::work_for(&JsValue::UNDEFINED);
+        done
     }
 
     /// A page that was made beforehand keeps the story that it was made of: where that has a version, its file is

@@ -734,6 +734,42 @@ fn a_program_that_stops_in_one_element_leaves_its_content_and_the_others_alive()
     browser.until(&format!("{} === 'later'", title("bad")));
 }
 
+/// Whoever had nothing to show when the program stopped for the second time was given up, and not only the element
+/// because of which it stopped.
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn an_element_whose_story_is_slow_outlives_the_programs_that_another_element_stops() {
+    let (name, browser) = started();
+    let element = |id: &str| {
+        format!(r#"<standpoint-timeline id="{id}" src="/{id}.json"></standpoint-timeline>"#)
+    };
+    let body = ["slow", "bad"].map(element).concat();
+    let head = r#"<script src="/trap.js"></script>"#;
+    let site = site_of(Page::new([&body, LOADER].concat()).head(head));
+    for id in ["slow", "bad"] {
+        site.json(&format!("/{id}.json"), &small(id));
+    }
+    let script = "const { append } = Element.prototype;
+        let stops = 0;
+        Element.prototype.append = function (...nodes) {
+            if (nodes[0] === 'bad') {
+                if (++stops === 2) fetch('/stopped-twice');
+                throw new WebAssembly.RuntimeError('unreachable');
+            }
+            append.apply(this, nodes);
+        };";
+    site.answer("/trap.js", 200, "text/javascript", script);
+    site.answer("/stopped-twice", 200, "text/plain", "");
+    site.fail("/slow.json", Fault::Until("/stopped-twice"), 1);
+    open(&browser, &site);
+    browser.until(
+        "document.getElementById('slow').shadowRoot?.querySelector('h2')?.textContent === 'slow'",
+    );
+    browser.until(&format!("{ERRORS}.length > 0"));
+    let told = browser.texts(&format!("{ERRORS}.map(({{ target }}) => target)"));
+    assert_eq!(told, ["standpoint-timeline#bad"], "{name}");
+}
+
 #[test]
 #[ignore = "needs make dist and a browser"]
 fn a_program_that_stops_while_a_reader_does_something_leaves_all_content_and_the_others_alive() {

@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 /// Where a policy sends what it reports.
 const REPORTS: &str = "/reports";
@@ -163,6 +164,7 @@ impl Site {
         std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread()
                 .enable_io()
+                .enable_time()
                 .build();
             runtime.expect("a runtime").block_on(async {
                 let listener = tokio::net::TcpListener::from_std(listener)?;
@@ -416,7 +418,7 @@ async fn answer(State(shared): State<Arc<Shared>>, uri: Uri, asked: HeaderMap) -
     let fault = shared.fault(path);
     if let Some(Fault::Until(end)) = fault {
         while !shared.was_asked_for(end) {
-            tokio::task::yield_now().await;
+            tokio::time::sleep(Duration::from_millis(5)).await;
         }
     }
     let set = shared.answers.lock().expect("answers").get(path).cloned();
