@@ -57,13 +57,31 @@ pub fn DateField(
         own.or_else(|| chosen.get())
             .unwrap_or_else(|| usual_zone(desk))
     });
+    let context = move || Context {
+        order: desk.day_or_month.get(),
+        zone: zone_now.get(),
+    };
     let understood = Memo::new(move |_| {
         let typed = typed.get()?;
-        let context = Context {
-            order: desk.day_or_month.get(),
-            zone: zone_now.get(),
-        };
-        (!typed.trim().is_empty()).then(|| understand(&typed, &context))
+        (!typed.trim().is_empty()).then(|| understand(&typed, &context()))
+    });
+    // What may be meant, so that it has to be asked: by what is typed, or by what stands in the story and is no date.
+    let readings = Memo::new(move |_| {
+        let (is_typed, in_story) = (typed.read().is_some(), in_story.read());
+        let typed = typed.read();
+        let written = typed.as_ref().unwrap_or(&in_story);
+        if written.is_empty() || When::parse(written).is_ok() {
+            return Vec::new();
+        }
+        match understand(written, &context()) {
+            Understood::Several(readings) => readings
+                .into_iter()
+                .map(|(order, edtf)| (Some(order), edtf))
+                .collect(),
+            // What is typed is taken when the field is left.
+            Understood::One(edtf) if !is_typed => vec![(None, edtf)],
+            _ => Vec::new(),
+        }
     });
     let take = {
         let (slot, zone) = (slot.clone(), zone.clone());
@@ -97,9 +115,7 @@ pub fn DateField(
             match understood.get_untracked() {
                 None => take(String::new()),
                 Some(Understood::One(edtf)) => take(edtf),
-                // Which of them is meant is asked beside the field.
-                Some(Understood::Several(_)) => {}
-                // It stands among the problems until it is put right, and is not lost.
+                // It stands among the problems until it is put right or it is said which date is meant, and is not lost.
                 Some(_) => take(text.trim().to_owned()),
             }
         }
@@ -157,24 +173,31 @@ pub fn DateField(
     let ask = {
         let input = input.clone();
         move || {
-            let Some(Understood::Several(readings)) = understood.get() else {
+            let readings = readings.get();
+            if readings.is_empty() {
                 return ().into_any();
-            };
+            }
             let (take, input) = (take.clone(), input.clone());
             let each = readings.into_iter().map(move |(order, edtf)| {
                 let (take, input, date) = (take.clone(), input.clone(), edtf.clone());
                 let choose = move |_| {
-                    desk.day_or_month.set(Some(order));
+                    if order.is_some() {
+                        desk.day_or_month.set(order);
+                    }
                     take(date.clone());
                     super::focus_input(&input);
                 };
                 let key = match order {
-                    DayOrMonth::Day => "day-first",
-                    DayOrMonth::Month => "month-first",
+                    Some(DayOrMonth::Day) => Some("day-first"),
+                    Some(DayOrMonth::Month) => Some("month-first"),
+                    None => None,
                 };
                 let said = move || {
                     let date = said::date(desk, &edtf, &zone_now.read());
-                    desk.say_with(key, &[("date", date.into())])
+                    match key {
+                        Some(key) => desk.say_with(key, &[("date", date.into())]),
+                        None => date,
+                    }
                 };
                 view! { <button type="button" on:click=choose>{said}</button> }
             });
@@ -204,6 +227,7 @@ pub fn DateField(
             Some(Understood::NoSuchTime) => (desk.say("no-such-time"), "understood warning"),
             Some(Understood::Nothing) => (desk.say("not-understood"), "understood warning"),
             None if is_typed || in_story.read().is_empty() => nothing(),
+            None if !readings.read().is_empty() => nothing(),
             None if When::parse(&in_story.read()).is_err() => {
                 (desk.say("not-understood"), "understood warning")
             }
