@@ -3,8 +3,8 @@
 use super::dialog::Dialog;
 use super::files::save;
 use super::problems::go_to_next;
-use super::state::{Desk, desk};
-use leptos::ev::keydown;
+use super::state::{Desk, Page, desk};
+use leptos::ev::{KeyboardEvent, keydown};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
 use web_sys::{Element, EventTarget};
@@ -34,19 +34,20 @@ pub fn listen(desk: Desk, shows_keys: RwSignal<bool>) {
     let listener = window_event_listener(keydown, move |event| {
         let is_command = event.ctrl_key() || event.meta_key();
         let is_in_window = is_within(event.target(), "dialog");
-        match (
-            is_command,
-            event.key().to_lowercase().as_str(),
-            event.shift_key(),
-        ) {
-            _ if event.alt_key() => return,
+        // Fields that are not of the story, such as that of a search, undo for themselves.
+        let is_of_story = desk.page.get_untracked() == Page::Write
+            && (!is_within(event.target(), "input, textarea")
+                || is_within(event.target(), "[data-path]"));
+        match (is_command, key_of(&event).as_str(), event.shift_key()) {
+            _ if event.alt_key() || event.is_composing() => return,
             (true, "s", false) => save(desk),
-            // In a window, they are those of its own fields.
-            (true, "z" | "y", _) if is_in_window => return,
+            (true, "z" | "y", _) if is_in_window || !is_of_story => return,
             (true, "z", false) => desk.undo(),
             (true, "z", true) | (true, "y", false) => desk.redo(),
             (false, "f8", is_shifted) if !is_in_window => go_to_next(desk, !is_shifted),
-            (false, "?", _) if !is_within(event.target(), "input, textarea, select, dialog") => {
+            (false, "?", _)
+                if !is_in_window && !is_within(event.target(), "input, textarea, select") =>
+            {
                 shows_keys.set(true);
             }
             _ => return,
@@ -54,6 +55,15 @@ pub fn listen(desk: Desk, shows_keys: RwSignal<bool>) {
         event.prevent_default();
     });
     on_cleanup(move || listener.remove());
+}
+
+/// Returns the key that was pressed, in lower case: of one that makes a letter of another script, the Latin letter on it,
+/// which is what people call it by in Ctrl+S.
+pub fn key_of(event: &KeyboardEvent) -> String {
+    let (key, code) = (event.key(), event.code());
+    let is_foreign = key.chars().count() == 1 && !key.is_ascii();
+    let latin = code.strip_prefix("Key").filter(|_| is_foreign);
+    latin.unwrap_or(&key).to_lowercase()
 }
 
 fn is_within(target: Option<EventTarget>, selector: &str) -> bool {

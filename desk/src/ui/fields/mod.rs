@@ -19,6 +19,7 @@ pub use line::Line;
 pub use reference::{Reference, References};
 pub use text::TextField;
 
+use super::keys::key_of;
 use super::state::desk;
 use crate::problems::sentence::{hint, sentence};
 use crate::problems::{Kind, Problem};
@@ -55,19 +56,23 @@ pub fn key_of_typed(
     take: impl FnOnce(),
     drop: impl FnOnce(),
 ) {
+    // What is pressed while a character is put together, as in Chinese, is meant for that.
+    if event.is_composing() {
+        return;
+    }
     let is_command = event.ctrl_key() || event.meta_key();
-    match event.key().as_str() {
-        "Enter" => {
+    match key_of(event).as_str() {
+        "enter" => {
             event.prevent_default();
             take();
         }
-        "s" | "S" if is_command => take(),
-        "z" | "Z" if is_command && is_typed => {
+        "s" if is_command => take(),
+        "z" if is_command && is_typed => {
             event.prevent_default();
             event.stop_propagation();
             drop();
         }
-        "Escape" if is_typed => {
+        "escape" if is_typed => {
             event.stop_propagation();
             drop();
         }

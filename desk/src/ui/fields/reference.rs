@@ -4,6 +4,7 @@
 use super::{FieldProblems, focus_input, id_of, is_invalid, problems_of};
 use crate::place::List;
 use crate::rules::sources;
+use crate::ui::keys::key_of;
 use crate::ui::lists::{add_of_side, name_of, names};
 use crate::ui::slot::Slot;
 use crate::ui::state::{Desk, desk};
@@ -132,9 +133,14 @@ fn Combobox(
         }
     };
     let on_key = move |event: KeyboardEvent| {
+        // What is pressed while a character is put together, as in Chinese, is meant for that.
+        if event.is_composing() {
+            return;
+        }
         let count = offers.read_untracked().len();
-        match event.key().as_str() {
-            "ArrowDown" | "ArrowUp" => {
+        let key = key_of(&event);
+        match key.as_str() {
+            "arrowdown" | "arrowup" => {
                 event.prevent_default();
                 is_in.set(true);
                 is_kept.set(false);
@@ -143,15 +149,11 @@ fn Combobox(
                     typed.set(Some(String::new()));
                     active.set(0);
                 } else if count > 0 {
-                    let step = if event.key() == "ArrowDown" {
-                        1
-                    } else {
-                        count - 1
-                    };
+                    let step = if key == "arrowdown" { 1 } else { count - 1 };
                     active.update(|active| *active = (*active + step) % count);
                 }
             }
-            "Enter" => {
+            "enter" => {
                 let offer = offers.read_untracked().get(active.get_untracked()).cloned();
                 if let Some(offer) = offer {
                     event.prevent_default();
@@ -159,8 +161,8 @@ fn Combobox(
                 }
             }
             // What is saved is what is seen.
-            "s" | "S" if event.ctrl_key() || event.meta_key() => leave(),
-            "Escape" if typed.read_untracked().is_some() => {
+            "s" if event.ctrl_key() || event.meta_key() => leave(),
+            "escape" if typed.read_untracked().is_some() => {
                 event.prevent_default();
                 event.stop_propagation();
                 let_go();
@@ -387,7 +389,8 @@ pub fn References(
     let without = slot.clone();
     let box_of_chips = input.clone();
     let chip = move |id: String| {
-        let name = name_of(desk, list, &id);
+        let of_chip = id.clone();
+        let name = move || name_of(desk, list, &of_chip);
         let (slot, spoken) = (without.clone(), name.clone());
         let input = box_of_chips.clone();
         let remove = move |_| {
@@ -404,7 +407,7 @@ pub fn References(
                 {name}
                 <button
                     type="button"
-                    aria-label=move || desk.say_with("take-out", &[("name", spoken.clone().into())])
+                    aria-label=move || desk.say_with("take-out", &[("name", spoken().into())])
                     on:click=remove
                 >"×"</button>
             </li>

@@ -64,7 +64,7 @@ pub fn Languages() -> AnyView {
                 let mut story = desk.story.get_untracked();
                 remove_language(&mut story, &tag);
                 desk.change("", |store| store.set(story));
-                keep_known(desk);
+                desk.keep_languages(&desk.story.read_untracked());
                 desk.tell(
                     "language-removed",
                     &[("language", untrack(|| named(desk, &tag)).into())],
@@ -117,7 +117,7 @@ pub fn Languages() -> AnyView {
         focus_input("add-language");
     };
     let on_key = move |event: KeyboardEvent| {
-        if event.key() == "Enter" {
+        if event.key() == "Enter" && !event.is_composing() {
             event.prevent_default();
             add();
         }
@@ -200,30 +200,6 @@ pub fn show_missing(desk: Desk, tag: &str, path: &str) {
         .set(first.map(|first| first.0).filter(|first| first != tag));
     desk.language.set(tag.to_owned());
     desk.show_field(path);
-}
-
-/// Sees to it that the languages that are shown are ones of the story.
-fn keep_known(desk: Desk) {
-    let tags: Vec<String> = desk
-        .story
-        .languages()
-        .get_untracked()
-        .into_iter()
-        .map(|tag| tag.0)
-        .collect();
-    if !tags.contains(&*desk.language.read_untracked())
-        && let Some(first) = tags.first()
-    {
-        desk.language.set(first.clone());
-    }
-    if desk
-        .beside
-        .read_untracked()
-        .as_ref()
-        .is_some_and(|beside| !tags.contains(beside))
-    {
-        desk.beside.set(None);
-    }
 }
 
 /// Returns what a language is called in that of the interface.
