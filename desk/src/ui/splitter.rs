@@ -72,6 +72,13 @@ pub fn Splitter(
     // Where the pointer was when the line was dragged from there, and how wide the pane was then.
     let drag = StoredValue::new(None::<(i32, i32)>);
     let now = move || width.get_untracked().unwrap_or_else(|| measured(pane));
+    // How wide the style makes it, which is known only when it is there.
+    let styled = RwSignal::new(None::<i32>);
+    Effect::new(move |_| {
+        request_animation_frame(move || {
+            styled.try_set(Some(measured(pane).clamp(least, most)));
+        });
+    });
     let set = move |wanted: i32| {
         let wanted = wanted.clamp(least, most);
         width.set(Some(wanted));
@@ -116,7 +123,7 @@ pub fn Splitter(
             aria-controls=pane.id()
             aria-valuemin=least.to_string()
             aria-valuemax=most.to_string()
-            aria-valuenow=move || width.get().unwrap_or_else(|| measured(pane)).to_string()
+            aria-valuenow=move || (width.get().or(styled.get())).map(|width| width.to_string())
             on:keydown=on_key
             on:pointerdown=on_down
             on:pointermove=on_move

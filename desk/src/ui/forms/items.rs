@@ -2,12 +2,13 @@
 
 use super::uses::UsedIn;
 use crate::place::{List, Place};
+use crate::rules::ids::length;
 use crate::ui::fields::{
     Choice, DateField, IdLine, Line, OwnProblems, Reference, TextField, Words,
 };
 use crate::ui::lists::{move_item, remove};
 use crate::ui::slot::{Item, Slot, slot};
-use crate::ui::state::{Desk, desk, length};
+use crate::ui::state::{Desk, desk};
 use leptos::prelude::*;
 use standpoint::format::{
     Date, Era, Group, Id, Keyword, Language, Person, Side, Source, StoryStoreFields as _, Text,

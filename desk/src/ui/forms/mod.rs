@@ -11,7 +11,7 @@ mod story;
 mod uses;
 
 pub use languages::show_missing;
-pub use new_source::NewSource;
+pub use new_source::{Citing, NewSource};
 
 use super::state::desk;
 use crate::place::{List, Place};
@@ -21,6 +21,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Form() -> AnyView {
     let desk = desk();
+    provide_context(Citing::new());
     let form = move || match desk.place.get() {
         Place::Story => story::StoryForm().into_any(),
         Place::Item(List::Events, index) => view! { <event::EventForm index /> }.into_any(),

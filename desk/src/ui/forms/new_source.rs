@@ -6,6 +6,44 @@ use crate::ui::state::{Desk, desk};
 use leptos::prelude::*;
 use standpoint::format::{Source, Text};
 
+/// Which rows of a form cite a source, each by a number of its own, the first before the others.
+#[derive(Clone, Copy)]
+pub struct Citing(RwSignal<Vec<(usize, String)>>);
+
+impl Citing {
+    /// Nothing is cited yet.
+    pub fn new() -> Citing {
+        Citing(RwSignal::default())
+    }
+
+    /// Notes which source a row cites, until the row is gone. Returns whether it is the first of those that cite it:
+    /// one form cannot have the same fields twice.
+    fn is_first(self, id: Memo<String>) -> Memo<bool> {
+        let rows = self.0;
+        let own = rows.with_untracked(|rows| rows.iter().map(|(row, _)| row + 1).max());
+        let own = own.unwrap_or_default();
+        rows.update(|rows| rows.push((own, id.get_untracked())));
+        Effect::new(move |_| {
+            let id = id.get();
+            rows.update(|rows| {
+                if let Some((_, cited)) = rows.iter_mut().find(|(row, _)| *row == own) {
+                    *cited = id;
+                }
+            });
+        });
+        on_cleanup(move || {
+            // The form may be gone as a whole.
+            rows.try_update(|rows| rows.retain(|(row, _)| *row != own));
+        });
+        Memo::new(move |_| {
+            let id = id.read();
+            let rows = rows.read();
+            let first = rows.iter().find(|(_, cited)| *cited == *id);
+            first.is_some_and(|(row, _)| *row == own)
+        })
+    }
+}
+
 /// The fields of a cited source that lacks a publisher or a title. They stay until another source is cited in its
 /// place, so that none of them goes away while somebody writes in it.
 #[component]
@@ -14,7 +52,11 @@ pub fn NewSource(
     id: Memo<String>,
 ) -> AnyView {
     let desk = desk();
+    let is_first = expect_context::<Citing>().is_first(id);
     let asked = Memo::new(move |_| {
+        if !is_first.get() {
+            return None;
+        }
         let id = id.get();
         let story = desk.story.read_untracked();
         let mut sources = (0..).zip(story.sources.iter().flatten());

@@ -244,9 +244,10 @@ fn AskReporter(event: Item<Event>, position: Item<Position>) -> AnyView {
         Memo::new(move |_| {
             // People and sources are followed with the problems; the position at once.
             desk.checked.track();
-            let position = position.with(Clone::clone)?;
-            let event = untrack(|| event.with(Clone::clone))?;
-            ask(&desk.story.read_untracked(), &event, &position)
+            let story = desk.story.read_untracked();
+            let of =
+                |position: &Position| untrack(|| event.with(|event| ask(&story, event, position)));
+            position.with(of).flatten().flatten()
         })
     };
     let each = move || {
