@@ -57,8 +57,7 @@ impl History {
     /// typing is. `now` is in milliseconds.
     pub fn record(&mut self, story: &Story, unread: &[Unread], field: &str, now: f64) {
         let before = self.states.get(self.present);
-        let opening = before.map_or(0, |before| before.opening);
-        let state = State::of(story, unread, before, opening);
+        let state = State::of(story, unread, before, self.opening());
         if before.is_some_and(|before| before.is(&state)) {
             return;
         }
@@ -87,6 +86,29 @@ impl History {
         self.last = None;
     }
 
+    /// Begins anew with a story that was kept: nothing before it can be undone. `is_other` says whether it is another
+    /// than the one in hand.
+    pub fn begin_anew(&mut self, story: &Story, unread: &[Unread], file: &str, is_other: bool) {
+        if is_other {
+            self.files.push(file.to_owned());
+        } else {
+            self.name_present(file);
+        }
+        let opening = match is_other {
+            true => self.files.len() - 1,
+            false => self.opening(),
+        };
+        self.states = vec![State::of(story, unread, None, opening)];
+        self.present = 0;
+        self.last = None;
+    }
+
+    /// Returns which of the stories that were opened in the session is in hand, by its number.
+    pub fn opening(&self) -> usize {
+        let present = self.states.get(self.present);
+        present.map_or(0, |present| present.opening)
+    }
+
     fn name_present(&mut self, name: &str) {
         let present = self.states.get(self.present);
         let file = present.and_then(|present| self.files.get_mut(present.opening));
@@ -98,8 +120,7 @@ impl History {
     /// Puts a state in the place of the present one, as part of the step that led there.
     pub fn amend(&mut self, story: &Story, unread: &[Unread]) {
         let before = self.states.get(self.present);
-        let opening = before.map_or(0, |before| before.opening);
-        let state = State::of(story, unread, before, opening);
+        let state = State::of(story, unread, before, self.opening());
         if let Some(present) = self.states.get_mut(self.present) {
             *present = state;
         }
@@ -127,9 +148,9 @@ impl History {
 
     fn go(&mut self, index: usize, file: &str) -> Option<Step> {
         self.name_present(file);
-        let present = self.states.get(self.present).map(|state| state.opening);
+        let present = self.opening();
         let state = self.states.get(index)?;
-        let is_other = present != Some(state.opening);
+        let is_other = present != state.opening;
         let other_file = is_other.then(|| self.files.get(state.opening)).flatten();
         let step = Step {
             story: state.story(),
@@ -144,27 +165,11 @@ impl History {
 
 impl State {
     fn of(story: &Story, unread: &[Unread], before: Option<&State>, opening: usize) -> State {
-        let rest = Story {
-            events: Vec::new(),
-            schema: story.schema.clone(),
-            standpoint: story.standpoint,
-            id: story.id.clone(),
-            title: story.title.clone(),
-            summary: story.summary.clone(),
-            as_of: story.as_of.clone(),
-            languages: story.languages.clone(),
-            time_zones: story.time_zones.clone(),
-            version: story.version.clone(),
-            corrections: story.corrections.clone(),
-            sides: story.sides.clone(),
-            people: story.people.clone(),
-            topics: story.topics.clone(),
-            sources: story.sources.clone(),
-            eras: story.eras.clone(),
-            groups: story.groups.clone(),
+        let shared = before.filter(|before| is_same_but_events(&before.rest, story));
+        let rest = match shared {
+            Some(before) => before.rest.clone(),
+            None => Arc::new(without_events(story)),
         };
-        let shared = before.filter(|before| *before.rest == rest);
-        let rest = shared.map_or_else(|| Arc::new(rest), |before| before.rest.clone());
         let known = |index: usize, event: &Event| {
             let before = before?.events.get(index)?;
             (**before == *event).then(|| before.clone())
@@ -197,6 +202,67 @@ impl State {
         story.events = self.events.iter().map(|event| (**event).clone()).collect();
         story
     }
+}
+
+fn without_events(story: &Story) -> Story {
+    Story {
+        events: Vec::new(),
+        schema: story.schema.clone(),
+        standpoint: story.standpoint,
+        id: story.id.clone(),
+        title: story.title.clone(),
+        summary: story.summary.clone(),
+        as_of: story.as_of.clone(),
+        languages: story.languages.clone(),
+        time_zones: story.time_zones.clone(),
+        version: story.version.clone(),
+        corrections: story.corrections.clone(),
+        sides: story.sides.clone(),
+        people: story.people.clone(),
+        topics: story.topics.clone(),
+        sources: story.sources.clone(),
+        eras: story.eras.clone(),
+        groups: story.groups.clone(),
+    }
+}
+
+/// Returns whether two stories are the same but for their events. Nothing is copied: this is asked with every letter.
+fn is_same_but_events(one: &Story, other: &Story) -> bool {
+    let Story {
+        events: _,
+        schema,
+        standpoint,
+        id,
+        title,
+        summary,
+        as_of,
+        languages,
+        time_zones,
+        version,
+        corrections,
+        sides,
+        people,
+        topics,
+        sources,
+        eras,
+        groups,
+    } = one;
+    *schema == other.schema
+        && *standpoint == other.standpoint
+        && *id == other.id
+        && *title == other.title
+        && *summary == other.summary
+        && *as_of == other.as_of
+        && *languages == other.languages
+        && *time_zones == other.time_zones
+        && *version == other.version
+        && *corrections == other.corrections
+        && *sides == other.sides
+        && *people == other.people
+        && *topics == other.topics
+        && *sources == other.sources
+        && *eras == other.eras
+        && *groups == other.groups
 }
 
 #[cfg(test)]
@@ -242,6 +308,34 @@ mod tests {
         history.redo("two.json");
         let step = history.redo("two.json").expect("a step forward");
         assert_eq!(step.other_file.as_deref(), Some("other.json"));
+    }
+
+    // What could not be read was gone after the first change to a draft was undone, and so saved without it.
+    #[test]
+    fn a_story_that_was_kept_has_what_could_not_be_read_at_its_beginning() {
+        let text = to_json(&story()).replacen('{', "{ \"odd\": 1,", 1);
+        let (odd, unread) = read_leniently(&text).expect("a story");
+        let mut history = History::new(&with_title("one"), "a.json");
+        history.begin_anew(&odd, &unread, "odd.json", true);
+        assert!(!history.can_undo());
+        assert_eq!(history.opening(), 1);
+        history.record(&with_title("two"), &unread, "title", 0.0);
+        assert!(undone(&mut history) == Some((odd, unread)));
+    }
+
+    #[test]
+    fn each_story_that_is_opened_has_a_number_of_its_own_and_keeps_it() {
+        let mut history = History::new(&with_title("one"), "a.json");
+        history.open(&with_title("two"), &[], "a.json", "b.json");
+        assert_eq!(history.opening(), 1);
+        undone(&mut history);
+        assert_eq!(history.opening(), 0);
+        history.open(&with_title("three"), &[], "a.json", "c.json");
+        assert_eq!(history.opening(), 2);
+        history.begin_anew(&with_title("three."), &[], "c.json", false);
+        assert_eq!(history.opening(), 2);
+        history.begin_anew(&with_title("four"), &[], "d.json", true);
+        assert_eq!(history.opening(), 3);
     }
 
     #[test]

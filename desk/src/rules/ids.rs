@@ -4,7 +4,7 @@
 //! a `change_to` may name it so. Whatever renames an event or rearranges its positions changes such names, too.
 
 use super::references::{Target, each_mut};
-use crate::place::List;
+use crate::place::{List, Place};
 use standpoint::format::{Id, Story};
 use standpoint::import::is_id;
 use standpoint::read::made_id;
@@ -43,6 +43,39 @@ impl Owner {
         }
         let position = rest.strip_prefix(".positions[")?.strip_suffix(']')?;
         (list == List::Events).then_some(Owner::Position(index, position.parse().ok()?))
+    }
+}
+
+/// Returns where the part in hand is in another state of the story: an item where its id is, or, where only its id is
+/// another, where it was. Of an item that is not there it is the story itself.
+pub fn place_in(place: Place, before: &Story, after: &Story) -> Place {
+    let Place::Item(list, index) = place else {
+        return place;
+    };
+    let (ids, ids_after) = (ids_of(before, list), ids_of(after, list));
+    let moved = ids.get(index).and_then(|id| {
+        let mut others = ids_after.iter();
+        others.position(|other| other == id)
+    });
+    let is_as_long = length(before, list) == length(after, list);
+    match moved {
+        Some(index) => Place::Item(list, index),
+        None if is_as_long && index < length(after, list) => place,
+        None => Place::Story,
+    }
+}
+
+/// Returns how many items a list of a story has.
+pub fn length(story: &Story, list: List) -> usize {
+    let of = |length: Option<usize>| length.unwrap_or(0);
+    match list {
+        List::Sides => of(story.sides.as_ref().map(Vec::len)),
+        List::People => of(story.people.as_ref().map(Vec::len)),
+        List::Topics => of(story.topics.as_ref().map(Vec::len)),
+        List::Sources => of(story.sources.as_ref().map(Vec::len)),
+        List::Groups => of(story.groups.as_ref().map(Vec::len)),
+        List::Eras => of(story.eras.as_ref().map(Vec::len)),
+        List::Events => story.events.len(),
     }
 }
 
@@ -255,6 +288,29 @@ fn set_id(story: &mut Story, list: List, index: usize, id: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    // The form went on writing into whatever had come to the index of the event that it showed.
+    #[test]
+    fn what_is_in_hand_is_followed_to_its_place_in_another_state_of_the_story() {
+        let before = crate::rules::example();
+        let second = Place::Item(List::Events, 1);
+        let mut without_first = before.clone();
+        without_first.events.remove(0);
+        assert_eq!(
+            place_in(second, &before, &without_first),
+            Place::Item(List::Events, 0)
+        );
+        assert_eq!(
+            place_in(Place::Item(List::Events, 0), &without_first, &before),
+            second
+        );
+        let first = Place::Item(List::Events, 0);
+        assert_eq!(place_in(first, &before, &without_first), Place::Story);
+        let mut renamed = before.clone();
+        renamed.events[1].id = Id(String::from("another"));
+        assert_eq!(place_in(second, &before, &renamed), second);
+        assert_eq!(place_in(Place::Story, &before, &renamed), Place::Story);
+    }
     use crate::problems::checked;
     use crate::rules::example;
     use crate::rules::references::each;

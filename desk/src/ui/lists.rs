@@ -1,9 +1,9 @@
 //! The lists of a story: what their items are called, and how one is added, moved and taken out.
 
-use super::state::{Desk, length};
+use super::state::Desk;
 use crate::blank;
 use crate::place::{List, Place};
-use crate::rules::ids::ids_of;
+use crate::rules::ids::{ids_of, length};
 use crate::rules::naming::stand_in;
 use crate::rules::{sources, uses};
 use crate::text::{text_or_other, with_text};

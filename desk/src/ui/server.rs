@@ -27,8 +27,9 @@ struct File {
     token: String,
     name: String,
     expected: Expected,
-    /// whether the story at the desk is another than the one that is in the file
-    is_another: bool,
+    /// the story that is in the file, by its number among those that were opened at the desk; nothing where the file
+    /// is to be looked at before anything is written over it
+    opening: Option<usize>,
 }
 
 /// What stands in the file in place of what was expected.
@@ -40,8 +41,10 @@ pub struct Conflict {
     pub theirs: Arc<State>,
     /// the story at the desk when it was to be saved
     pub mine: Arc<Story>,
-    /// whether another story was opened at the desk, and the file may be as it was
+    /// whether that is another story than was in the file, which may be as it was
     pub is_another: bool,
+    /// the number of that story among those that were opened at the desk
+    opening: usize,
 }
 
 /// What failed.
@@ -68,8 +71,8 @@ pub struct Server {
 enum Saving {
     No,
     Yes,
-    /// and it was asked for again meanwhile
-    AndAgain,
+    /// and it was asked for again meanwhile, when this of the stories that were opened was at the desk
+    AndAgain(usize),
 }
 
 impl Server {
@@ -89,9 +92,11 @@ impl Server {
     }
 
     /// Returns whether the story at the desk is that of the file; follows it.
-    pub fn is_open(self) -> bool {
+    pub fn is_open(self, desk: Desk) -> bool {
+        let opening = desk.opening.get();
         let file = self.file.read();
-        file.as_ref().is_some_and(|file| !file.is_another)
+        file.as_ref()
+            .is_some_and(|file| file.opening == Some(opening))
     }
 
     /// Returns whether something is on its way to the file.
@@ -104,9 +109,9 @@ impl Server {
         self.conflict.read_untracked().is_some()
     }
 
-    /// Takes down that another story is at the desk, so that saving it asks before it writes over the file.
-    pub fn opened_another(self) {
-        self.update(|file| file.is_another = true);
+    /// Takes down that the file may not be as it was last known here, so that saving asks before it writes over it.
+    pub fn ask_before_saving(self) {
+        self.update(|file| file.opening = None);
     }
 
     /// Saves the story to the file. While that is under way, it is saved once more afterwards.
@@ -115,14 +120,17 @@ impl Server {
             return;
         }
         if self.is_saving() {
-            self.saving.set_value(Saving::AndAgain);
+            let opening = desk.opening.get_untracked();
+            self.saving.set_value(Saving::AndAgain(opening));
             return;
         }
         self.saving.set_value(Saving::Yes);
         spawn_local(async move {
             loop {
                 self.save_once(desk).await;
-                let is_done = self.saving.get_value() == Saving::Yes;
+                // Another story that came to the desk meanwhile was not what was to be saved.
+                let opening = desk.opening.get_untracked();
+                let is_done = self.saving.get_value() != Saving::AndAgain(opening);
                 if is_done || self.is_asking() {
                     break;
                 }
@@ -137,11 +145,13 @@ impl Server {
             return;
         };
         let text = desk.text_now();
+        let opening = desk.opening.get_untracked();
+        let is_another = file.opening != Some(opening);
         let story = Arc::new(desk.story.read_untracked().clone());
         let result = if is_too_large(&text) {
             Saved::Failed(Failure::TooLarge)
         } else {
-            let seen = match file.is_another {
+            let seen = match is_another {
                 true => get(&file.token).await.0,
                 false => Opened::New(Vec::new()),
             };
@@ -150,7 +160,7 @@ impl Server {
                 Opened::There(state) => Saved::Changed(state),
                 Opened::Failed(failure) => Saved::Failed(failure),
                 Opened::New(_) => {
-                    if file.is_another {
+                    if is_another {
                         file.expected = Expected::None;
                     }
                     put(&file, &text).await
@@ -158,10 +168,10 @@ impl Server {
             }
         };
         match result {
-            Saved::Written(tag) => self.written(desk, tag, &story),
+            Saved::Written(tag) => self.written(desk, tag, &story, opening),
             // Somebody has written the very same.
             Saved::Changed(state) if state.bytes == text.as_bytes() => {
-                self.written(desk, state.tag, &story);
+                self.written(desk, state.tag, &story, opening);
             }
             Saved::Changed(theirs) => {
                 // What was done last is not what is asked about.
@@ -171,7 +181,8 @@ impl Server {
                     file: file.name,
                     theirs: Arc::new(theirs),
                     mine: story,
-                    is_another: file.is_another,
+                    is_another,
+                    opening,
                 }));
             }
             Saved::Failed(failure) => {
@@ -184,15 +195,18 @@ impl Server {
         }
     }
 
-    fn written(self, desk: Desk, tag: String, story: &Story) {
-        self.expect(Expected::Unchanged(tag));
+    fn written(self, desk: Desk, tag: String, story: &Story, opening: usize) {
+        self.expect(Expected::Unchanged(tag), opening);
         self.failed.set(None);
+        let is_in_hand = desk.opening.get_untracked() == opening;
         // What was typed meanwhile is not in the file.
-        if *desk.story.read_untracked() == *story {
+        if is_in_hand && *desk.story.read_untracked() == *story {
             desk.is_changed.set(false);
         }
         if let Some(file) = self.file.get_untracked() {
-            desk.file_name.set(file.name.clone());
+            if is_in_hand {
+                desk.file_name.set(file.name.clone());
+            }
             desk.tell("saved-on-disk", &[("file", file.name.into())]);
         }
     }
@@ -200,17 +214,25 @@ impl Server {
     /// Writes over what is in the file, if that is still what was shown.
     pub fn overwrite(self, desk: Desk, conflict: &Conflict) {
         self.conflict.set(None);
-        self.expect(Expected::Unchanged(conflict.theirs.tag.clone()));
+        // Where another story has come to the desk since it was shown, it is shown again.
+        if desk.opening.get_untracked() == conflict.opening {
+            let tag = conflict.theirs.tag.clone();
+            self.expect(Expected::Unchanged(tag), conflict.opening);
+        }
         self.save(desk);
     }
 
     /// Puts what is in the file in place of the story at the desk, which undo brings back: it is the same file.
     pub fn take_theirs(self, desk: Desk, conflict: &Conflict) {
         self.conflict.set(None);
+        if desk.is_reading() {
+            return;
+        }
         if let Some((story, unread)) = story_of(&conflict.theirs.bytes) {
             desk.go_back_to(story, unread);
             desk.is_changed.set(false);
-            self.expect(Expected::Unchanged(conflict.theirs.tag.clone()));
+            let tag = conflict.theirs.tag.clone();
+            self.expect(Expected::Unchanged(tag), desk.opening.get_untracked());
             desk.tell(
                 "disk-theirs-taken",
                 &[("file", conflict.file.clone().into())],
@@ -233,11 +255,11 @@ impl Server {
         }
     }
 
-    /// Takes down what the file is, now that the story at the desk is the one in it.
-    fn expect(self, expected: Expected) {
+    /// Takes down what the file is, and which of the stories that were opened at the desk is in it.
+    fn expect(self, expected: Expected, opening: usize) {
         self.update(|file| {
             file.expected = expected;
-            file.is_another = false;
+            file.opening = Some(opening);
         });
     }
 
@@ -298,7 +320,7 @@ async fn open(desk: Desk, token: String) {
         name: name.clone(),
         expected,
         // What is no story is not written over either without a word.
-        is_another: !is_open,
+        opening: is_open.then(|| desk.opening.get_untracked()),
     }));
     if is_new {
         desk.tell("begun-on-disk", &[("file", name.clone().into())]);

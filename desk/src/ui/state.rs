@@ -4,9 +4,10 @@ use super::drafts::{self, Drafts};
 use super::server::Server;
 use crate::drafts::record::DraftId;
 use crate::history::{History, Step};
-use crate::place::{List, Place};
+use crate::place::Place;
 use crate::problems::{Checked, Problem, checked};
 use crate::rules::dates::DayOrMonth;
+use crate::rules::ids::place_in;
 use crate::rules::naming::{give_name, name_after_title};
 use crate::unread::{Unread, with_unread};
 use crate::words;
@@ -63,6 +64,8 @@ pub struct Desk {
     pub day_or_month: RwSignal<Option<DayOrMonth>>,
     /// whether a step can be undone, and redone
     pub can_go: RwSignal<(bool, bool)>,
+    /// which of the stories that were opened at the desk is in hand, by its number
+    pub opening: RwSignal<usize>,
     /// the draft that the browser keeps the story as; nothing before there is something to keep
     pub draft: RwSignal<Option<DraftId>>,
     /// whether the draft is written in another tab, so that it is only read here
@@ -98,6 +101,7 @@ impl Desk {
             notice: RwSignal::default(),
             day_or_month: RwSignal::new(None),
             can_go: RwSignal::new((false, false)),
+            opening: RwSignal::new(0),
             draft: RwSignal::new(None),
             is_read_only: RwSignal::new(false),
             drafts: Drafts::new(),
@@ -130,20 +134,20 @@ impl Desk {
         self.unread.set(unread);
         self.check_now();
         self.is_changed.set(false);
-        self.server.opened_another();
     }
 
-    /// Shows a story as it was kept: nothing of it is a change, and nothing before it can be undone.
-    pub fn restore(self, story: Story, unread: Vec<Unread>, file_name: String, is_changed: bool) {
-        self.history.set_value(History::new(&story, &file_name));
-        let language = self.language.get_untracked();
-        let has = |tag: &str| story.languages.iter().any(|known| known.0 == tag);
-        if !has(&language) {
-            self.language.set(first_language(&story));
-        }
-        if self.beside.get_untracked().is_some_and(|tag| !has(&tag)) {
-            self.beside.set(None);
-        }
+    /// Shows a story as it was kept: nothing of it is a change, and nothing before it can be undone. `is_other` says
+    /// whether it is another than the one in hand.
+    pub fn restore(
+        self,
+        story: Story,
+        unread: Vec<Unread>,
+        file_name: String,
+        is_changed: bool,
+        is_other: bool,
+    ) {
+        self.history
+            .update_value(|history| history.begin_anew(&story, &unread, &file_name, is_other));
         self.file_name.set(file_name);
         self.show(story, unread);
         self.tell_history();
@@ -227,7 +231,6 @@ impl Desk {
                 self.language.set(first_language(&step.story));
                 self.beside.set(None);
                 self.file_name.set(file.clone());
-                self.server.opened_another();
                 self.tell("another-story-again", &[("file", file.into())]);
             }
             None => self.tell(said, &[]),
@@ -238,15 +241,27 @@ impl Desk {
     }
 
     fn show(self, story: Story, unread: Vec<Unread>) {
-        // The place may be that of something that is not there any more.
-        if let Place::Item(list, index) = self.place.get_untracked()
-            && index >= length(&story, list)
-        {
-            self.place.set(Place::Story);
-        }
+        // What is in hand may have another place, or none any more.
+        let place = self.place.get_untracked();
+        let place_now = place_in(place, &self.story.read_untracked(), &story);
+        self.keep_languages(&story);
         self.story.set(story);
+        if place_now != place {
+            self.place.set(place_now);
+        }
         self.unread.set(unread);
         self.check_now();
+    }
+
+    /// Sees to it that the languages that are written in are ones of a story.
+    pub fn keep_languages(self, story: &Story) {
+        let has = |tag: &str| story.languages.iter().any(|known| known.0 == tag);
+        if !has(&self.language.read_untracked()) {
+            self.language.set(first_language(story));
+        }
+        if self.beside.get_untracked().is_some_and(|tag| !has(&tag)) {
+            self.beside.set(None);
+        }
     }
 
     /// Returns whether nothing can be changed here; then says so.
@@ -271,6 +286,10 @@ impl Desk {
     fn tell_history(self) {
         self.history.with_value(|history| {
             self.can_go.set((history.can_undo(), history.can_redo()));
+            let opening = history.opening();
+            if self.opening.get_untracked() != opening {
+                self.opening.set(opening);
+            }
         });
     }
 
@@ -345,20 +364,6 @@ pub fn desk() -> Desk {
 fn first_language(story: &Story) -> String {
     let first = story.languages.first();
     first.map_or_else(|| String::from("en"), |first| first.0.clone())
-}
-
-/// Returns how many items a list of a story has.
-pub fn length(story: &Story, list: List) -> usize {
-    let of = |length: Option<usize>| length.unwrap_or(0);
-    match list {
-        List::Sides => of(story.sides.as_ref().map(Vec::len)),
-        List::People => of(story.people.as_ref().map(Vec::len)),
-        List::Topics => of(story.topics.as_ref().map(Vec::len)),
-        List::Sources => of(story.sources.as_ref().map(Vec::len)),
-        List::Groups => of(story.groups.as_ref().map(Vec::len)),
-        List::Eras => of(story.eras.as_ref().map(Vec::len)),
-        List::Events => story.events.len(),
-    }
 }
 
 /// A list of the story as a field of its store, so that what follows it is not woken by the others.

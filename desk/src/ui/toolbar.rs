@@ -79,7 +79,7 @@ pub fn Toolbar(
                     {page(Page::Publish, "publish")}
                 </nav>
                 <span class="file">
-                    {desk.file_name} {move || desk.server.is_open().then(|| view! { " " <span>{desk.say("on-disk")}</span> })}
+                    {desk.file_name} {move || desk.server.is_open(desk).then(|| view! { " " <span>{desk.say("on-disk")}</span> })}
                     {move || desk.is_changed.get().then(|| view! { " " <span class="changed">{desk.say("changed")}</span> })}
                 </span>
                 <div class="group end">

@@ -14,6 +14,8 @@ pub fn Unsaved() -> AnyView {
         let Failed { saving, failure } = failed;
         let is_saving = saving.is_some();
         let is_gone = failure == Failure::Gone;
+        // What there is to try again has another address now.
+        let can_try = is_saving || failure != Failure::Token;
         let what = move || match &saving {
             Some(file) => desk.say_with("disk-not-saved", &[("file", file.clone().into())]),
             None => desk.say("disk-not-opened"),
@@ -32,7 +34,7 @@ pub fn Unsaved() -> AnyView {
                 {move || is_saving.then(|| desk.say("disk-still-safe"))}
             </p>
             <div class="choices">
-                <button type="button" on:click=move |_| match is_gone {
+                <button type="button" hidden=!can_try on:click=move |_| match is_gone {
                     true => desk.server.make_again(desk),
                     false => desk.server.try_again(desk),
                 }>

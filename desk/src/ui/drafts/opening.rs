@@ -1,8 +1,8 @@
 //! Opening a draft: at the start, from the list, from another tab's hands.
 
 use super::keeping::{
-    forget, has_unkept, keep_at_once, keep_soon, keep_state, prepare, refuse, set_in_hand,
-    set_kept, was_in_hand,
+    has_unkept, keep_at_once, keep_soon, keep_state, prepare, refuse, set_in_hand, set_kept,
+    was_in_hand,
 };
 use crate::drafts::bounds::newest_first;
 use crate::drafts::message::Message;
@@ -66,13 +66,15 @@ async fn open_last(desk: Desk, storage: &Storage) -> Result<(), Refusal> {
         return Ok(());
     };
     let title = said_title(desk, draft);
-    if let Some(story) = take(desk, storage, draft).await? {
+    if let Some(taken) = take(desk, storage, draft).await? {
         if desk.is_changed.get_untracked() {
             // Somebody was quicker, and has begun another.
-            forget(desk);
+            if let Some(tabs) = desk.drafts.tabs() {
+                tabs.let_go();
+            }
             return Ok(());
         }
-        show(desk, draft, story);
+        put_in_hand(desk, draft, taken);
         desk.tell("draft-back", &[("title", title.into())]);
     }
     Ok(())
@@ -100,8 +102,14 @@ async fn try_to_open(desk: Desk, id: &DraftId) -> Result<(), Refusal> {
         return Ok(());
     }
     let title = said_title(desk, draft);
-    if let Some(story) = take(desk, &storage, draft).await? {
-        show(desk, draft, story);
+    if let Some(taken) = take(desk, &storage, draft).await? {
+        // What was written while the other was being read belongs to the draft that is left.
+        if let Some(writing) = prepare(desk) {
+            spawn_local(async move {
+                writing.keep().await;
+            });
+        }
+        put_in_hand(desk, draft, taken);
         desk.tell("draft-opened", &[("title", title.into())]);
     }
     Ok(())
@@ -110,9 +118,16 @@ async fn try_to_open(desk: Desk, id: &DraftId) -> Result<(), Refusal> {
 /// A story, and what of its file could not be read.
 type Read = (Story, Vec<Unread>);
 
+/// A draft that was read.
+struct Taken {
+    read: Read,
+    /// in which turn this tab writes it; nothing where another tab does
+    turn: Option<u32>,
+}
+
 /// Reads a draft, and takes it to be written in this tab if no other tab does. Returns nothing, and says so,
 /// where it cannot be read; then the present draft is still this tab's.
-async fn take(desk: Desk, storage: &Storage, draft: &Draft) -> Result<Option<Read>, Refusal> {
+async fn take(desk: Desk, storage: &Storage, draft: &Draft) -> Result<Option<Taken>, Refusal> {
     let read = async || -> Result<Option<Read>, Refusal> {
         let text = storage.text(draft.id.text()).await?;
         Ok(text.as_deref().and_then(story_of))
@@ -126,24 +141,33 @@ async fn take(desk: Desk, storage: &Storage, draft: &Draft) -> Result<Option<Rea
         Some(tabs) => tabs.claim(&draft.id).await,
         None => true,
     };
-    set_in_hand(desk, &draft.id);
-    desk.is_read_only.set(!is_writer);
-    if is_writer {
-        take_turn(desk, storage, &draft.id).await?;
-    }
+    let turn = match is_writer {
+        true => Some(take_turn(storage, &draft.id).await?),
+        false => None,
+    };
     // The tab that wrote it may have kept more before it let go.
-    Ok(Some(read().await?.unwrap_or(story)))
+    let read = read().await?.unwrap_or(story);
+    Ok(Some(Taken { read, turn }))
 }
 
-async fn take_turn(desk: Desk, storage: &Storage, id: &DraftId) -> Result<(), Refusal> {
+/// Returns in which turn this tab writes a draft that it has taken.
+pub(super) async fn take_turn(storage: &Storage, id: &DraftId) -> Result<u32, Refusal> {
     // One that was deleted meanwhile is kept anew, in its first turn.
-    let turn = storage.take_turn(id).await?;
-    desk.drafts.set_turn(turn.unwrap_or_default());
-    Ok(())
+    Ok(storage.take_turn(id).await?.unwrap_or_default())
 }
 
-fn show(desk: Desk, draft: &Draft, (story, unread): Read) {
-    desk.restore(story, unread, draft.file_name.clone(), draft.is_changed);
+/// Has a draft in hand from now on. All at once: what is kept meanwhile would be kept as the wrong one.
+fn put_in_hand(desk: Desk, draft: &Draft, Taken { read, turn }: Taken) {
+    let is_other = desk.draft.get_untracked().as_ref() != Some(&draft.id);
+    set_in_hand(desk, &draft.id);
+    desk.is_read_only.set(turn.is_none());
+    desk.drafts.set_turn(turn.unwrap_or_default());
+    show(desk, draft, read, is_other);
+}
+
+fn show(desk: Desk, draft: &Draft, (story, unread): Read, is_other: bool) {
+    let file_name = draft.file_name.clone();
+    desk.restore(story, unread, file_name, draft.is_changed, is_other);
     set_kept(desk);
     desk.drafts.kept.set(Some(draft.time));
 }
@@ -173,7 +197,7 @@ async fn follow(desk: Desk, id: &DraftId) {
     if let (Some(draft), Some(story)) = (draft, story)
         && is_followed()
     {
-        show(desk, &draft, story);
+        show(desk, &draft, story, false);
     }
 }
 
@@ -185,14 +209,19 @@ pub(super) async fn take_over(desk: Desk) {
     if let Some(tabs) = desk.drafts.tabs() {
         tabs.take_over(&id).await;
     }
-    let taken = match desk.drafts.storage().await {
-        Ok(storage) => take_turn(desk, &storage, &id).await,
+    let turn = match desk.drafts.storage().await {
+        Ok(storage) => take_turn(&storage, &id).await,
         Err(refusal) => Err(refusal),
     };
-    if let Err(refusal) = taken {
-        refuse(desk, refusal);
-    }
     follow(desk, &id).await;
+    // Another story may have been opened in the time that took.
+    if desk.draft.get_untracked().as_ref() != Some(&id) {
+        return;
+    }
+    match turn {
+        Ok(turn) => desk.drafts.set_turn(turn),
+        Err(refusal) => refuse(desk, refusal),
+    }
     desk.is_read_only.set(false);
     desk.tell("taken-over", &[]);
 }
@@ -209,7 +238,7 @@ fn hear(desk: Desk, message: Message) {
                 if let Some(writing) = writing {
                     writing.keep().await;
                 }
-                if let Some(tabs) = desk.drafts.tabs() {
+                if let Some(tabs) = desk.drafts.tabs().filter(|tabs| tabs.writes(&id)) {
                     tabs.let_go();
                 }
             });
@@ -229,7 +258,10 @@ pub(super) async fn be_overtaken(
     id: DraftId,
     state: Option<impl Future<Output = Result<(), Refusal>>>,
 ) {
-    desk.is_read_only.set(true);
+    // Another story may be in hand by now.
+    if desk.draft.get_untracked().as_ref() == Some(&id) {
+        desk.is_read_only.set(true);
+    }
     if let Some(state) = state
         && let Err(refusal) = state.await
     {

@@ -1,6 +1,8 @@
 //! What was written to a file on disk and never saved to it, in a tab that crashed or was closed: offered when the
 //! file is opened again.
 
+use super::keeping::{leave, set_in_hand};
+use super::opening::take_turn;
 use super::time_in_words;
 use crate::drafts::bounds::newest_first;
 use crate::drafts::record::{DraftId, story_of};
@@ -29,6 +31,12 @@ pub async fn offer_unsaved(desk: Desk, file: &str) {
     let Some(draft) = drafts.into_iter().next() else {
         return;
     };
+    // What another tab writes is not lost with it.
+    if let Some(tabs) = desk.drafts.tabs()
+        && !tabs.is_free(&draft.id).await
+    {
+        return;
+    }
     let text = storage.text(draft.id.text()).await.ok().flatten();
     if text.is_some_and(|text| text != desk.text()) {
         desk.drafts.unsaved.set(Some(Unsaved {
@@ -39,21 +47,30 @@ pub async fn offer_unsaved(desk: Desk, file: &str) {
     }
 }
 
-/// Puts the offered draft in the place of the story, which undo brings back. The file may have been changed since
-/// it was written, so saving asks first.
+/// Goes on with the offered draft, in the place of the story, which undo brings back. The file may have been changed
+/// since it was written, so saving asks first.
 async fn take_up(desk: Desk, unsaved: Unsaved) {
-    let text = match desk.drafts.storage().await {
-        Ok(storage) => storage.text(unsaved.id.text()).await.ok().flatten(),
-        Err(_) => None,
+    let Ok(storage) = desk.drafts.storage().await else {
+        return;
     };
-    match text.as_deref().and_then(story_of) {
-        Some((story, unread)) => {
-            desk.go_back_to(story, unread);
-            desk.server.opened_another();
-            desk.tell("unsaved-taken", &[("file", unsaved.file.into())]);
-        }
-        None => desk.tell("draft-gone", &[]),
+    let text = storage.text(unsaved.id.text()).await.ok().flatten();
+    let Some((story, unread)) = text.as_deref().and_then(story_of) else {
+        desk.tell("draft-gone", &[]);
+        return;
+    };
+    // Kept as another draft, it would be offered again as never saved after it was.
+    leave(desk);
+    let is_writer = match desk.drafts.tabs() {
+        Some(tabs) => tabs.claim(&unsaved.id).await,
+        None => true,
+    };
+    if is_writer && let Ok(turn) = take_turn(&storage, &unsaved.id).await {
+        set_in_hand(desk, &unsaved.id);
+        desk.drafts.set_turn(turn);
     }
+    desk.go_back_to(story, unread);
+    desk.server.ask_before_saving();
+    desk.tell("unsaved-taken", &[("file", unsaved.file.into())]);
 }
 
 /// The bar with the offer.

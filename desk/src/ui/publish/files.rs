@@ -29,7 +29,10 @@ pub fn Files(
         let name = format!("{}.json", choice.name.get_untracked());
         download(&name, JSON, desk.text_now().as_bytes());
         choice.keep_name();
-        desk.is_changed.set(false);
+        // The file on disk still lacks what was changed.
+        if !desk.server.has_file() {
+            desk.is_changed.set(false);
+        }
         desk.tell("saved", &[("file", name.into())]);
     };
     let zip = move |_| {

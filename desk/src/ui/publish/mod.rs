@@ -42,9 +42,11 @@ impl Choice {
         }
     }
 
-    /// Keeps the name under which the story went out, where it was only made of the title, whatever becomes of that.
+    /// Keeps the name under which the story went out, where it was only made of the title, whatever becomes of that. A
+    /// file on disk has the name that it has.
     fn keep_name(self) {
-        if is_unnamed(&self.desk.file_name.read_untracked()) {
+        let is_unnamed = is_unnamed(&self.desk.file_name.read_untracked());
+        if is_unnamed && !self.desk.server.has_file() {
             let name = self.name.get_untracked();
             self.desk.file_name.set(format!("{name}.json"));
         }
