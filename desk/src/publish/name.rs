@@ -4,13 +4,13 @@ use standpoint::format::{Story, Text};
 use standpoint::import::slug;
 
 /// The name that the desk itself gives a story which has none yet.
-const NOBODYS: &str = "story";
+const UNNAMED: &str = "story";
 
 /// Returns the name, without its extension, that a story's file has on the site: that of the file that it was opened
 /// from, else one made of its title, so that the next story does not take the place of this one.
 pub fn name_on_site(story: &Story, file_name: &str) -> String {
     let stem = stem_of(file_name);
-    if is_plain(stem) && stem != NOBODYS {
+    if is_plain(stem) && stem != UNNAMED {
         return stem.to_owned();
     }
     let title = match &story.title {
@@ -25,13 +25,13 @@ pub fn name_on_site(story: &Story, file_name: &str) -> String {
     let stem = if is_unnamed(file_name) { "" } else { stem };
     let names = [stem, of_title, &story.id.0].map(slug);
     let named = names.into_iter().find(|name| !name.is_empty());
-    named.unwrap_or_else(|| NOBODYS.to_owned())
+    named.unwrap_or_else(|| UNNAMED.to_owned())
 }
 
 /// Returns whether the name of a story's file says nothing of the story.
 pub fn is_unnamed(file_name: &str) -> bool {
     let stem = stem_of(file_name);
-    stem == NOBODYS || slug(stem).is_empty()
+    stem == UNNAMED || slug(stem).is_empty()
 }
 
 fn stem_of(file_name: &str) -> &str {

@@ -137,10 +137,3 @@ pub fn App() -> AnyView {
     }
     .into_any()
 }
-
-/// Returns today's date in the zone of the browser.
-pub fn today() -> String {
-    let now = js_sys::Date::new_0();
-    let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
-    format!("{year:04}-{month:02}-{day:02}")
-}

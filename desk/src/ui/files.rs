@@ -1,6 +1,5 @@
 //! Files: opened, saved, and the example.
 
-use super::app::today;
 use super::download::{JSON, download};
 use super::import::Intake;
 use super::state::Desk;
@@ -22,6 +21,13 @@ pub const ACCEPTED: &str = ".json,.jsonp,.csv,.tsv,.txt,.xlsx,.ods,.zip";
 /// Returns a story to begin with, of today and in a language, as BCP 47 tag.
 pub fn new_story(language: &str) -> Story {
     blank::story(Id(String::from(NEW_STORY)), today(), language)
+}
+
+/// Returns today's date in the zone of the browser.
+pub fn today() -> String {
+    let now = js_sys::Date::new_0();
+    let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
+    format!("{year:04}-{month:02}-{day:02}")
 }
 
 /// Begins a new story, in the language of the interface.

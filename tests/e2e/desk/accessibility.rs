@@ -65,6 +65,35 @@ fn no_form_of_the_desk_has_a_violation() {
     }
 }
 
+/// A source that was cited twice before anything was known of it had its fields twice, with the same ids.
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn an_open_list_and_what_is_asked_of_a_new_source_have_no_violation() {
+    let desk = with_axe("#example").with_example();
+    desk.run("document.querySelectorAll('.outline ol button')[0].click();");
+    desk.until("input('events[0].positions[0].topic')");
+    desk.browser.run(
+        "document.querySelector('[data-path=\"events[0].positions[0].topic\"] input').focus()",
+    );
+    desk.browser.press('\u{E015}');
+    desk.until("document.querySelector('[role=listbox]:not([hidden]) [role=option]')");
+    is_clean(&desk, "an open list");
+    desk.browser.press('\u{E00C}');
+    for position in [0, 1] {
+        let list = json!(format!("events[0].positions[{position}].sources"));
+        let count = desk.get(&format!(
+            "part({list}).querySelectorAll('.citation').length"
+        ));
+        desk.run(&format!(
+            "[...part({list}).querySelectorAll('button')].find((button) => button.textContent === 'Add a source').click();"
+        ));
+        let row = format!("events[0].positions[{position}].sources[{count}].source");
+        desk.pick(&row, "https://example.org/twice");
+    }
+    desk.until("document.querySelectorAll('.new-source').length === 1");
+    is_clean(&desk, "a new source that is cited twice");
+}
+
 #[test]
 #[ignore = "needs make dist and a browser"]
 fn narrow_and_with_problems_the_desk_has_no_violation() {

@@ -244,7 +244,9 @@ fn a_draft_from_the_list_is_not_written_over_the_file_without_a_word() {
     }
     desk.until("document.querySelector('.toolbar .file').textContent.includes('on disk')");
     desk.press("Drafts");
-    desk.until("document.querySelector('dialog[open] [aria-label^=\"Open the draft “Another story”\"]')");
+    desk.until(
+        "document.querySelector('dialog[open] [aria-label^=\"Open the draft “Another story”\"]')",
+    );
     desk.run(
         "document.querySelector('dialog[open] [aria-label^=\"Open the draft “Another story”\"]').click();",
     );

@@ -52,7 +52,7 @@ fn Combobox(
     // Whether the list was opened without typing: to leave it then is not to empty the box.
     let is_listed = RwSignal::new(false);
     // Whether the field was left with a text of which it is not known what it means, and nothing was done since.
-    let is_kept = RwSignal::new(false);
+    let is_unclear = RwSignal::new(false);
     let offers = Memo::new(move |_| {
         let Some(typed) = typed.get() else {
             return Vec::new();
@@ -79,12 +79,12 @@ fn Combobox(
         offers
     });
     let is_open = move || is_in.get() && typed.read().is_some() && !offers.read().is_empty();
-    let let_go = move || {
+    let clear = move || {
         typed.set(None);
-        is_kept.set(false);
+        is_unclear.set(false);
     };
     let take = move |offer: Offer| {
-        let_go();
+        clear();
         pick.run(match offer {
             Offer::Item(id, _) => id,
             Offer::New(name) => add_of_side(desk, list, &name, &side.read_untracked()).0,
@@ -102,17 +102,17 @@ fn Combobox(
         };
         let in_box = shown.get_untracked();
         if text.is_empty() {
-            let_go();
+            clear();
             if !is_listed.get_untracked() && !in_box.is_empty() {
                 pick.run(String::new());
             }
             return;
         }
         if text.trim().is_empty() || text.trim() == in_box {
-            let_go();
+            clear();
             return;
         }
-        if is_kept.get_untracked() {
+        if is_unclear.get_untracked() {
             return;
         }
         let found = offers.with_untracked(|offers| {
@@ -128,7 +128,7 @@ fn Combobox(
                     offers.position(|offer| matches!(offer, Offer::New(_)))
                 });
                 active.set(new.unwrap_or_default());
-                is_kept.set(true);
+                is_unclear.set(true);
             }
         }
     };
@@ -143,7 +143,7 @@ fn Combobox(
             "arrowdown" | "arrowup" => {
                 event.prevent_default();
                 is_in.set(true);
-                is_kept.set(false);
+                is_unclear.set(false);
                 if typed.read_untracked().is_none() {
                     is_listed.set(true);
                     typed.set(Some(String::new()));
@@ -165,7 +165,7 @@ fn Combobox(
             "escape" if typed.read_untracked().is_some() => {
                 event.prevent_default();
                 event.stop_propagation();
-                let_go();
+                clear();
             }
             _ => {}
         }
@@ -188,8 +188,8 @@ fn Combobox(
     };
     let hint = format!("{id}-hint");
     let described_by = format!("{described_by} {hint}");
-    let kept = move || {
-        let typed = typed.get().filter(|_| is_kept.get())?;
+    let which_is_meant = move || {
+        let typed = typed.get().filter(|_| is_unclear.get())?;
         Some(desk.say_with("choose-or-add", &[("name", typed.trim().to_owned().into())]))
     };
     let active_id = {
@@ -246,7 +246,7 @@ fn Combobox(
                     active.set(0);
                     is_in.set(true);
                     is_listed.set(false);
-                    is_kept.set(false);
+                    is_unclear.set(false);
                     typed.set(Some(text.clone()));
                     // A pasted address is whole, and need not be confirmed.
                     if list == List::Sources
@@ -282,7 +282,7 @@ fn Combobox(
             >
                 {options}
             </ul>
-            <p id=hint class="understood warning" role="status" hidden=move || !is_kept.get()>{kept}</p>
+            <p id=hint class="understood warning" role="status" hidden=move || !is_unclear.get()>{which_is_meant}</p>
         </div>
     }
     .into_any()

@@ -61,7 +61,7 @@ impl Intake {
         let desk = self.desk;
         let choices = Choices {
             language: desk.language.get_untracked(),
-            as_of: crate::ui::app::today(),
+            as_of: crate::ui::files::today(),
             ..Choices::default()
         };
         let understood = understand(name, &bytes, &choices);
