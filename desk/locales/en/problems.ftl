@@ -1,4 +1,5 @@
 # Problems: what is wrong in a story, where, and what to do; for who never saw its file.
+problems = Problems
 unwritten-count = { $count ->
     [one] { $count } still to write
    *[other] { $count } still to write

@@ -1,4 +1,5 @@
 # 问题：专题哪里有误、该怎么办；写给从未见过其文件的人。
+problems = 问题
 unwritten-count = { $count } 处待写
 nothing-wrong-yet = 目前没有错误，还有 { $count } 处待写。
 many-problems = { $count } 处：{ $sentence }

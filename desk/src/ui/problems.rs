@@ -37,7 +37,7 @@ pub fn Problems() -> AnyView {
         // While a file is looked at, the problems of the story in hand would pass for its own.
         <details class="problems" hidden=move || desk.page.get() == Page::Import node_ref=details on:toggle=toggled>
             <summary><span role="status">{move || counted(desk, count.get())}</span></summary>
-            <div class="all">
+            <div class="all" role="region" aria-label=move || desk.say("problems")>
                 {Kind::ALL.map(|kind| view! { <OfKind kind count groups /> }).collect_view()}
             </div>
         </details>
