@@ -103,7 +103,8 @@ struct Written {
 enum Why {
     /// a workbook with errors
     Wrong(Vec<Finding>),
-    Refused(Refused),
+    /// the place and the reason
+    Refused(Place, String),
     Unread(Failure),
     Unwritten(String),
 }
@@ -157,7 +158,7 @@ impl ImportCommand {
         }
         let code = outcomes.iter().map(|outcome| match outcome.result {
             Ok(_) => 0,
-            Err(Why::Wrong(_) | Why::Refused(_)) => 1,
+            Err(Why::Wrong(_) | Why::Refused(..)) => 1,
             Err(Why::Unread(_) | Why::Unwritten(_)) => 2,
         });
         ExitCode::from(code.max().unwrap_or(0))
@@ -259,7 +260,7 @@ impl From {
             From::Workbook => return self.read_workbook(file),
         };
         let bytes = input::read(file).map_err(Why::Unread)?;
-        let refused = |refused| Why::Refused(self.reason(&bytes, refused));
+        let refused = |refused| self.why(&bytes, refused);
         let Import {
             story, warnings, ..
         } = import(&bytes, options).map_err(refused)?;
@@ -274,16 +275,16 @@ impl From {
         let read = match Path::new(file).is_dir() {
             true => {
                 let files = input::read_folder(file, workbook::is_csv).map_err(Why::Unread)?;
-                workbook::read_csvs(&files)
+                workbook::read_csvs(&files).map_err(Why::refused)
             }
             false => {
                 let bytes = input::read(file).map_err(Why::Unread)?;
-                workbook::read(&bytes).map_err(|refused| self.reason(&bytes, refused))
+                workbook::read(&bytes).map_err(|refused| self.why(&bytes, refused))
             }
         };
         let workbook::Workbook {
             story, findings, ..
-        } = read.map_err(Why::Refused)?;
+        } = read?;
         match story {
             Some(story) => Ok(Made {
                 story,
@@ -295,22 +296,23 @@ impl From {
     }
 
     /// Returns why a file was refused: where it is something else that is known, that.
-    fn reason(self, bytes: &[u8], refused: Refused) -> Refused {
+    fn why(self, bytes: &[u8], refused: Refused) -> Why {
         let is_other = |from: &str| match self {
             From::Timelinejs => from == "workbook",
             From::Table => from != "table",
             From::Workbook => from == "timelinejs",
         };
         match recognise(bytes) {
-            Some(foreign) if is_other(foreign.from) => Refused::file(format!(
-                "it is {}: say --from {}",
-                foreign.found, foreign.from
-            )),
-            _ if is_story(bytes) => Refused::file(
-                "it is a story already: `standpoint check` says what is wrong in it, and `standpoint export` makes a \
-                 workbook of it",
-            ),
-            _ => refused,
+            Some(foreign) if is_other(foreign.from) => {
+                let message = format!("it is {}: say --from {}", foreign.found, foreign.from);
+                Why::Refused(Place::File, message)
+            }
+            _ if is_story(bytes) => {
+                let message = "it is a story already: `standpoint check` says what is wrong in it, and \
+                               `standpoint export` makes a workbook of it";
+                Why::Refused(Place::File, message.to_owned())
+            }
+            _ => Why::refused(refused),
         }
     }
 }
@@ -364,16 +366,16 @@ fn print_text(outcome: &Outcome) {
             print_findings(file, &written.findings);
             let mut shown: HashMap<&str, usize> = HashMap::new();
             for warning in &written.warnings {
-                let count = shown.entry(warning.code).or_default();
+                let count = shown.entry(warning.noted.code()).or_default();
                 *count += 1;
                 if *count > MAX_OF_A_KIND {
                     continue;
                 }
-                let severity = warning.severity.word();
+                let severity = warning.noted.severity().word();
                 let place = at(file, &warning.place);
                 eprintln!(
                     "{place}: {severity}[{}]: {}",
-                    warning.code,
+                    warning.noted.code(),
                     warning.message()
                 );
             }
@@ -401,7 +403,11 @@ fn print_text(outcome: &Outcome) {
 
 fn print_findings(file: &str, findings: &[Finding]) {
     for finding in findings {
-        let (place, level, code) = (at(file, &finding.place), finding.level.word(), finding.code);
+        let (place, level, code) = (
+            at(file, &finding.place),
+            finding.level().word(),
+            finding.code(),
+        );
         eprintln!("{place}: {level}[{code}]: {}", finding.text());
     }
 }
@@ -409,32 +415,34 @@ fn print_findings(file: &str, findings: &[Finding]) {
 fn json_of_findings(findings: &[Finding]) -> Vec<Value> {
     let one = |finding: &Finding| {
         json!({
-            "severity": finding.level.word(),
-            "code": finding.code,
+            "severity": finding.level().word(),
+            "code": finding.code(),
             "place": finding.place.to_string(),
             "count": finding.more + 1,
-            "message": finding.message,
-            "help": finding.help,
+            "message": finding.message(),
+            "help": finding.help(),
         })
     };
     findings.iter().map(one).collect()
 }
 
 impl Why {
+    fn refused(refused: Refused) -> Why {
+        let message = refused.message();
+        Why::Refused(refused.place, message)
+    }
+
     fn parts(&self, file: &str) -> (String, String) {
         match self {
             Why::Wrong(findings) => {
-                let is_error = |finding: &&Finding| finding.level == Level::Error;
+                let is_error = |finding: &&Finding| finding.level() == Level::Error;
                 let message = match findings.iter().filter(is_error).count() {
                     1 => String::from("refused: 1 error"),
                     count => format!("refused: {count} errors"),
                 };
                 (file.to_owned(), message)
             }
-            Why::Refused(refused) => (
-                at(file, &refused.place),
-                format!("refused: {}", refused.message),
-            ),
+            Why::Refused(place, message) => (at(file, place), format!("refused: {message}")),
             Why::Unread(failure) => (
                 file.to_owned(),
                 format!("error[{}]: {}", failure.code, failure.message),
@@ -468,7 +476,7 @@ fn print_summary(outcomes: &[Outcome]) {
                     written
                         .warnings
                         .iter()
-                        .filter(|warning| warning.severity.word() == word)
+                        .filter(|warning| warning.noted.severity().word() == word)
                         .map(|warning| warning.more + 1)
                         .sum::<usize>()
                 };
@@ -496,12 +504,12 @@ fn json_of(outcome: &Outcome) -> Value {
                 .iter()
                 .map(|warning| {
                     json!({
-                        "severity": warning.severity.word(),
-                        "code": warning.code,
+                        "severity": warning.noted.severity().word(),
+                        "code": warning.noted.code(),
                         "place": warning.place.to_string(),
                         "count": warning.more + 1,
-                        "found": warning.found,
-                        "done": warning.done,
+                        "found": warning.noted.found(),
+                        "done": warning.noted.done(),
                     })
                 })
                 .collect();
@@ -520,11 +528,7 @@ fn json_of(outcome: &Outcome) -> Value {
                     let problems = json_of_findings(findings);
                     return json!({ "file": file, "result": "refused", "problems": problems });
                 }
-                Why::Refused(refused) => (
-                    "refused",
-                    refused.place.to_string(),
-                    refused.message.clone(),
-                ),
+                Why::Refused(place, message) => ("refused", place.to_string(), message.clone()),
                 Why::Unread(failure) => ("unread", String::new(), failure.message.clone()),
                 Why::Unwritten(message) => ("unwritten", String::new(), message.clone()),
             };

@@ -4,11 +4,11 @@ use super::draft::{Draft, Origin, Slide, Statement};
 use super::headings::{self, Match};
 use super::html;
 use super::partial_date::{PartialDate, time_of_day};
+use super::said::{Field, Names, Noted, Quote, Reason, Vague};
 use super::table::{self, Table, Tables, Value};
 use super::timelinejs::note_encoding;
-use super::warning::quoted;
 use super::words::{self, Order};
-use super::{Import, Notes, Options, Refused, Severity};
+use super::{Import, Notes, Options, Refused};
 use std::collections::HashMap;
 
 /// In how many rows from the top the headings may be.
@@ -81,19 +81,14 @@ pub fn first_table(bytes: &[u8], notes: &mut Notes) -> Result<Table, Refused> {
         .into_iter()
         .filter(|table| !table.is_hidden && (0..table.rows.len()).any(|row| !table.is_blank(row)));
     let Some(table) = filled.next() else {
-        return Err(Refused::file("there is nothing in it"));
+        return Err(Refused::file(Reason::Nothing));
     };
     for other in filled {
         notes.add(
-            Severity::Lost,
-            "sheet",
             other.row_place(0),
-            [
-                "the sheet ",
-                &quoted(other.sheet.as_deref().unwrap_or_default()),
-            ]
-            .concat(),
-            "left out: the first sheet is read",
+            Noted::OtherSheet {
+                sheet: Quote::new(other.sheet.as_deref().unwrap_or_default()),
+            },
         );
     }
     Ok(table)
@@ -130,13 +125,7 @@ pub fn any_table(bytes: &[u8], options: &Options) -> Result<Import, Refused> {
         }
         let turned = transposed(&table);
         if let Some(turned) = turned.filter(|turned| score(turned, 0) >= 2) {
-            draft.notes.add(
-                Severity::Guessed,
-                "transposed",
-                table.row_place(0),
-                "headings in the first column",
-                "rows and columns are swapped; places below are those of the swapped table",
-            );
+            draft.notes.add(table.row_place(0), Noted::Transposed);
             table = turned;
             heading = Some(0);
         }
@@ -242,13 +231,7 @@ fn transposed(table: &Table) -> Option<Table> {
 /// A grid: each column with a date becomes an event, and what stands below, with the names of the rows, its
 /// text. Positions need sources, which a grid has none of.
 fn grid(table: &Table, row: usize, draft: &mut Draft<'_>) {
-    draft.notes.add(
-        Severity::Guessed,
-        "grid",
-        table.row_place(row),
-        "dates as headings, and in the first column names",
-        "each date becomes an event, whose text has the names with what they hold: make positions of it, with their sources",
-    );
+    draft.notes.add(table.row_place(row), Noted::Grid);
     for column in 1..table.width() {
         let written = table.text(row, column);
         let Some(found) = words::date(&written, Order::Unknown) else {
@@ -292,11 +275,10 @@ fn above(table: &Table, heading: usize, draft: &mut Draft<'_>) {
         let filled = cells.filter(|cell| !cell.is_empty()).count();
         if filled == 1 && !draft.has_title() {
             draft.notes.add(
-                Severity::Guessed,
-                "title",
                 table.row_place(row),
-                [&quoted(&text), " above the headings"].concat(),
-                "taken for the title",
+                Noted::TitleAbove {
+                    text: Quote::new(&text),
+                },
             );
             let mut slide = Slide::new(Origin::Row {
                 sheet: table.sheet.clone(),
@@ -307,11 +289,10 @@ fn above(table: &Table, heading: usize, draft: &mut Draft<'_>) {
             draft.set_title(&slide);
         } else if filled > 0 {
             draft.notes.add(
-                Severity::Lost,
-                "row",
                 table.row_place(row),
-                ["a row above the headings, ", &quoted(&text)].concat(),
-                "left out",
+                Noted::RowAbove {
+                    text: Quote::new(&text),
+                },
             );
         }
     }
@@ -331,28 +312,21 @@ fn columns(
     let mut columns: HashMap<&'static str, usize> = HashMap::new();
     for (field, wanted) in &options.columns {
         let Some(field) = headings::by_name(field) else {
-            return Err(Refused::file(format!(
-                "--columns: {} is none of {}",
-                quoted(field),
-                headings::NAMES
-            )));
+            return Err(Refused::file(Reason::UnknownField {
+                field: Quote::new(field),
+            }));
         };
         let found = names
             .iter()
             .position(|name| headings::normalised(name) == headings::normalised(wanted));
         let Some(column) = found else {
-            let known: Vec<String> = names
-                .iter()
-                .filter(|name| !name.is_empty())
-                .map(|name| quoted(name))
-                .collect();
+            let filled = names.iter().filter(|name| !name.is_empty());
             return Err(Refused {
                 place: table.row_place(heading),
-                message: format!(
-                    "--columns: no heading is {}; there are {}",
-                    quoted(wanted),
-                    known.join(", ")
-                ),
+                reason: Reason::NoSuchHeading {
+                    wanted: Quote::new(wanted),
+                    headings: Names::quoted(filled),
+                },
             });
         };
         columns.insert(field, column);
@@ -360,18 +334,12 @@ fn columns(
     by_headings(table, Some(heading), &mut columns, notes);
     if !has_dates(&columns) {
         let Some(column) = best_dates(table, Some(heading), &columns) else {
-            let known: Vec<String> = names
-                .iter()
-                .filter(|name| !name.is_empty())
-                .take(12)
-                .map(|name| quoted(name))
-                .collect();
+            let filled = names.iter().filter(|name| !name.is_empty());
             return Err(Refused {
                 place: table.row_place(heading),
-                message: format!(
-                    "no column with dates was found among {}; say which with --columns date=…",
-                    known.join(", ")
-                ),
+                reason: Reason::NoDates {
+                    headings: Names::quoted(filled.take(12)),
+                },
             });
         };
         columns.retain(|_, taken| *taken != column);
@@ -468,40 +436,32 @@ fn note_unread(
         let is_used = (first..table.rows.len()).any(|row| !table.cell(row, column).is_empty());
         if is_used && !is_taken(columns, column) {
             let name = heading.map(|heading| table.text(heading, column));
-            let found = match name.filter(|name| !name.is_empty()) {
-                None => String::from("a column without a heading"),
-                Some(name) => ["the column ", &quoted(&name)].concat(),
+            let noted = match name.filter(|name| !name.is_empty()) {
+                None => Noted::UnreadColumnWithoutHeading,
+                Some(name) => Noted::UnreadColumn {
+                    heading: Quote::new(&name),
+                },
             };
-            notes.add(
-                Severity::Lost,
-                "column",
-                table.place(heading.unwrap_or(0), column),
-                found,
-                "left out; --columns says what it holds, such as text=…",
-            );
+            notes.add(table.place(heading.unwrap_or(0), column), noted);
         }
     }
 }
 
 fn said(table: &Table, heading: usize, column: usize, field: &'static str, notes: &mut Notes) {
     let name = &table.text(heading, column);
-    let found = match name.is_empty() {
-        true => String::from("a column without a heading"),
-        false => ["the heading ", &quoted(name)].concat(),
-    };
-    let meaning = headings::name_of(field);
     // What is said in so many words is not guessed.
-    if headings::normalised(name) == headings::normalised(meaning) {
+    if headings::normalised(name) == headings::normalised(headings::name_of(field)) {
         return;
     }
-    let done = ["read as `", meaning, "`"].concat();
-    notes.add(
-        Severity::Guessed,
-        "heading",
-        table.place(heading, column),
-        found,
-        done,
-    );
+    let field = Field(field);
+    let noted = match name.is_empty() {
+        true => Noted::NoHeading { field },
+        false => Noted::Heading {
+            heading: Quote::new(name),
+            field,
+        },
+    };
+    notes.add(table.place(heading, column), noted);
 }
 
 /// How many cells of a hundred in a column are dates.
@@ -579,11 +539,10 @@ fn rows(table: &Table, layout: &Layout, draft: &mut Draft<'_>) {
             .find(|(_, column)| matches!(table.cell(row, **column), Value::Error(_)))
         {
             draft.notes.add(
-                Severity::Lost,
-                "formula",
                 table.place(row, *column),
-                [&quoted(&cell(field)), ", a formula that failed"].concat(),
-                "kept as it is: write what belongs there",
+                Noted::Formula {
+                    failure: Quote::new(&cell(field)),
+                },
             );
         }
         let mut slide = Slide::new(origin.clone());
@@ -596,11 +555,10 @@ fn rows(table: &Table, layout: &Layout, draft: &mut Draft<'_>) {
         });
         if slide.start.is_none() && (!has_text || filled < 2) {
             draft.notes.add(
-                Severity::Lost,
-                "row",
                 table.row_place(row),
-                ["a row that is no event, ", &quoted(&first_text(table, row))].concat(),
-                "left out",
+                Noted::RowWithoutEvent {
+                    text: Quote::new(&first_text(table, row)),
+                },
             );
             continue;
         }
@@ -608,11 +566,11 @@ fn rows(table: &Table, layout: &Layout, draft: &mut Draft<'_>) {
             let column = columns.get("start_date").or(columns.get("start_date.year"));
             let what = html::line(&[cell("text.headline"), cell("text.text")].concat());
             draft.notes.add(
-                Severity::Lost,
-                "date",
                 table.place(row, column.copied().unwrap_or_default()),
-                [&quoted(&slide.label), " as the date of ", &quoted(&what)].concat(),
-                "it is no date, and the event is left out: write one such as 2021-12-07",
+                Noted::NoDateOf {
+                    written: Quote::new(&slide.label),
+                    event: Quote::new(&what),
+                },
             );
             continue;
         }
@@ -718,19 +676,18 @@ fn date(
                 start.offset = offset;
             }
             None => draft.notes.add(
-                Severity::Lost,
-                "time",
                 table.place(
                     row,
                     columns.get("start_date.hour").copied().unwrap_or(column),
                 ),
-                [&quoted(&clock), " as the time of day"].concat(),
-                "left out",
+                Noted::NoTime {
+                    written: Quote::new(&clock),
+                },
             ),
         }
     }
     slide.end = found.to;
-    let edtf = match &found.to {
+    let read = match &found.to {
         Some(end) => [&start.edtf(), "/", &end.edtf()].concat(),
         None => start.edtf(),
     };
@@ -741,18 +698,19 @@ fn date(
     }
     if is_vague || found.is_ambiguous {
         let why = if !found.rest.is_empty() {
-            ", of which not all was understood"
+            Vague::Partly
         } else if found.is_ambiguous {
-            ", which may mean another day or century"
+            Vague::Ambiguous
         } else {
-            ", which is not exact"
+            Vague::Inexact
         };
         draft.notes.add(
-            Severity::Guessed,
-            "date",
             place,
-            [&quoted(&written), why].concat(),
-            ["read as `", &edtf, "`"].concat(),
+            Noted::VagueDate {
+                written: Quote::new(&written),
+                why,
+                read,
+            },
         );
     }
     Some(start)
@@ -790,16 +748,11 @@ fn of_cell(
     // 44537 is how Excel counts the days; 2021 is a year.
     if let Some(from) = number.and_then(words::excel_day) {
         draft.notes.add(
-            Severity::Guessed,
-            "excel-day",
             table.place(row, column),
-            [
-                "the number ",
-                &quoted(&table.text(row, column)),
-                " where a date belongs",
-            ]
-            .concat(),
-            ["read as Excel's count of days, `", &from.edtf(), "`"].concat(),
+            Noted::ExcelDay {
+                written: Quote::new(&table.text(row, column)),
+                read: from.edtf(),
+            },
         );
         return Some(words::Found {
             from,
@@ -835,11 +788,10 @@ fn end(
             if !written.is_empty() {
                 let column = columns.get("end_date").copied().unwrap_or(0);
                 draft.notes.add(
-                    Severity::Lost,
-                    "end-date",
                     table.place(row, column),
-                    [&quoted(&written), " as an end"].concat(),
-                    "left out: it is no date",
+                    Noted::NoEndDate {
+                        written: Quote::new(&written),
+                    },
                 );
             }
             return None;

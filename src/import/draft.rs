@@ -3,8 +3,8 @@
 use super::html::{self, Prose};
 use super::media;
 use super::partial_date::PartialDate;
-use super::warning::quoted;
-use super::{Ids, Import, Notes, Options, Place, Refused, Severity};
+use super::said::{AltFrom, Noted, Quote, Reason, TitleFrom};
+use super::{Ids, Import, Notes, Options, Place, Refused};
 use crate::date::When;
 use crate::format::{
     Citation, Date, Era, Event, Group, Id, Image, Keyword, Language, Media, Person, Position,
@@ -237,21 +237,15 @@ impl<'o> Draft<'o> {
         let title = html::line(&slide.headline);
         if !slide.media.url.is_empty() {
             self.notes.add(
-                Severity::Lost,
-                "title-media",
                 slide.origin.place("media"),
-                ["the title slide has media, ", &quoted(&slide.media.url)].concat(),
-                "left out: only events have media",
+                Noted::TitleMedia {
+                    address: Quote::new(&slide.media.url),
+                },
             );
         }
         if slide.start.is_some() {
-            self.notes.add(
-                Severity::Lost,
-                "title-date",
-                slide.origin.place("start_date"),
-                "the title slide has a date",
-                "left out: a story has none",
-            );
+            self.notes
+                .add(slide.origin.place("start_date"), Noted::TitleDate);
         }
         self.title = Some((title, summary.text));
         self.title_place = Some(slide.origin.place(""));
@@ -260,28 +254,19 @@ impl<'o> Draft<'o> {
     /// Adds an era.
     pub fn add_era(&mut self, slide: &Slide) {
         let (Some(from), Some(to)) = (slide.start, slide.end) else {
-            return self.lose(
-                slide,
-                "era-without-dates",
-                "an era without beginning or end",
-            );
+            return self.note(slide, Noted::EraWithoutDates);
         };
         if from.key() > to.key() {
-            return self.lose(slide, "era-backwards", "an era that ends before it begins");
+            return self.note(slide, Noted::EraBackwards);
         }
         if self.eras.len() == MAX_ERAS {
-            return self.lose(slide, "too-many-eras", "more than 100 eras");
+            return self.note(slide, Noted::TooManyEras);
         }
         let mut name = html::line(&slide.headline);
         if name.is_empty() {
             name = [&from.edtf(), "–", &to.edtf()].concat();
-            self.guess(
-                slide,
-                "headline",
-                "era-without-name",
-                "an era without a name",
-                "named by its dates",
-            );
+            self.notes
+                .add(slide.origin.place("headline"), Noted::EraWithoutName);
         }
         self.era_places.push(slide.origin.place(""));
         self.eras.push(Era {
@@ -294,30 +279,26 @@ impl<'o> Draft<'o> {
     /// Adds an event. Without a date it cannot be one.
     pub fn add_event(&mut self, slide: &Slide) {
         let Some(start) = slide.start else {
-            let what = match html::line(&slide.headline) {
-                headline if headline.is_empty() => String::from("an event without a date"),
-                headline => [&quoted(&headline), " has no date"].concat(),
+            let noted = match html::line(&slide.headline) {
+                headline if headline.is_empty() => Noted::EventWithoutDate,
+                headline => Noted::TitledEventWithoutDate {
+                    headline: Quote::new(&headline),
+                },
             };
-            return self.notes.add(
-                Severity::Lost,
-                "event-without-date",
-                slide.origin.place("start_date"),
-                what,
-                "the event is left out: write its date",
-            );
+            return self.notes.add(slide.origin.place("start_date"), noted);
         };
         if self.events.len() == MAX_EVENTS {
-            return self.lose(slide, "too-many-events", "more than 10,000 events");
+            return self.note(slide, Noted::TooManyEvents);
         }
         let end = slide.end.filter(|end| {
             let is_backwards = end.key() < start.key() && !is_within(end, &start);
             if is_backwards {
                 self.notes.add(
-                    Severity::Lost,
-                    "end-before-start",
                     slide.origin.place("end_date"),
-                    format!("it ends {}, before it begins {}", end.edtf(), start.edtf()),
-                    "the end is left out",
+                    Noted::EndBeforeStart {
+                        end: end.edtf(),
+                        start: start.edtf(),
+                    },
                 );
             }
             !is_backwards
@@ -383,21 +364,13 @@ impl<'o> Draft<'o> {
     /// There is no event in it.
     pub fn finish(mut self) -> Result<Import, Refused> {
         if self.events.is_empty() {
-            let why = self.notes.finish().into_iter().next().map(|first| {
-                [
-                    " The first thing that is wrong: ",
-                    &first.place.to_string(),
-                    ": ",
-                    &first.message(),
-                ]
-                .concat()
-            });
-            let message = [
-                "no event with a date was found in it.",
-                &why.unwrap_or_default(),
-            ]
-            .concat();
-            return Err(Refused::file(message));
+            let first = self.notes.finish().into_iter().next();
+            return Err(Refused::file(match first {
+                Some(first) => Reason::NoEventBecause {
+                    first: Box::new(first),
+                },
+                None => Reason::NoEvent,
+            }));
         }
         // Stable: what began at the same time stays in the order of the file.
         self.events.sort_by_key(|(start, ..)| start.key());
@@ -405,10 +378,7 @@ impl<'o> Draft<'o> {
         let id = match &self.options.id {
             Some(id) if super::ids::is_id(id) => id.clone(),
             Some(id) => {
-                return Err(Refused::file(format!(
-                    "--id {} has other characters than letters, digits, `-`, `_` and `.`, or more than 64",
-                    quoted(id)
-                )));
+                return Err(Refused::file(Reason::NoId { id: Quote::new(id) }));
             }
             None => Ids::default().make(&title, "story"),
         };
@@ -461,24 +431,9 @@ impl<'o> Draft<'o> {
         })
     }
 
-    fn lose(&mut self, slide: &Slide, code: &'static str, found: &str) {
-        self.notes.add(
-            Severity::Lost,
-            code,
-            slide.origin.place(""),
-            found,
-            "left out",
-        );
-    }
-
-    fn guess(&mut self, slide: &Slide, field: &str, code: &'static str, found: &str, done: &str) {
-        self.notes.add(
-            Severity::Guessed,
-            code,
-            slide.origin.place(field),
-            found,
-            done,
-        );
+    /// Notes something about a whole slide.
+    fn note(&mut self, slide: &Slide, noted: Noted) {
+        self.notes.add(slide.origin.place(""), noted);
     }
 
     /// Reads a text, and tells what of it could not be kept.
@@ -486,37 +441,25 @@ impl<'o> Draft<'o> {
         let mut prose = html::prose(text, slide.autolink);
         let place = slide.origin.place(field);
         if prose.is_cut {
-            self.lose(
-                slide,
-                "long-html",
-                "a text of more than 2,000 tags, whose end is cut off",
-            );
+            self.note(slide, Noted::LongHtml);
         }
         if prose.has_lost_characters {
-            self.notes.add(
-                Severity::Lost,
-                "lost-character",
-                place.clone(),
-                "a character that was lost when the file was saved in another encoding, `\u{fffd}`",
-                "left out: look up what stood there",
-            );
+            self.notes.add(place.clone(), Noted::LostCharacter);
         }
         for name in &prose.dropped {
             self.notes.add(
-                Severity::Lost,
-                "html-element",
                 place.clone(),
-                format!("a <{name}> in a text"),
-                "left out: nothing in a story may act on the page",
+                Noted::HtmlElement {
+                    element: name.clone(),
+                },
             );
         }
         for url in &prose.unsafe_links {
             self.notes.add(
-                Severity::Lost,
-                "link",
                 place.clone(),
-                ["a link to ", &quoted(url)].concat(),
-                "its words are kept, the link is left out: links of a story lead to http, https or a relative address",
+                Noted::Link {
+                    address: Quote::new(url),
+                },
             );
         }
         if prose.text.chars().count() > MAX_TEXT {
@@ -539,11 +482,7 @@ impl<'o> Draft<'o> {
                     .collect();
             }
             prose.text = kept;
-            self.lose(
-                slide,
-                "long-text",
-                "a text of more than 20,000 characters, whose end is cut off",
-            );
+            self.note(slide, Noted::LongText);
         }
         prose
     }
@@ -561,34 +500,24 @@ impl<'o> Draft<'o> {
                     media.push(medium);
                 }
                 None => self.notes.add(
-                    Severity::Lost,
-                    "media-address",
                     slide.origin.place("media.url"),
-                    ["media at ", &quoted(url)].concat(),
-                    "left out: media of a story have an http, https or relative address",
+                    Noted::MediaAddress {
+                        address: Quote::new(url),
+                    },
                 ),
             }
         } else if !source.caption.trim().is_empty() || !source.credit.trim().is_empty() {
-            self.notes.add(
-                Severity::Lost,
-                "media-without-address",
-                slide.origin.place("media"),
-                "a caption or credit of media without an address",
-                "left out",
-            );
+            self.notes
+                .add(slide.origin.place("media"), Noted::MediaWithoutAddress);
         }
         for embedded in std::mem::take(&mut prose.media) {
             let Some(mut medium) = media::medium(&embedded.url) else {
                 self.notes.add(
-                    Severity::Lost,
-                    "media-address",
                     slide.origin.place("text"),
-                    format!(
-                        "an <{}> with the address {}",
-                        embedded.element,
-                        quoted(&embedded.url)
-                    ),
-                    "left out",
+                    Noted::ElementAddress {
+                        element: embedded.element,
+                        address: Quote::new(&embedded.url),
+                    },
                 );
                 continue;
             };
@@ -606,11 +535,10 @@ impl<'o> Draft<'o> {
                 }
             }
             self.notes.add(
-                Severity::Changed,
-                "media-in-text",
                 slide.origin.place("text"),
-                format!("an <{}> in a text", embedded.element),
-                "made media of the event",
+                Noted::MediaInText {
+                    element: embedded.element,
+                },
             );
             media.push(medium);
         }
@@ -630,11 +558,10 @@ impl<'o> Draft<'o> {
         for embedded in &inner.media {
             let Some(mut medium) = media::medium(&embedded.url) else {
                 self.notes.add(
-                    Severity::Lost,
-                    "media-address",
                     place.clone(),
-                    ["media at ", &quoted(&embedded.url)].concat(),
-                    "left out",
+                    Noted::MarkupAddress {
+                        address: Quote::new(&embedded.url),
+                    },
                 );
                 continue;
             };
@@ -650,11 +577,10 @@ impl<'o> Draft<'o> {
                 medium.kind = Keyword(MediaKind::Image);
             }
             self.notes.add(
-                Severity::Changed,
-                "media-markup",
                 place.clone(),
-                format!("an <{}> where an address belongs", embedded.element),
-                "its address is kept",
+                Noted::MediaMarkup {
+                    element: embedded.element,
+                },
             );
             self.complete(slide, &mut medium);
             media.push(medium);
@@ -662,13 +588,7 @@ impl<'o> Draft<'o> {
         if inner.text.is_empty() {
             return;
         }
-        self.notes.add(
-            Severity::Changed,
-            "media-quotation",
-            place,
-            "a quotation where an address belongs",
-            "put at the end of the text",
-        );
+        self.notes.add(place, Noted::MediaQuotation);
         for part in [
             &inner.text,
             &self.marked(slide, &slide.media.caption),
@@ -727,13 +647,8 @@ impl<'o> Draft<'o> {
                     .into_iter()
                     .find(|text| !text.is_empty());
                 if alt == Some(&headline) {
-                    self.guess(
-                        slide,
-                        "media.alt",
-                        "alt",
-                        "a thumbnail without a text for those who do not see it",
-                        "the headline stands there: write what the picture shows",
-                    );
+                    self.notes
+                        .add(slide.origin.place("media.alt"), Noted::ThumbnailWithoutAlt);
                 }
                 match alt {
                     Some(alt) => {
@@ -744,31 +659,22 @@ impl<'o> Draft<'o> {
                             height: None,
                         });
                     }
-                    None => self.thumbnail(
-                        slide,
-                        "a thumbnail, of which nothing says what it shows",
-                        "left out",
+                    None => self.notes.add(
+                        slide.origin.place("media.thumbnail"),
+                        Noted::UnsaidThumbnail,
                     ),
                 }
             }
             MediaKind::Video => medium.poster = Some(Url(thumbnail)),
-            MediaKind::Audio => self.thumbnail(
-                slide,
-                "a thumbnail of a sound",
-                "left out: sound has no picture in a story",
+            MediaKind::Audio => self.notes.add(
+                slide.origin.place("media.thumbnail"),
+                Noted::ThumbnailOfSound,
             ),
-            MediaKind::Image => self.thumbnail(
-                slide,
-                "a thumbnail of an image",
-                "left out: the image itself is there",
+            MediaKind::Image => self.notes.add(
+                slide.origin.place("media.thumbnail"),
+                Noted::ThumbnailOfImage,
             ),
         }
-    }
-
-    fn thumbnail(&mut self, slide: &Slide, found: &str, done: &str) {
-        let place = slide.origin.place("media.thumbnail");
-        self.notes
-            .add(Severity::Lost, "thumbnail", place, found, done);
     }
 
     /// An image has to say what it shows.
@@ -778,16 +684,13 @@ impl<'o> Draft<'o> {
         }
         let caption = html::line(&slide.media.caption);
         let (alt, from) = match caption.is_empty() {
-            false => (caption, "caption"),
-            true => (title.to_owned(), "headline"),
+            false => (caption, AltFrom::Caption),
+            true => (title.to_owned(), AltFrom::Headline),
         };
         medium.alt = Some(Text::Plain(alt));
-        self.guess(
-            slide,
-            "media.alt",
-            "alt",
-            "an image without a text for those who do not see it",
-            &["its ", from, " stands there: write what the image shows"].concat(),
+        self.notes.add(
+            slide.origin.place("media.alt"),
+            Noted::ImageWithoutAlt { from },
         );
     }
 
@@ -803,20 +706,17 @@ impl<'o> Draft<'o> {
             Some(url.host_str()?.trim_start_matches("www.").to_owned())
         });
         let (title, from) = if !first.is_empty() {
-            (first.to_owned(), "the beginning of its text")
+            (first.to_owned(), TitleFrom::Text)
         } else if !caption.is_empty() {
-            (caption, "the caption of its media")
+            (caption, TitleFrom::Caption)
         } else if let Some(host) = host {
-            (host, "the site of its media")
+            (host, TitleFrom::Site)
         } else {
-            (String::from("—"), "a dash")
+            (String::from("—"), TitleFrom::Dash)
         };
-        self.guess(
-            slide,
-            "text.headline",
-            "headline",
-            "an event without a headline",
-            &[from, " is taken for one"].concat(),
+        self.notes.add(
+            slide.origin.place("text.headline"),
+            Noted::NoHeadline { from },
         );
         shortened(&title)
     }
@@ -850,13 +750,8 @@ impl<'o> Draft<'o> {
         if is_moment || !has_time {
             return None;
         }
-        self.notes.add(
-            Severity::Changed,
-            "time-without-zone",
-            slide.origin.place("start_date"),
-            "a time of day of which nobody knows in which time zone",
-            "it stands in the words of the date; with --time-zone it becomes a moment",
-        );
+        self.notes
+            .add(slide.origin.place("start_date"), Noted::TimeWithoutZone);
         let (language, words) = interface(&self.options.language, &self.options.language);
         let intl = Intl {
             language: language.to_owned(),
@@ -886,7 +781,7 @@ impl<'o> Draft<'o> {
             return Some(group.id.clone());
         }
         if self.groups.len() == MAX_SIDES {
-            self.lose(slide, "too-many-groups", "more than 100 groups");
+            self.note(slide, Noted::TooManyGroups);
             return None;
         }
         let id = Id(self.group_ids.make(&name, "group"));
@@ -907,16 +802,11 @@ impl<'o> Draft<'o> {
         }
         let made = self.event_ids.make(id, "event");
         self.notes.add(
-            Severity::Changed,
-            "id",
             slide.origin.place("unique_id"),
-            [
-                "the id ",
-                &quoted(id),
-                ", which is taken or has characters that ids do not have",
-            ]
-            .concat(),
-            ["the event's id is ", &quoted(&made)].concat(),
+            Noted::Id {
+                written: Quote::new(id),
+                made: Quote::new(&made),
+            },
         );
         made
     }
@@ -938,13 +828,7 @@ impl<'o> Draft<'o> {
             }
         }
         if !ids.is_empty() {
-            self.notes.add(
-                Severity::Guessed,
-                "grade",
-                slide.origin.place("source"),
-                "a source of which the file does not say how near it is to the speaker",
-                "its grade is `press`: set it to `official` where it is the speaker's own",
-            );
+            self.notes.add(slide.origin.place("source"), Noted::Grade);
         }
         ids
     }
@@ -983,13 +867,8 @@ impl<'o> Draft<'o> {
                 Some(text) => [&text, "\n\n", &line].concat(),
                 None => line,
             });
-            self.notes.add(
-                Severity::Changed,
-                "statement-without-source",
-                slide.origin.place("source"),
-                "something that somebody said, without a source",
-                "who said it stands in the text: a position needs a source",
-            );
+            self.notes
+                .add(slide.origin.place("source"), Noted::StatementWithoutSource);
             return None;
         }
         let side = self.sides.id(side, "side");
@@ -1000,11 +879,10 @@ impl<'o> Draft<'o> {
         };
         if statement.topic.is_empty() {
             self.notes.add(
-                Severity::Guessed,
-                "topic",
                 slide.origin.place("topic"),
-                "something that somebody said, without saying on what",
-                ["its topic is ", &quoted(&topic_name)].concat(),
+                Noted::NoTopic {
+                    topic: Quote::new(&topic_name),
+                },
             );
         }
         let topic_name = match self.topics.known.contains_key(&topic_name)
@@ -1035,11 +913,8 @@ impl<'o> Draft<'o> {
         let note = (!statement.to.is_empty())
             .then(|| Text::Plain(html::as_prose(&["→ ", &statement.to].concat())));
         self.notes.add(
-            Severity::Guessed,
-            "position",
             slide.origin.place(if has_words { "text.text" } else { "" }),
-            "who said something, and its source",
-            "made a position",
+            Noted::Position,
         );
         Some(vec![Position {
             id: None,
@@ -1075,22 +950,15 @@ impl<'o> Draft<'o> {
         if title.is_empty() {
             title = from_name(&self.options.name);
             self.notes.add(
-                Severity::Guessed,
-                "title",
                 Place::File,
-                "the file has no title",
-                ["the story is called ", &quoted(&title), ", as the file is"].concat(),
+                Noted::NoTitle {
+                    title: Quote::new(&title),
+                },
             );
         }
         if summary.is_empty() {
             summary = html::as_prose(&title);
-            self.notes.add(
-                Severity::Guessed,
-                "summary",
-                Place::File,
-                "the file does not say what the story is about",
-                "its title stands as its summary: write a sentence or two",
-            );
+            self.notes.add(Place::File, Noted::NoSummary);
         }
         (title, summary)
     }
@@ -1114,18 +982,8 @@ impl<'o> Draft<'o> {
             .rfind(|part| !matches!(*part, "" | ".."))
             .unwrap_or(last);
         let last = last.split('T').next().unwrap_or(last).to_owned();
-        self.notes.add(
-            Severity::Guessed,
-            "as-of",
-            Place::File,
-            "the file does not say of which day its knowledge is",
-            [
-                "`as_of` is the last date in it, ",
-                &last,
-                ": set it to the day of the last edit, or say --as-of",
-            ]
-            .concat(),
-        );
+        self.notes
+            .add(Place::File, Noted::NoAsOf { day: last.clone() });
         last
     }
 }

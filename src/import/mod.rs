@@ -15,6 +15,7 @@ mod html;
 mod ids;
 mod media;
 pub mod partial_date;
+pub mod said;
 pub mod table;
 mod timelinejs;
 mod warning;
@@ -31,6 +32,7 @@ pub use warning::{Notes, Place, Severity, Warning, column_letters};
 pub use words::Order;
 
 use crate::format::Story;
+use said::Reason;
 
 /// What an importer made of a file.
 pub struct Import {
@@ -51,17 +53,22 @@ pub struct Import {
 pub struct Refused {
     /// where in it the reason is
     pub place: Place,
-    /// the reason, for people: what was found, and what to do
-    pub message: String,
+    /// the reason: what was found, and what to do
+    pub reason: Reason,
 }
 
 impl Refused {
     /// Refuses a whole file.
-    pub fn file(message: impl Into<String>) -> Refused {
+    pub fn file(reason: Reason) -> Refused {
         Refused {
             place: Place::File,
-            message: message.into(),
+            reason,
         }
+    }
+
+    /// Returns the reason in English.
+    pub fn message(&self) -> String {
+        self.reason.message()
     }
 }
 

@@ -1,5 +1,6 @@
 //! What an importer says of a file.
 
+use super::said::Noted;
 use serde::Serialize;
 use std::collections::HashMap;
 use std::fmt;
@@ -94,22 +95,16 @@ pub fn column_letters(column: usize) -> String {
 /// many, in all of them.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Warning {
-    /// how much the editor has to care
-    pub severity: Severity,
-    /// a stable word for the kind
-    pub code: &'static str,
+    /// what was found and done
+    pub noted: Noted,
     /// the first place
     pub place: Place,
     /// in how many other places the same was found
     pub more: usize,
-    /// what was found
-    pub found: String,
-    /// what was done
-    pub done: String,
 }
 
 impl Warning {
-    /// Returns what was found and done, without the place.
+    /// Returns what was found and done, without the place, in English.
     pub fn message(&self) -> String {
         let more = match self.more {
             0 => String::new(),
@@ -117,9 +112,16 @@ impl Warning {
             more => format!(" (and in {more} other places)"),
         };
         // What was found may be anything.
-        [&self.found, &more, "; ", &self.done]
+        [&self.noted.found(), &more, "; ", &self.noted.done()]
             .concat()
             .replace(char::is_control, "\u{fffd}")
+    }
+}
+
+impl fmt::Display for Warning {
+    /// The place and what was found and done, in English.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.place, self.message())
     }
 }
 
@@ -128,53 +130,31 @@ impl Warning {
 pub struct Notes {
     warnings: Vec<Warning>,
     /// the index of each by what it says
-    known: HashMap<(&'static str, String, String), usize>,
+    known: HashMap<Noted, usize>,
 }
 
 impl Notes {
     /// Notes what was found and what was done about it. Of what is the same in several places, the first
     /// place is kept, and how many others there are.
-    pub fn add(
-        &mut self,
-        severity: Severity,
-        code: &'static str,
-        place: Place,
-        found: impl Into<String>,
-        done: impl Into<String>,
-    ) {
-        let (found, done) = (found.into(), done.into());
-        let key = (code, found.clone(), done.clone());
+    pub fn add(&mut self, place: Place, noted: Noted) {
         if let Some(warning) = self
             .known
-            .get(&key)
+            .get(&noted)
             .and_then(|index| self.warnings.get_mut(*index))
         {
             warning.more += 1;
             return;
         }
-        self.known.insert(key, self.warnings.len());
+        self.known.insert(noted.clone(), self.warnings.len());
         self.warnings.push(Warning {
-            severity,
-            code,
+            noted,
             place,
             more: 0,
-            found,
-            done,
         });
     }
 
     /// Returns the warnings, in the order in which they were noted.
     pub fn finish(self) -> Vec<Warning> {
         self.warnings
-    }
-}
-
-/// Returns a value as it is quoted in a message: in one line, and cut off where it is long.
-pub fn quoted(value: &str) -> String {
-    const LONGEST: usize = 60;
-    let line = value.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(LONGEST) {
-        Some((end, _)) => ["`", line.get(..end).unwrap_or_default(), "…`"].concat(),
-        None => ["`", &line, "`"].concat(),
     }
 }

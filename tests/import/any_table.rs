@@ -102,7 +102,7 @@ fn columns_can_be_named() {
         let refused = any_table(file.as_bytes(), &options(&[columns]))
             .err()
             .unwrap();
-        assert!(refused.message.contains(says), "{}", refused.message);
+        assert!(refused.message().contains(says), "{}", refused.message());
     }
 }
 
@@ -230,6 +230,6 @@ fn what_has_no_dates_is_refused() {
         ),
     ] {
         let refused = any_table(text.as_bytes(), &options(&[])).err().expect(text);
-        assert!(refused.message.contains(says), "{}", refused.message);
+        assert!(refused.message().contains(says), "{}", refused.message());
     }
 }

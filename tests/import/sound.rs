@@ -20,8 +20,8 @@ pub fn sound(import: &Import) -> (Value, Vec<String>) {
         format!(
             "{} {}[{}]: {}",
             warning.place,
-            warning.severity.word(),
-            warning.code,
+            warning.noted.severity().word(),
+            warning.noted.code(),
             warning.message()
         )
     });

@@ -11,7 +11,7 @@ fn texts(bytes: &[u8]) -> Vec<Vec<String>> {
 }
 
 fn refusal(bytes: &[u8]) -> String {
-    read(bytes).err().expect("it is refused").message
+    read(bytes).err().expect("it is refused").message()
 }
 
 #[test]

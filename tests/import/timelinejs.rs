@@ -307,9 +307,9 @@ fn what_is_no_timeline_is_refused_with_what_it_is() {
             .err()
             .expect(bytes);
         assert!(
-            refused.message.contains(says),
+            refused.message().contains(says),
             "{bytes}: {}",
-            refused.message
+            refused.message()
         );
     }
 }

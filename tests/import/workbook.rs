@@ -17,7 +17,7 @@ fn messages(read: &Workbook) -> Vec<String> {
     let findings = read.findings.iter();
     findings
         .map(|finding| {
-            let (place, level, code) = (&finding.place, finding.level.word(), finding.code);
+            let (place, level, code) = (&finding.place, finding.level().word(), finding.code());
             format!("{place}: {level}[{code}]: {}", finding.text())
         })
         .collect()
@@ -29,7 +29,7 @@ fn is_same_after_a_workbook(value: &Value) {
     let errors = read
         .findings
         .iter()
-        .filter(|found| found.level == Level::Error);
+        .filter(|found| found.level() == Level::Error);
     assert_eq!(errors.count(), 0, "{:?}", messages(&read));
     similar_asserts(&to_json(&read.story.unwrap()), &to_json(&story));
 }
@@ -507,7 +507,7 @@ fn a_column_that_is_missing_is_told_once() {
 
 #[test]
 fn a_workbook_of_something_else_is_refused_with_what_reads_it() {
-    let refused = |bytes: &[u8]| read(bytes).err().unwrap().message;
+    let refused = |bytes: &[u8]| read(bytes).err().unwrap().message();
     assert!(refused(b"Year,Headline\n2021,x").contains("--from table"));
     let mut book = Book::new();
     book.add_worksheet().write_string(0, 0, "Year").unwrap();
@@ -672,7 +672,7 @@ proptest::proptest! {
             (format!("{name}.csv"), lines.collect::<Vec<_>>().join("\n").into_bytes())
         }).collect();
         if let Ok(read) = read_csvs(&files) {
-            let errors = read.findings.iter().filter(|finding| finding.level == Level::Error).count();
+            let errors = read.findings.iter().filter(|finding| finding.level() == Level::Error).count();
             assert_eq!(read.story.is_none(), errors > 0, "{:?}", messages(&read));
             if let Some(story) = read.story {
                 let text = to_json(&story);
@@ -706,14 +706,14 @@ fn a_sheet_that_has_to_be_there_is_told_once() {
             .map(|(name, text)| (name, text.into_bytes()))
             .collect();
         let read = read_csvs(&files).unwrap();
-        let is_error = |finding: &&Finding| finding.level == Level::Error;
+        let is_error = |finding: &&Finding| finding.level() == Level::Error;
         let errors: Vec<_> = read.findings.iter().filter(is_error).collect();
         let first = errors.first().unwrap();
-        assert_eq!(first.code, "missing-sheet");
+        assert_eq!(first.code(), "missing-sheet");
         assert!(first.text().contains(expected));
         let fields = errors
             .iter()
-            .filter(|finding| finding.code == "missing-field");
+            .filter(|finding| finding.code() == "missing-field");
         assert_eq!(fields.count(), 0, "{:?}", messages(&read));
     }
 }

@@ -17,8 +17,9 @@ use crate::unread::{Line, Unread, read_leniently};
 use notes::{others_of, sorted};
 use standpoint::check::{MAX_FILE, recognise, syntax};
 use standpoint::format::{Id, Story, Text};
+use standpoint::import::said::Noted;
 use standpoint::import::table::{Kind, decode, kind_of};
-use standpoint::import::{Import, Options, Order, Refused, Warning, slug, timelinejs, workbook};
+use standpoint::import::{Import, Options, Order, Place, Warning, slug, timelinejs, workbook};
 use std::collections::BTreeMap;
 
 /// What the editor says besides the file.
@@ -108,7 +109,7 @@ impl Made {
 impl Understood {
     /// What an importer made, row by row.
     fn of_import(format: Format, import: Import, choices: &Choices) -> Understood {
-        let asks = |warning: &Warning| warning.code == "time-without-zone";
+        let asks = |warning: &Warning| warning.noted == Noted::TimeWithoutZone;
         let is_zone_asked = !choices.time_zone.is_empty() || import.warnings.iter().any(asks);
         let notes = import.warnings.iter().map(Note::of_warning).collect();
         let others = others_of(&import, &choices.language);
@@ -142,8 +143,9 @@ impl Understood {
 /// Understands a file by what is in it; of its name only the words count, where it has no title of its own.
 pub fn understand(name: &str, bytes: &[u8], choices: &Choices) -> Understood {
     if bytes.len() > MAX_FILE {
-        let refused = Refused::file("it is larger than 16 MiB, which no story is");
-        return Understood::refused(Format::Story, vec![Note::of_refusal(&refused)]);
+        let text = "it is larger than 16 MiB, which no story is";
+        let note = Note::new(Weight::Error, Place::File, text);
+        return Understood::refused(Format::Story, vec![note]);
     }
     let start = bytes
         .strip_prefix(b"\xef\xbb\xbf")
@@ -247,8 +249,9 @@ fn of_story(bytes: &[u8], choices: &Choices) -> Understood {
             }
         }
         Err(_) if !is_meant_as_story(bytes) && syntax::parse(&text).problems.is_empty() => {
-            let refused = Refused::file("it is neither a story nor a timeline of TimelineJS");
-            Understood::refused(Format::Story, vec![Note::of_refusal(&refused)])
+            let text = "it is neither a story nor a timeline of TimelineJS";
+            let note = Note::new(Weight::Error, Place::File, text);
+            Understood::refused(Format::Story, vec![note])
         }
         Err(lines) => {
             let notes = lines.iter().map(|line: &Line| Note::of_line(line));

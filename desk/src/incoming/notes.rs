@@ -97,33 +97,29 @@ impl Note {
     }
 
     pub(super) fn of_warning(warning: &Warning) -> Note {
-        let weight = match warning.severity {
+        let weight = match warning.noted.severity() {
             Severity::Lost => Weight::Lost,
             Severity::Changed => Weight::Changed,
             Severity::Guessed => Weight::Guessed,
         };
-        let message = match warning.done.strip_prefix("left out") {
+        let message = warning.message();
+        let message = match message.rsplit_once("; left out") {
             // It stands before the note already that this is left out.
-            Some(rest) if weight == Weight::Lost => {
-                let done = rest.trim_start_matches([':', ';', ' ']).to_owned();
-                let message = Warning {
-                    done,
-                    ..warning.clone()
-                }
-                .message();
-                message.strip_suffix("; ").unwrap_or(&message).to_owned()
+            Some((found, "")) if weight == Weight::Lost => found.to_owned(),
+            Some((found, rest)) if weight == Weight::Lost => {
+                [found, "; ", rest.trim_start_matches([':', ';', ' '])].concat()
             }
-            _ => warning.message(),
+            _ => message,
         };
         let note = Note::new(weight, warning.place.clone(), plain(&message));
         Note {
-            is_general: OF_ALL_ROWS.contains(&warning.code),
+            is_general: OF_ALL_ROWS.contains(&warning.noted.code()),
             ..note
         }
     }
 
     pub(super) fn of_finding(finding: &Finding) -> Note {
-        let weight = match finding.level {
+        let weight = match finding.level() {
             Level::Error => Weight::Error,
             _ => Weight::Hint,
         };
@@ -134,7 +130,7 @@ impl Note {
         Note::new(
             Weight::Error,
             refused.place.clone(),
-            plain(&refused.message),
+            plain(&refused.message()),
         )
     }
 

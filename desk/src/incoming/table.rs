@@ -44,15 +44,13 @@ pub(super) fn understand(name: &str, bytes: &[u8], choices: &Choices) -> Underst
     let columns = Some(shown(&table, &layout, rows, &options));
     let made = match rows {
         Rows::Events => {
-            return match of_events(&table, &layout, &options, notes) {
-                Ok(import) => Understood {
-                    columns,
-                    ..Understood::of_import(Format::Table, import, choices)
-                },
-                Err(why) => Understood {
-                    columns,
-                    ..refused(&why)
-                },
+            let understood = match of_events(&table, &layout, &options, notes) {
+                Ok(import) => Understood::of_import(Format::Table, import, choices),
+                Err(why) => Understood::refused(Format::Table, vec![why]),
+            };
+            return Understood {
+                columns,
+                ..understood
             };
         }
         Rows::Positions => positions::made(&table, &layout, &options, notes),
@@ -76,16 +74,17 @@ fn of_events(
     layout: &Layout,
     options: &Options,
     notes: Notes,
-) -> Result<Import, Refused> {
+) -> Result<Import, Note> {
     let has_dates = ["start_date", "start_date.year"]
         .iter()
         .any(|field| layout.columns.contains_key(field));
     if !has_dates {
-        return Err(Refused::file(
-            "no column is known that has dates, and an event needs one: say above which it is",
-        ));
+        let text =
+            "no column is known that has dates, and an event needs one: say above which it is";
+        return Err(Note::new(Weight::Error, Place::File, text));
     }
-    let mut import: Import = story_of_table(table, layout, options)?;
+    let import = story_of_table(table, layout, options);
+    let mut import: Import = import.map_err(|why| Note::of_refusal(&why))?;
     let mut warnings = notes.finish();
     warnings.append(&mut import.warnings);
     import.warnings = warnings;

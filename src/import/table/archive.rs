@@ -1,6 +1,7 @@
 //! The ZIP in which a workbook is packed.
 
 use crate::import::Refused;
+use crate::import::said::Reason;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
@@ -12,12 +13,12 @@ pub const MAX_UNPACKED: u64 = 64 << 20;
 const MAX_ENTRIES: usize = 5_000;
 
 fn open(bytes: &[u8]) -> Result<ZipArchive<Cursor<&[u8]>>, Refused> {
-    let archive = ZipArchive::new(Cursor::new(bytes))
-        .map_err(|_| Refused::file("it is packed as a ZIP, which is damaged"))?;
+    let archive =
+        ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refused::file(Reason::DamagedZip))?;
     if archive.len() > MAX_ENTRIES {
-        return Err(Refused::file(format!(
-            "it is a ZIP of more than {MAX_ENTRIES} files"
-        )));
+        return Err(Refused::file(Reason::ManyFiles {
+            most: MAX_ENTRIES as i64,
+        }));
     }
     Ok(archive)
 }
@@ -42,11 +43,7 @@ pub fn entries(
     let mut left = MAX_UNPACKED;
     let mut all = Vec::new();
     for index in 0..archive.len() {
-        let damaged = |_| {
-            Refused::file(
-                "it is packed as a ZIP, of which a part cannot be unpacked: it is damaged or has a password",
-            )
-        };
+        let damaged = |_| Refused::file(Reason::LockedPart);
         let entry = archive.by_index(index).map_err(damaged)?;
         let name = entry
             .name()
@@ -59,13 +56,11 @@ pub fn entries(
         } else {
             std::io::copy(&mut entry, &mut std::io::sink())
         };
-        let read =
-            read.map_err(|_| Refused::file("it is packed as a ZIP, of which a part is damaged"))?;
+        let read = read.map_err(|_| Refused::file(Reason::DamagedPart))?;
         left = left.checked_sub(read).ok_or_else(|| {
-            Refused::file(format!(
-                "it unpacks to more than {} MiB",
-                MAX_UNPACKED >> 20
-            ))
+            Refused::file(Reason::LargeWhenUnpacked {
+                most: (MAX_UNPACKED >> 20) as i64,
+            })
         })?;
         if is_wanted(&name) {
             all.push((name, content));

@@ -13,6 +13,7 @@ pub use archive::{MAX_UNPACKED, entries};
 pub use csv::{Delimiter, csv, delimiter_of};
 pub use encoding::{Decoded, decode};
 
+use super::said::Reason;
 use super::{Place, Refused};
 use std::collections::HashMap;
 
@@ -207,31 +208,20 @@ pub fn kind_of(bytes: &[u8]) -> Result<Kind, Refused> {
             Kind::Zip
         });
     }
-    let foreign: [(&[u8], &str); 5] = [
-        (
-            b"\xd0\xcf\x11\xe0",
-            "a workbook of Excel before 2007 (.xls), or one with a password: save it as .xlsx without one",
-        ),
-        (
-            b"%PDF",
-            "a PDF, which has no cells: ask for the table it was made from",
-        ),
-        (
-            b"{\\rtf",
-            "a file of a word processor (RTF): save its table as CSV",
-        ),
-        (b"\x1f\x8b", "a file packed with gzip: unpack it"),
-        (
-            b"<",
-            "HTML or XML: if it is a web page instead of the table, export the table as CSV",
-        ),
+    let foreign: [(&[u8], Reason); 5] = [
+        (b"\xd0\xcf\x11\xe0", Reason::OldExcel),
+        (b"%PDF", Reason::Pdf),
+        (b"{\\rtf", Reason::Rtf),
+        (b"\x1f\x8b", Reason::Gzip),
+        (b"<", Reason::Markup),
     ];
     let start = bytes
         .strip_prefix(b"\xef\xbb\xbf")
         .unwrap_or(bytes)
         .trim_ascii_start();
-    match foreign.iter().find(|(mark, _)| start.starts_with(mark)) {
-        Some((_, what)) => Err(Refused::file(["it is ", what].concat())),
+    let mut foreign = foreign.into_iter();
+    match foreign.find(|(mark, _)| start.starts_with(mark)) {
+        Some((_, reason)) => Err(Refused::file(reason)),
         None => Ok(Kind::Csv),
     }
 }
@@ -248,9 +238,7 @@ pub fn read(bytes: &[u8]) -> Result<Tables, Refused> {
     match kind_of(bytes)? {
         Kind::Xlsx => xlsx::read(bytes).map(of),
         Kind::Ods => ods::read(bytes).map(of),
-        Kind::Zip => Err(Refused::file(
-            "it is a ZIP without a workbook in it: unpack it and name the file that is meant",
-        )),
+        Kind::Zip => Err(Refused::file(Reason::ZipWithoutWorkbook)),
         Kind::Csv => {
             let decoded = decode(bytes);
             let table = csv(&decoded.text)?;
@@ -263,9 +251,11 @@ pub fn read(bytes: &[u8]) -> Result<Tables, Refused> {
 }
 
 fn too_large() -> Refused {
-    Refused::file(format!(
-        "it has more than {MAX_ROWS} rows, {MAX_COLUMNS} columns or {MAX_CELLS} cells with something in them"
-    ))
+    Refused::file(Reason::LargeTable {
+        rows: MAX_ROWS as i64,
+        columns: MAX_COLUMNS as i64,
+        cells: MAX_CELLS as i64,
+    })
 }
 
 /// Keeps count of the cells of a file.

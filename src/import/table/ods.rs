@@ -3,6 +3,7 @@
 
 use super::{Count, MAX_COLUMNS, MAX_ROWS, Merged, Table, Value, archive};
 use crate::import::Refused;
+use crate::import::said::Reason;
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
@@ -42,9 +43,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Table>, Refused> {
 }
 
 fn broken() -> Refused {
-    Refused::file(
-        "it is an OpenDocument file that cannot be read: open it and save it as .ods anew",
-    )
+    Refused::file(Reason::BrokenOds)
 }
 
 #[derive(Default)]

@@ -2,6 +2,7 @@
 
 use super::{Count, Merged, Table, Value, archive};
 use crate::import::Refused;
+use crate::import::said::Reason;
 use calamine::{DataRef, ExcelDateTime, Reader as _, SheetVisible, Xlsx};
 use std::io::Cursor;
 
@@ -10,8 +11,7 @@ use std::io::Cursor;
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Table>, Refused> {
     // Unpacks everything once, to be sure that it is not too much for calamine.
     archive::entries(bytes, |_| false)?;
-    let broken =
-        |_| Refused::file("it is an Excel workbook that cannot be read: open it and save it anew");
+    let broken = |_| Refused::file(Reason::BrokenXlsx);
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
     let sheets = book.sheets_metadata().to_vec();
     let mut count = Count::default();

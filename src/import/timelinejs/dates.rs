@@ -1,11 +1,11 @@
 //! Dates in parts, as TimelineJS has them.
 
 use crate::date::days_in_month;
+use crate::import::Notes;
 use crate::import::draft::Origin;
 use crate::import::partial_date::{PartialDate, Time, Within, before_christ, time_of_day};
-use crate::import::warning::quoted;
+use crate::import::said::{Noted, Quote};
 use crate::import::words;
-use crate::import::{Notes, Severity};
 
 /// The parts of a date, as they are written.
 #[derive(Default, Debug)]
@@ -53,13 +53,7 @@ pub fn read(parts: &Parts, at: &At<'_>, notes: &mut Notes) -> Option<PartialDate
     let Some(month) = month(&parts.month, date.year, at, notes) else {
         let more = [&parts.day, &parts.hour, &parts.time];
         if parts.month.trim().is_empty() && more.iter().any(|part| !part.trim().is_empty()) {
-            notes.add(
-                Severity::Lost,
-                "day-without-month",
-                at.place("day"),
-                "a day or time without a month, where TimelineJS makes up January",
-                "the year is kept",
-            );
+            notes.add(at.place("day"), Noted::DayWithoutMonth);
         }
         return Some(date);
     };
@@ -67,13 +61,7 @@ pub fn read(parts: &Parts, at: &At<'_>, notes: &mut Notes) -> Option<PartialDate
     let written = parts.day.trim();
     if written.is_empty() {
         if !parts.hour.trim().is_empty() || !parts.time.trim().is_empty() {
-            notes.add(
-                Severity::Lost,
-                "time-without-day",
-                at.place("hour"),
-                "a time without a day, where TimelineJS makes up the first of the month",
-                "the month is kept",
-            );
+            notes.add(at.place("hour"), Noted::TimeWithoutDay);
         }
         return Some(date);
     }
@@ -83,11 +71,11 @@ pub fn read(parts: &Parts, at: &At<'_>, notes: &mut Notes) -> Option<PartialDate
         }
         _ => {
             notes.add(
-                Severity::Lost,
-                "no-such-day",
                 at.place("day"),
-                format!("the day {} of {}-{month:02}, which has none such; TimelineJS shows another date", quoted(written), date.year),
-                "the month is kept",
+                Noted::NoSuchDay {
+                    day: Quote::new(written),
+                    month: format!("{}-{month:02}", date.year),
+                },
             );
             return Some(date);
         }
@@ -108,22 +96,15 @@ fn year(written: &str, at: &At<'_>, notes: &mut Notes) -> Option<PartialDate> {
     }
     if let Some(year) = number(&digits) {
         if year == 0 {
-            notes.add(
-                Severity::Changed,
-                "year-zero",
-                at.place("year"),
-                "the year 0, which no calendar has",
-                "taken for 1 BCE",
-            );
+            notes.add(at.place("year"), Noted::YearZero);
             return Some(PartialDate::default());
         }
         if year.abs() > 100_000_000_000 {
             notes.add(
-                Severity::Lost,
-                "year",
                 at.place("year"),
-                format!("the year {}", quoted(written)),
-                "left out: it is out of range",
+                Noted::YearOutOfRange {
+                    written: Quote::new(written),
+                },
             );
             return None;
         }
@@ -137,11 +118,10 @@ fn year(written: &str, at: &At<'_>, notes: &mut Notes) -> Option<PartialDate> {
         && let Some(year) = number(whole)
     {
         notes.add(
-            Severity::Changed,
-            "year-fraction",
             at.place("year"),
-            format!("the year {}", quoted(written)),
-            "its fraction is left out",
+            Noted::YearFraction {
+                written: Quote::new(written),
+            },
         );
         return Some(PartialDate {
             year: if year < 0 { before_christ(-year) } else { year },
@@ -151,21 +131,20 @@ fn year(written: &str, at: &At<'_>, notes: &mut Notes) -> Option<PartialDate> {
     match words::date(written, words::Order::Unknown) {
         Some(found) => {
             notes.add(
-                Severity::Guessed,
-                "year-in-words",
                 at.place("year"),
-                format!("{} as the year, which stops TimelineJS", quoted(written)),
-                ["read as `", &found.from.edtf(), "`"].concat(),
+                Noted::YearInWords {
+                    written: Quote::new(written),
+                    read: found.from.edtf(),
+                },
             );
             Some(found.from)
         }
         None => {
             notes.add(
-                Severity::Lost,
-                "year",
                 at.place("year"),
-                format!("{} as the year", quoted(written)),
-                "left out: it is no year",
+                Noted::NoYear {
+                    written: Quote::new(written),
+                },
             );
             None
         }
@@ -182,23 +161,20 @@ fn month(written: &str, year: i64, at: &At<'_>, notes: &mut Notes) -> Option<u8>
     }
     if let Some(month) = words::month(written) {
         notes.add(
-            Severity::Guessed,
-            "month-in-words",
             at.place("month"),
-            format!("{} as the month, which stops TimelineJS", quoted(written)),
-            format!("read as {month}"),
+            Noted::MonthInWords {
+                written: Quote::new(written),
+                month: i64::from(month),
+            },
         );
         return Some(month);
     }
     notes.add(
-        Severity::Lost,
-        "no-such-month",
         at.place("month"),
-        format!(
-            "the month {} of {year}; TimelineJS shows another date",
-            quoted(written)
-        ),
-        "the year is kept",
+        Noted::NoSuchMonth {
+            month: Quote::new(written),
+            year: year.to_string(),
+        },
     );
     None
 }
@@ -207,11 +183,10 @@ fn time(parts: &Parts, at: &At<'_>, notes: &mut Notes) -> Option<Time> {
     let whole = parts.time.trim();
     let bad = |notes: &mut Notes, written: &str| {
         notes.add(
-            Severity::Lost,
-            "time",
             at.place("hour"),
-            format!("{} as the time of day", quoted(written)),
-            "left out: the day is kept",
+            Noted::NoTimeOfDay {
+                written: Quote::new(written),
+            },
         );
         None
     };

@@ -3,10 +3,10 @@
 use super::dates::{self, At, Parts};
 use crate::import::draft::{Draft, Origin, Slide};
 use crate::import::partial_date::PartialDate;
+use crate::import::said::{Names, Noted, Parser, Quote, Reason};
 use crate::import::table::Decoded;
-use crate::import::warning::quoted;
 use crate::import::words;
-use crate::import::{Import, Options, Place, Refused, Severity};
+use crate::import::{Import, Options, Place, Refused};
 use crate::json::Json;
 use crate::read;
 
@@ -23,24 +23,17 @@ pub(super) fn read(decoded: &Decoded, options: &Options) -> Result<Import, Refus
     }
     let json = read::json_of(text).map_err(|problem| {
         let message = problem.message();
-        let message = message.trim_start_matches(": ");
-        Refused::file(
-            [
-                "it is not JSON that can be read: ",
-                message,
-                "; `standpoint check` says more",
-            ]
-            .concat(),
-        )
+        Refused::file(Reason::NotJson {
+            parser: Parser(message.trim_start_matches(": ").to_owned()),
+        })
     })?;
     let mut draft = Draft::new(options);
     if decoded.is_guess || decoded.has_losses {
         draft.notes.add(
-            Severity::Guessed,
-            "encoding",
             Place::File,
-            "the file is not in UTF-8",
-            ["read as ", decoded.encoding, ", which it seems to be"].concat(),
+            Noted::EncodingOfJson {
+                encoding: decoded.encoding,
+            },
         );
     }
     if let Some(timeline) = get(&json, "timeline") {
@@ -88,28 +81,21 @@ fn as_text(json: Option<&Json>) -> String {
 fn version_3(json: &Json, draft: &mut Draft<'_>) -> Result<(), Refused> {
     // Its events have dates, too, and everything else of it would be lost.
     if get(json, "standpoint").is_some() {
-        return Err(Refused::file("it is a story already"));
+        return Err(Refused::file(Reason::Story));
     }
     let (path, events): (&str, &[Json]) = match json {
         Json::Array(items) => ("", items),
         json => ("events", items(json, "events")),
     };
     if events.is_empty() {
-        let keys = match json {
-            Json::Object(members) => {
-                let keys: Vec<String> =
-                    members.iter().take(8).map(|(key, _)| quoted(key)).collect();
-                ["found ", &keys.join(", ")].concat()
-            }
-            _ => String::from("found a list"),
-        };
         return Err(Refused {
             place: Place::Path(String::from("events")),
-            message: [
-                "expected the list `events` of a timeline with something in it, ",
-                &keys,
-            ]
-            .concat(),
+            reason: match json {
+                Json::Object(members) => Reason::NoEvents {
+                    keys: Names::quoted(members.iter().take(8).map(|(key, _)| key)),
+                },
+                _ => Reason::EmptyList,
+            },
         });
     }
     if let Some(title) = get(json, "title") {
@@ -117,13 +103,9 @@ fn version_3(json: &Json, draft: &mut Draft<'_>) -> Result<(), Refused> {
         draft.set_title(&slide);
     }
     if text(json, "scale") == "cosmological" {
-        draft.notes.add(
-            Severity::Lost,
-            "scale",
-            Place::Path(String::from("scale")),
-            "the scale `cosmological`",
-            "left out: the scale of a story follows from its dates",
-        );
+        draft
+            .notes
+            .add(Place::Path(String::from("scale")), Noted::Scale);
     }
     for (index, json) in items(json, "eras").iter().enumerate() {
         let slide = slide(json, format!("eras[{index}]"), draft);
@@ -132,25 +114,17 @@ fn version_3(json: &Json, draft: &mut Draft<'_>) -> Result<(), Refused> {
     for (index, json) in events.iter().enumerate() {
         let path = format!("{path}[{index}]");
         if !matches!(json, Json::Object(_)) {
-            draft.notes.add(
-                Severity::Lost,
-                "no-event",
-                Place::Path(path),
-                [json.kind(), " where an event belongs"].concat(),
-                "left out",
-            );
+            draft
+                .notes
+                .add(Place::Path(path), Noted::NoEvent { kind: json.kind() });
             continue;
         }
         let slide = slide(json, path, draft);
         // Of a sheet that became JSON, the row of the title is often the first event, without a year.
         if index == 0 && slide.start.is_none() && !draft.has_title() {
-            draft.notes.add(
-                Severity::Guessed,
-                "title-slide",
-                slide.origin.place("start_date"),
-                "the first event has no date, and the timeline no title; TimelineJS shows the year 0 or nothing",
-                "taken for the title",
-            );
+            draft
+                .notes
+                .add(slide.origin.place("start_date"), Noted::TitleEvent);
             draft.set_title(&slide);
         } else {
             draft.add_event(&slide);
@@ -182,24 +156,17 @@ fn slide(json: &Json, path: String, draft: &mut Draft<'_>) -> Slide {
     if let Json::Object(members) = json {
         for (key, _) in members.iter().filter(|(key, _)| !is_known(key)) {
             draft.notes.add(
-                Severity::Lost,
-                "unknown-key",
                 origin.place(key),
-                ["the key ", &quoted(key), ", which TimelineJS does not know"].concat(),
-                "left out",
+                Noted::UnknownKey {
+                    key: Quote::new(key),
+                },
             );
         }
     }
     let mut key = "start_date";
     if get(json, "start_date").is_none() && get(json, "date").is_some() {
         key = "date";
-        draft.notes.add(
-            Severity::Guessed,
-            "date-key",
-            origin.place("date"),
-            "`date` in place of `start_date`, where TimelineJS shows nothing",
-            "taken for the date",
-        );
+        draft.notes.add(origin.place("date"), Noted::DateKey);
     }
     slide.start = date(get(json, key), &origin, key, draft);
     slide.end = date(get(json, "end_date"), &origin, "end_date", draft);
@@ -236,28 +203,19 @@ fn slide(json: &Json, path: String, draft: &mut Draft<'_>) -> Slide {
     slide.autolink = get(json, "autolink") != Some(&Json::Bool(false));
     if let Some(location) = get(json, "location") {
         slide.place = text(location, "name");
-        draft.notes.add(
-            Severity::Lost,
-            "location",
-            origin.place("location"),
-            "a `location` of StoryMap, which TimelineJS does not show",
-            "its name is the event's place, the rest is left out",
-        );
+        draft.notes.add(origin.place("location"), Noted::Location);
     }
     if let Some(background) = get(json, "background") {
         let url = text(background, "url");
-        let (found, is_image) = match url.is_empty() {
-            true => (String::from("a background colour"), false),
-            false => (["the background image ", &quoted(&url)].concat(), true),
+        let is_image = !url.is_empty();
+        let found = match is_image {
+            true => Noted::BackgroundImage {
+                address: Quote::new(&url),
+            },
+            false => Noted::BackgroundColour,
         };
         if is_image || !text(background, "color").is_empty() {
-            draft.notes.add(
-                Severity::Lost,
-                "background",
-                origin.place("background"),
-                found,
-                "left out: a story looks as its page does",
-            );
+            draft.notes.add(origin.place("background"), found);
         }
     }
     slide
@@ -326,21 +284,20 @@ fn in_words(
     match words::date(written, order) {
         Some(found) => {
             draft.notes.add(
-                Severity::Guessed,
-                "date-in-words",
                 origin.place(key),
-                ["the date ", &quoted(written)].concat(),
-                ["read as `", &found.from.edtf(), "`"].concat(),
+                Noted::DateInWords {
+                    written: Quote::new(written),
+                    read: found.from.edtf(),
+                },
             );
             Some(found.from)
         }
         None => {
             draft.notes.add(
-                Severity::Lost,
-                "date",
                 origin.place(key),
-                [&quoted(written), " as a date"].concat(),
-                "left out: it is none",
+                Noted::NoDate {
+                    written: Quote::new(written),
+                },
             );
             None
         }

@@ -4,10 +4,10 @@ use super::dates::{self, At, Parts};
 use crate::import::draft::{Draft, Origin, Slide};
 use crate::import::headings::{self, Match};
 use crate::import::partial_date::PartialDate;
+use crate::import::said::{Names, Noted, Quote, Reason, SheetField};
 use crate::import::table::{self, Table, Tables};
-use crate::import::warning::quoted;
 use crate::import::words;
-use crate::import::{Import, Notes, Options, Place, Refused, Severity};
+use crate::import::{Import, Notes, Options, Place, Refused};
 use std::collections::HashMap;
 
 /// Reads a CSV or workbook.
@@ -26,35 +26,22 @@ pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Import, Refused> {
         .find(|table| !table.is_hidden && has_headings(table));
     let Some(table) = table else {
         let found = filled.clone().next().map(first_row).unwrap_or_default();
-        let found: Vec<String> = found
-            .iter()
-            .filter(|cell| !cell.is_empty())
-            .take(6)
-            .map(|cell| quoted(cell))
-            .collect();
-        return Err(Refused::file(format!(
-            "it has none of the headings of TimelineJS (Year, Headline, …) in its first row, but {}; for any other table say --from table",
-            if found.is_empty() {
-                String::from("nothing")
-            } else {
-                found.join(", ")
-            }
-        )));
+        let found = found.iter().filter(|cell| !cell.is_empty());
+        let found = Names::quoted(found.take(6));
+        return Err(Refused::file(match found.0.is_empty() {
+            true => Reason::EmptyHeadings,
+            false => Reason::NoHeadings { found },
+        }));
     };
     for other in filled.filter(|other| other.sheet != table.sheet) {
         draft.notes.add(
-            Severity::Lost,
-            "sheet",
             Place::Row {
                 sheet: other.sheet.clone(),
                 row: 0,
             },
-            [
-                "the sheet ",
-                &quoted(other.sheet.as_deref().unwrap_or_default()),
-            ]
-            .concat(),
-            "left out: TimelineJS reads one sheet",
+            Noted::OtherSheetOfTimelineJs {
+                sheet: Quote::new(other.sheet.as_deref().unwrap_or_default()),
+            },
         );
     }
     let columns = columns(table, &mut draft.notes);
@@ -64,23 +51,12 @@ pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Import, Refused> {
 
 /// Tells which encoding a text was read in.
 pub(in crate::import) fn note_encoding(decoded: &table::Decoded, notes: &mut Notes) {
-    let found = if decoded.has_losses {
-        "the file does not say in which encoding it is, and some bytes make no character"
-    } else {
-        "the file does not say in which encoding it is"
+    let encoding = decoded.encoding;
+    let found = match decoded.has_losses {
+        true => Noted::EncodingWithLosses { encoding },
+        false => Noted::Encoding { encoding },
     };
-    notes.add(
-        Severity::Guessed,
-        "encoding",
-        Place::File,
-        found,
-        [
-            "read as ",
-            decoded.encoding,
-            ": look at letters with accents",
-        ]
-        .concat(),
-    );
+    notes.add(Place::File, found);
 }
 
 fn first_row(table: &Table) -> Vec<String> {
@@ -111,13 +87,7 @@ fn columns(table: &Table, notes: &mut Notes) -> HashMap<&'static str, usize> {
         if heading.is_empty() {
             let is_used = (1..table.rows.len()).any(|row| !table.cell(row, column).is_empty());
             if is_used {
-                notes.add(
-                    Severity::Lost,
-                    "column",
-                    table.place(0, column),
-                    "a column without a heading",
-                    "left out",
-                );
+                notes.add(table.place(0, column), Noted::ColumnWithoutHeading);
             }
             continue;
         }
@@ -125,53 +95,30 @@ fn columns(table: &Table, notes: &mut Notes) -> HashMap<&'static str, usize> {
             .filter(|(field, _)| !headings::of_timelinejs(field).is_empty());
         let Some((field, certainty)) = found else {
             notes.add(
-                Severity::Lost,
-                "column",
                 table.place(0, column),
-                [
-                    "the column ",
-                    &quoted(heading),
-                    ", which TimelineJS does not have",
-                ]
-                .concat(),
-                "left out",
+                Noted::UnknownColumn {
+                    heading: Quote::new(heading),
+                },
             );
             continue;
         };
         if columns.contains_key(field) {
             notes.add(
-                Severity::Lost,
-                "column-twice",
                 table.place(0, column),
-                [
-                    "another column for ",
-                    headings::of_timelinejs(field),
-                    ", ",
-                    &quoted(heading),
-                ]
-                .concat(),
-                "left out: the first one counts",
+                Noted::ColumnTwice {
+                    field: SheetField(field),
+                    heading: Quote::new(heading),
+                },
             );
             continue;
         }
         if !headings::TIMELINEJS.contains(&heading.as_str()) {
-            let wanted = headings::of_timelinejs(field);
+            let (heading, field) = (Quote::new(heading), SheetField(field));
             let found = match certainty {
-                Match::Known => [
-                    "the heading ",
-                    &quoted(heading),
-                    ", which TimelineJS does not read",
-                ]
-                .concat(),
-                Match::Near => ["the heading ", &quoted(heading)].concat(),
+                Match::Known => Noted::OtherHeading { heading, field },
+                Match::Near => Noted::NearHeading { heading, field },
             };
-            notes.add(
-                Severity::Guessed,
-                "heading",
-                table.place(0, column),
-                found,
-                ["read as `", wanted, "`"].concat(),
-            );
+            notes.add(table.place(0, column), found);
         }
         columns.insert(field, column);
     }
@@ -186,13 +133,7 @@ fn rows(table: &Table, columns: &HashMap<&'static str, usize>, draft: &mut Draft
             continue;
         }
         if let Some(blank) = was_blank.take() {
-            draft.notes.add(
-                Severity::Changed,
-                "blank-row",
-                table.row_place(blank),
-                "a blank row, after which TimelineJS reads no further",
-                "the rows below it are read",
-            );
+            draft.notes.add(table.row_place(blank), Noted::BlankRow);
         }
         let origin = Origin::Row {
             sheet: table.sheet.clone(),
@@ -216,60 +157,40 @@ fn rows(table: &Table, columns: &HashMap<&'static str, usize>, draft: &mut Draft
         if !background.is_empty() {
             let is_image = background.contains('/');
             draft.notes.add(
-                Severity::Lost,
-                "background",
                 origin.place("background"),
                 if is_image {
-                    ["the background image ", &quoted(&background)].concat()
+                    Noted::BackgroundImage {
+                        address: Quote::new(&background),
+                    }
                 } else {
-                    String::from("a background colour")
+                    Noted::BackgroundColour
                 },
-                "left out: a story looks as its page does",
             );
         }
         match cell("type").to_lowercase().as_str() {
-            "title" if draft.has_title() => draft.notes.add(
-                Severity::Lost,
-                "title-twice",
-                origin.place("type"),
-                "a second title; TimelineJS too takes the first",
-                "left out",
-            ),
+            "title" if draft.has_title() => {
+                draft.notes.add(origin.place("type"), Noted::TitleTwice)
+            }
             "title" => draft.set_title(&slide),
             "era" => draft.add_era(&slide),
             kind => {
                 if !kind.is_empty() {
                     draft.notes.add(
-                        Severity::Lost,
-                        "type",
                         origin.place("type"),
-                        [
-                            &quoted(kind),
-                            " as the type; TimelineJS knows `title` and `era`",
-                        ]
-                        .concat(),
-                        "taken for an event",
+                        Noted::UnknownType {
+                            written: Quote::new(kind),
+                        },
                     );
                 }
                 let has_text = !slide.headline.is_empty()
                     || !slide.text.is_empty()
                     || !slide.media.url.is_empty();
                 if slide.start.is_none() && !has_text {
-                    draft.notes.add(
-                        Severity::Lost,
-                        "row",
-                        table.row_place(row),
-                        "a row with neither date nor text",
-                        "left out",
-                    );
+                    draft.notes.add(table.row_place(row), Noted::EmptyRow);
                 } else if row == 1 && slide.start.is_none() && !draft.has_title() {
-                    draft.notes.add(
-                        Severity::Guessed,
-                        "title-slide",
-                        origin.place("start_date.year"),
-                        "the first row has no date and no type; TimelineJS leaves it out, or shows the year 0",
-                        "taken for the title",
-                    );
+                    draft
+                        .notes
+                        .add(origin.place("start_date.year"), Noted::TitleRow);
                     draft.set_title(&slide);
                 } else {
                     draft.add_event(&slide);
@@ -318,11 +239,10 @@ fn date(
         Some(found) if found.rest.is_empty() => Some(found.from),
         _ => {
             draft.notes.add(
-                Severity::Lost,
-                "date",
                 table.place(row, column),
-                [&quoted(&written), " as a date"].concat(),
-                "left out: it is none",
+                Noted::NoDate {
+                    written: Quote::new(&written),
+                },
             );
             None
         }

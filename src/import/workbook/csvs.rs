@@ -1,7 +1,7 @@
 //! A folder or ZIP of CSVs, as Google Sheets and others write a workbook.
 
 use super::finding::Findings;
-use crate::check::Level;
+use crate::import::said::{Mistake, Reason};
 use crate::import::table::{Decoded, Table, csv, decode};
 use crate::import::{Place, Refused};
 use crate::workbook::find_sheet;
@@ -66,8 +66,11 @@ pub fn tables(files: &[(String, Vec<u8>)], findings: &mut Findings) -> Result<Ve
             false => decode(bytes),
         };
         let mut table = csv(&decoded.text).map_err(|refused| Refused {
-            message: [name, ": ", &refused.message].concat(),
-            ..refused
+            place: refused.place,
+            reason: Reason::OfSheet {
+                sheet: name.to_owned(),
+                reason: Box::new(refused.reason),
+            },
         })?;
         table.sheet = Some(name.to_owned());
         tables.push(table);
@@ -79,26 +82,10 @@ pub fn tables(files: &[(String, Vec<u8>)], findings: &mut Findings) -> Result<Ve
 fn tell(decoded: &Decoded, findings: &mut Findings) {
     let encoding = decoded.encoding;
     if decoded.is_guess {
-        findings.add(
-            Place::File,
-            Level::Warning,
-            "encoding",
-            format!("expected a CSV in UTF-8, found one that is read as {encoding}"),
-            Some(String::from(
-                "look at letters with accents; save as CSV UTF-8 if they are wrong",
-            )),
-        );
+        findings.add(Place::File, Mistake::GuessedEncoding { encoding });
     }
     if decoded.has_losses {
-        findings.add(
-            Place::File,
-            Level::Error,
-            "encoding",
-            format!(
-                "expected a CSV in UTF-8, found one with bytes that are no characters in {encoding}"
-            ),
-            Some(String::from("save it as CSV UTF-8")),
-        );
+        findings.add(Place::File, Mistake::BadBytes { encoding });
     }
 }
 

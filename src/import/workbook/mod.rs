@@ -12,8 +12,9 @@ mod rows;
 mod story;
 
 pub use csvs::is_csv;
-pub use finding::Finding;
+pub use finding::{Finding, Found};
 
+use super::said::Reason;
 use super::table::{self, Kind, Table};
 use super::{Place, Refused};
 use crate::check::{Level, check};
@@ -40,10 +41,7 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, Refused> {
     match table::kind_of(bytes)? {
         Kind::Xlsx | Kind::Ods => of_tables(&table::read(bytes)?.tables, Findings::default()),
         Kind::Zip => read_csvs(&table::entries(bytes, csvs::is_csv)?),
-        Kind::Csv => Err(Refused::file(
-            "it is a single table; a workbook of CSVs is a folder, or a ZIP, with `Story.csv`, `Events.csv` and \
-             so on. `--from table` reads a table of events",
-        )),
+        Kind::Csv => Err(Refused::file(Reason::SingleTable)),
     }
 }
 
@@ -67,14 +65,14 @@ fn of_tables(tables: &[Table], mut findings: Findings) -> Result<Workbook, Refus
         place::add(problem, &sheets, &made, &mut findings);
     }
     let findings = findings.finish(tables);
-    let has_errors = findings.iter().any(|finding| finding.level == Level::Error);
+    let has_errors = findings
+        .iter()
+        .any(|finding| finding.level() == Level::Error);
     let json = parse(&text).ok().filter(|_| !has_errors);
     let story = json.and_then(|json| from_json(&json).ok());
     if story.is_none() && !has_errors {
         // What is sound is of the format: a test holds the two together.
-        return Err(Refused::file(
-            "it cannot be read, for a mistake of this program",
-        ));
+        return Err(Refused::file(Reason::OwnMistake));
     }
     let events = 0..story.as_ref().map_or(0, |story| story.events.len());
     let origins = events.map(|index| {

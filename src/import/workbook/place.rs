@@ -1,6 +1,6 @@
 //! From the path of a problem in a story's file to the cell in which it stands.
 
-use super::finding::Findings;
+use super::finding::{Findings, Found};
 use super::rows::{NEEDED, Named, Rows};
 use super::rows_of;
 use super::story::{Made, sheet_of, title};
@@ -15,32 +15,20 @@ pub fn add(problem: &LocatedProblem, sheets: &[Rows], made: &Made, findings: &mu
     if made.told.contains(&spot.place) || is_of_missing_sheet(problem, sheets) {
         return;
     }
-    let message = ["expected ", &problem.expected, ", found ", &problem.found].concat();
-    let message = match &spot.column {
-        Some(column) => [&title(column), ": ", &message].concat(),
-        None => message,
-    };
-    let help = match (&problem.help, problem.code) {
+    let near = match (&problem.help, problem.code) {
         (None, Code::Story(StoryCode::UnknownReference)) => spot
             .column
             .and_then(|column| made.known.get(sheet_of(column.column.kind)?))
             .and_then(|known| known.nearest(problem.found.split('`').nth(1).unwrap_or_default()))
-            .map(|(name, _)| format!("did you mean `{name}`?")),
-        // Lines of the story's file say nothing about a workbook.
-        (_, Code::Story(StoryCode::DuplicateId)) => {
-            let help =
-                "give one of the two another id, and correct what refers to it, or delete one";
-            Some(help.to_owned())
-        }
-        (help, _) => help.clone(),
+            .map(|(name, _)| name.to_owned()),
+        _ => None,
     };
-    findings.add(
-        spot.place,
-        problem.code.level(),
-        problem.code.word(),
-        message,
-        help,
-    );
+    let found = Found::InStory {
+        column: spot.column.map(title),
+        problem: problem.clone(),
+        near,
+    };
+    findings.add(spot.place, found);
 }
 
 /// Returns whether a field of the story is missing because its whole sheet is, which has been told.

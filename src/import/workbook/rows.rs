@@ -1,7 +1,7 @@
 //! Finds the sheets of a story, their headings and rows.
 
 use super::finding::Findings;
-use crate::check::Level;
+use crate::import::said::{Mistake, Names, Reason};
 use crate::import::table::{Table, Value};
 use crate::import::{Place, Refused};
 use crate::read::nearest;
@@ -93,13 +93,9 @@ pub fn sheets<'t>(
     for table in tables {
         let name = table.sheet.as_deref().unwrap_or_default();
         match find_sheet(name) {
-            Some(sheet) if found.iter().any(|rows| rows.sheet.name == sheet.name) => findings.add(
-                table.place(0, 0),
-                Level::Error,
-                "listed-twice",
-                format!("expected one sheet `{}`, found another", sheet.name),
-                Some(String::from("put their rows into one")),
-            ),
+            Some(sheet) if found.iter().any(|rows| rows.sheet.name == sheet.name) => {
+                findings.add(table.place(0, 0), Mistake::SheetTwice { sheet: sheet.name })
+            }
             Some(sheet) => found.push(rows(sheet, table, findings)),
             None => others.push(table),
         }
@@ -111,28 +107,18 @@ pub fn sheets<'t>(
             .take(5)
             .collect();
         if names.is_empty() {
-            return Err(Refused::file(
-                "there is no sheet in it; the CSVs of a workbook are `Story.csv`, `Events.csv` and so on",
-            ));
+            return Err(Refused::file(Reason::NoSheet));
         }
-        return Err(Refused::file(format!(
-            "it has none of the sheets of a story (Story, Events, Positions and so on), but {}. `--from table` reads \
-             tables of other kinds, `standpoint export --template` writes a workbook to begin with",
-            names.join(", ")
-        )));
+        return Err(Refused::file(Reason::OtherSheets {
+            sheets: names.join(", "),
+        }));
     }
     for table in others {
         other(table, &found, findings);
     }
     for name in NEEDED {
         if found.iter().all(|rows| rows.sheet.name != name) {
-            findings.add(
-                Place::File,
-                Level::Error,
-                "missing-sheet",
-                format!("expected a sheet `{name}`, found none of that name"),
-                None,
-            );
+            findings.add(Place::File, Mistake::MissingSheet { sheet: name });
         }
     }
     // The first to be read is what others refer to.
@@ -155,23 +141,18 @@ fn other(table: &Table, found: &[Rows], findings: &mut Findings) {
         .map(|sheet| sheet.name)
         .filter(|name| found.iter().all(|rows| rows.sheet.name != *name))
         .collect();
-    let near = nearest(name, &missing);
-    let names: Vec<&str> = SHEETS.iter().map(|sheet| sheet.name).collect();
-    let expected = names.join("`, `");
-    findings.add(
-        table.place(0, 0),
-        if near.is_some() {
-            Level::Error
-        } else {
-            Level::Warning
+    let names = SHEETS.iter().map(|sheet| sheet.name.to_owned());
+    let sheets = Names(names.collect());
+    let sheet = name.to_owned();
+    let mistake = match nearest(name, &missing) {
+        Some(near) => Mistake::MisspeltSheet {
+            sheets,
+            sheet,
+            near: near.to_owned(),
         },
-        "unknown-sheet",
-        format!("expected one of the sheets `{expected}`, found `{name}`"),
-        Some(match near {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => String::from("it is not read"),
-        }),
-    );
+        None => Mistake::UnknownSheet { sheets, sheet },
+    };
+    findings.add(table.place(0, 0), mistake);
 }
 
 /// Finds the headings and rows of a sheet.
@@ -204,16 +185,8 @@ fn rows<'t>(sheet: &'static Sheet, table: &'t Table, findings: &mut Findings) ->
     columns(&mut rows, length, findings);
     if rows.columns.is_empty() {
         if (0..height).any(|row| !table.is_blank(row)) {
-            findings.add(
-                table.place(0, 0),
-                Level::Error,
-                "missing-headings",
-                format!(
-                    "expected the headings `{}`, found none of them",
-                    sheet.names().join("`, `")
-                ),
-                None,
-            );
+            let headings = Names(sheet.names());
+            findings.add(table.place(0, 0), Mistake::MissingHeadings { headings });
         }
         return rows;
     }
@@ -255,10 +228,7 @@ fn columns(rows: &mut Rows, length: usize, findings: &mut Findings) {
         if rows.columns.iter().any(is_there) {
             findings.add(
                 rows.place(rows.headings, at),
-                Level::Error,
-                "listed-twice",
-                format!("expected every heading once, found `{written}` again"),
-                Some(String::from("keep one of the columns")),
+                Mistake::HeadingTwice { heading: written },
             );
             continue;
         }
@@ -283,10 +253,7 @@ fn columns(rows: &mut Rows, length: usize, findings: &mut Findings) {
         };
         if written.is_empty() {
             if has_cells && !rows.is_turned {
-                let help = Some(String::from("the column is not read"));
-                let message =
-                    String::from("expected a heading, found none above what is in the column");
-                findings.add(place, Level::Warning, "missing-heading", message, help);
+                findings.add(place, Mistake::MissingHeading);
             }
             continue;
         }
@@ -307,20 +274,16 @@ fn columns(rows: &mut Rows, length: usize, findings: &mut Findings) {
             .map(|(_, name)| name.as_str())
             .collect();
         let near = nearest(&name, &missing);
-        let message = format!(
-            "expected one of the headings `{}`, found `{written}`",
-            names.join("`, `")
-        );
-        let help = match near {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => String::from("it is not read"),
+        let (headings, heading) = (Names(names.clone()), written);
+        let mistake = match near {
+            Some(near) => Mistake::MisspeltHeading {
+                headings,
+                heading,
+                near: near.to_owned(),
+            },
+            None => Mistake::UnknownHeading { headings, heading },
         };
-        let level = if near.is_some() {
-            Level::Error
-        } else {
-            Level::Warning
-        };
-        findings.add(place, level, "unknown-heading", message, Some(help));
+        findings.add(place, mistake);
         if let Some(column) = near.and_then(|near| rows.sheet.column_of(near)) {
             let language = language.filter(|_| column.kind == Kind::Text);
             rows.columns.push(Named {

@@ -4,8 +4,8 @@ use super::finding::Findings;
 use super::known::{Known, Meant, Way};
 use super::rows::{Named, Rows};
 use super::rows_of;
-use crate::check::Level;
 use crate::import::Place;
+use crate::import::said::{Mistake, Names};
 use crate::import::slug;
 use crate::import::table::Value as Cell;
 use crate::read::made_id;
@@ -102,15 +102,10 @@ impl Maker<'_> {
         self.looks <= MAX_LOOKS
     }
 
-    fn error(&mut self, place: Place, code: &'static str, message: String, help: Option<String>) {
+    /// Takes down what says all of a cell.
+    fn error(&mut self, place: Place, mistake: Mistake) {
         self.told.insert(place.clone());
-        self.findings.add(place, Level::Error, code, message, help);
-    }
-
-    fn warning(&mut self, place: Place, code: &'static str, message: &str, help: &str) {
-        let (message, help) = (message.to_owned(), Some(help.to_owned()));
-        self.findings
-            .add(place, Level::Warning, code, message, help);
+        self.findings.add(place, mistake);
     }
 
     /// Makes an object of a row. Times of day in cells are those of the time zone.
@@ -129,22 +124,18 @@ impl Maker<'_> {
             }
             let place = rows.place(row, named.at);
             if let Cell::Error(failure) = cell {
-                let message = format!(
-                    "{}: expected what a formula comes to, found its failure `{failure}`",
-                    title(named)
-                );
-                let help = "mend the formula, or write the value in its place";
-                self.error(place, "formula-error", message, Some(help.to_owned()));
+                let mistake = Mistake::FailedFormula {
+                    column: title(named),
+                    failure: failure.clone(),
+                };
+                self.error(place, mistake);
                 put(&mut object, named, Value::from(cell.text()));
                 continue;
             }
             let value = self.value(named, cell, place, zone);
             if !put(&mut object, named, value) {
-                let message = format!(
-                    "{}: expected a text for every language or one for each, found both",
-                    title(named)
-                );
-                self.error(rows.place(row, named.at), "two-texts", message, None);
+                let column = title(named);
+                self.error(rows.place(row, named.at), Mistake::TwoTexts { column });
             }
         }
         object
@@ -155,13 +146,8 @@ impl Maker<'_> {
         match named.column.kind {
             Kind::Text => {
                 if let Cell::Date(_) | Cell::Time(_) = cell {
-                    let message = format!(
-                        "{}: expected a text, found a cell that is a date",
-                        title(named)
-                    );
-                    let help = "spreadsheet programs make dates of what looks like one: format the cell as text, and \
-                                write it again";
-                    self.warning(place, "date-in-text", &message, help);
+                    let column = title(named);
+                    self.findings.add(place, Mistake::DateInText { column });
                 }
                 Value::from(text)
             }
@@ -175,18 +161,22 @@ impl Maker<'_> {
                 "yes" | "true" | "x" | "1" | "y" | "✓" => Value::Bool(true),
                 "no" | "false" | "0" | "n" => Value::Bool(false),
                 _ => {
-                    let message =
-                        format!("{}: expected `yes` or `no`, found `{text}`", title(named));
-                    self.error(place, "wrong-type", message, None);
+                    let mistake = Mistake::NotYesOrNo {
+                        column: title(named),
+                        written: text.clone(),
+                    };
+                    self.error(place, mistake);
                     Value::from(text)
                 }
             },
             Kind::Number => {
                 let number = number(&text);
                 if !number.is_number() {
-                    let message =
-                        format!("{}: expected a whole number, found `{text}`", title(named));
-                    self.error(place, "wrong-type", message, None);
+                    let mistake = Mistake::NoNumber {
+                        column: title(named),
+                        written: text,
+                    };
+                    self.error(place, mistake);
                 }
                 number
             }
@@ -233,27 +223,16 @@ impl Maker<'_> {
                 let moment = zone.and_then(|zone| moment(date, zone));
                 match moment {
                     Some(moment) => {
-                        let message = format!(
-                            "{}: expected the time with its offset from UTC, found it without",
-                            title(named)
-                        );
-                        self.warning(
-                            place,
-                            "made-moment",
-                            &message,
-                            "it was read in the time zone of the event",
-                        );
+                        let column = title(named);
+                        self.findings.add(place, Mistake::MadeMoment { column });
                         Value::from(moment)
                     }
                     None => {
-                        let message = format!(
-                            "{}: expected a date, or a time with its offset from UTC such as `2021-12-30T15:35:00-05:00`, \
-                             found the date and time `{}`",
-                            title(named),
-                            date.replace('T', " ")
-                        );
-                        let help = "fill in the event's `time zone`, or write the time as text";
-                        self.error(place, "invalid-date", message, Some(help.to_owned()));
+                        let mistake = Mistake::TimeWithoutZone {
+                            column: title(named),
+                            written: date.replace('T', " "),
+                        };
+                        self.error(place, mistake);
                         Value::from(text)
                     }
                 }
@@ -263,14 +242,16 @@ impl Maker<'_> {
                 Value::from(format!("{sign}{:04}", number.abs()))
             }
             Cell::Number(number) => {
-                let message = format!(
-                    "{}: expected a date, found the number `{text}`",
-                    title(named)
-                );
-                let help = day_of(*number).map(|day| {
-                    format!("a spreadsheet program means `{day}` by it: format the cell as a date, or write that")
-                });
-                self.error(place, "invalid-date", message, help);
+                let (column, written) = (title(named), text.clone());
+                let mistake = match day_of(*number) {
+                    Some(day) => Mistake::DayAsNumber {
+                        column,
+                        written,
+                        day,
+                    },
+                    None => Mistake::NumberAsDate { column, written },
+                };
+                self.error(place, mistake);
                 Value::from(text)
             }
             _ => Value::from(text),
@@ -298,13 +279,12 @@ impl Maker<'_> {
             Meant::Nothing => None,
             Meant::Several(ids) => {
                 let first = ids.first().map(|id| (*id).to_owned());
-                let message = format!(
-                    "{}: expected one of `{}`, found `{written}`, which is the name of each",
-                    title(named),
-                    ids.join("`, `")
-                );
-                let help = Some(String::from("write the id"));
-                self.error(place.clone(), "ambiguous-name", message, help);
+                let mistake = Mistake::AmbiguousName {
+                    column: title(named),
+                    ids: Names(ids.into_iter().map(str::to_owned).collect()),
+                    name: written.to_owned(),
+                };
+                self.error(place.clone(), mistake);
                 first
             }
         }
@@ -409,8 +389,7 @@ impl Maker<'_> {
     fn made_id(&mut self, rows: &Rows, row: usize) {
         let at = rows.columns.iter().find(|named| named.column.key == "id");
         let place = rows.place(row, at.or(rows.columns.first()).map_or(0, |named| named.at));
-        let help = "one is made of the name; write it down before you change that, because links lead to it";
-        self.warning(place, "made-id", "id: expected an id, found none", help);
+        self.findings.add(place, Mistake::MadeId);
     }
 
     /// Adds positions or media to their events.
@@ -454,42 +433,54 @@ impl Maker<'_> {
             .columns
             .iter()
             .find(|named| named.column.key == column.key);
-        let key = column.key;
+        let column = column.key;
         let at = named.or(rows.columns.first())?.at;
         let place = rows.place(row, at);
         let written = named
             .map(|named| rows.cell(row, named.at).text())
             .unwrap_or_default();
         if written.is_empty() {
-            let message = format!("expected the field `{key}`, found none");
-            let help = named.map(|_| {
-                format!("write the {key} into every row, also where it is that of the row above")
-            });
-            self.error(place, "missing-field", message, help);
+            let mistake = match named {
+                Some(_) => Mistake::EmptyOwner { column },
+                None => Mistake::MissingOwner { column },
+            };
+            self.error(place, mistake);
             return Some(0);
         }
         let is_known = self.known.get(of)?.find(&written) != Meant::Nothing;
         let may_look = !is_known && self.may_look();
         let known = self.known.get(of)?;
-        let (message, help, index) = match known.find(&written) {
+        let (mistake, index) = match known.find(&written) {
             Meant::One(index, _) => return Some(index),
             Meant::Several(ids) => {
-                let message = format!(
-                    "{key}: expected one of `{}`, found `{written}`, which is the name of each",
-                    ids.join("`, `")
-                );
-                (message, Some(String::from("write the id")), 0)
+                let mistake = Mistake::AmbiguousOwner {
+                    column,
+                    ids: Names(ids.into_iter().map(str::to_owned).collect()),
+                    name: written,
+                };
+                (mistake, 0)
             }
-            Meant::Nothing => {
-                let near = may_look.then(|| known.nearest(&written)).flatten();
-                let message = format!(
-                    "{key}: expected the id or name of one of the sheet `{of}`, found `{written}`"
-                );
-                let help = near.map(|(name, _)| format!("did you mean `{name}`?"));
-                (message, help, near.map_or(0, |(_, index)| index))
-            }
+            Meant::Nothing => match may_look.then(|| known.nearest(&written)).flatten() {
+                Some((near, index)) => {
+                    let mistake = Mistake::MisspeltOwner {
+                        column,
+                        sheet: of,
+                        near: near.to_owned(),
+                        written,
+                    };
+                    (mistake, index)
+                }
+                None => {
+                    let mistake = Mistake::UnknownOwner {
+                        column,
+                        sheet: of,
+                        written,
+                    };
+                    (mistake, 0)
+                }
+            },
         };
-        self.error(place, "unknown-reference", message, help);
+        self.error(place, mistake);
         Some(index)
     }
 
@@ -509,15 +500,17 @@ impl Maker<'_> {
                 let mut ids: Vec<&str> = places.keys().map(String::as_str).collect();
                 ids.sort_unstable();
                 ids.truncate(if self.may_look() { ids.len() } else { 0 });
-                let near = crate::read::nearest(&written, &ids)
-                    .map(|near| format!("did you mean `{near}`?"));
+                let near = crate::read::nearest(&written, &ids).map(str::to_owned);
                 let at = rows
                     .columns
                     .iter()
                     .find(|named| named.column.key == "position");
                 let place = rows.place(*row, at.map_or(0, |named| named.at));
-                let message = format!("position: expected the id of a position, found `{written}`");
-                self.error(place, "unknown-reference", message, near);
+                let mistake = match near {
+                    Some(near) => Mistake::MisspeltPosition { written, near },
+                    None => Mistake::UnknownPosition { written },
+                };
+                self.error(place, mistake);
             }
             let (path, pointer) = match found {
                 Some((event, position)) => (
