@@ -12,7 +12,7 @@ pub struct Interface {
     /// its own name for itself
     pub name: &'static str,
     /// its words, a file for each part of the desk
-    files: [&'static str; 7],
+    files: [&'static str; 8],
 }
 
 macro_rules! files {
@@ -23,6 +23,7 @@ macro_rules! files {
             include_str!(concat!("../locales/", $folder, "/drafts.ftl")),
             include_str!(concat!("../locales/", $folder, "/server.ftl")),
             include_str!(concat!("../locales/", $folder, "/import.ftl")),
+            include_str!(concat!("../locales/", $folder, "/messages.ftl")),
             include_str!(concat!("../locales/", $folder, "/publish.ftl")),
             include_str!(concat!("../locales/", $folder, "/problems.ftl")),
         ]

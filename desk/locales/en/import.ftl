@@ -128,3 +128,5 @@ column-publisher = Publisher
 column-language = Language
 column-grade = How near to the speaker
 column-archived = Kept copy
+column-type = Type
+column-background = Background

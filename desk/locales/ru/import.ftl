@@ -135,3 +135,5 @@ column-publisher = Издатель
 column-language = Язык
 column-grade = Близость к говорящему
 column-archived = Сохранённая копия
+column-type = Тип
+column-background = Фон

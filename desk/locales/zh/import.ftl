@@ -107,3 +107,5 @@ column-publisher = 发布者
 column-language = 语言
 column-grade = 与发言人的距离
 column-archived = 存档副本
+column-type = 类型
+column-background = 背景

@@ -5,16 +5,19 @@ mod merge;
 mod names;
 mod notes;
 mod positions;
+mod said;
 mod sources;
 mod table;
 
 pub use columns::{Column, Columns, Rows};
 pub use merge::{Added, add, adds};
 pub use notes::{Became, Note, Row, Weight};
+pub use said::{Spoken, place_in_file};
 
 use crate::blank;
 use crate::unread::{Line, Unread, read_leniently};
 use notes::{others_of, sorted};
+use said::Own;
 use standpoint::check::{MAX_FILE, recognise, syntax};
 use standpoint::format::{Id, Story, Text};
 use standpoint::import::said::Noted;
@@ -143,8 +146,7 @@ impl Understood {
 /// Understands a file by what is in it; of its name only the words count, where it has no title of its own.
 pub fn understand(name: &str, bytes: &[u8], choices: &Choices) -> Understood {
     if bytes.len() > MAX_FILE {
-        let text = "it is larger than 16 MiB, which no story is";
-        let note = Note::new(Weight::Error, Place::File, text);
+        let note = Note::own(Weight::Error, Place::File, Own::LargeFile);
         return Understood::refused(Format::Story, vec![note]);
     }
     let start = bytes
@@ -249,8 +251,7 @@ fn of_story(bytes: &[u8], choices: &Choices) -> Understood {
             }
         }
         Err(_) if !is_meant_as_story(bytes) && syntax::parse(&text).problems.is_empty() => {
-            let text = "it is neither a story nor a timeline of TimelineJS";
-            let note = Note::new(Weight::Error, Place::File, text);
+            let note = Note::own(Weight::Error, Place::File, Own::NothingKnown);
             Understood::refused(Format::Story, vec![note])
         }
         Err(lines) => {

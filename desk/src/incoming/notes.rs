@@ -1,5 +1,6 @@
 //! What is said of a file that comes in: row by row, and of the whole.
 
+use super::said::{Own, Said, Spoken};
 use crate::text::text_in;
 use crate::unread::Line;
 use standpoint::check::Level;
@@ -36,7 +37,9 @@ pub struct Note {
     /// where in the file
     pub place: Place,
     /// what was found, and what was done or has to be done
-    pub text: String,
+    said: Said,
+    /// in how many other places the same holds
+    more: usize,
     /// whether it is about a whole column or sheet, although it has a place
     is_general: bool,
 }
@@ -81,19 +84,24 @@ impl Row {
 }
 
 impl Note {
-    pub(super) fn new(weight: Weight, place: Place, text: impl Into<String>) -> Note {
+    fn new(weight: Weight, place: Place, said: Said) -> Note {
         Note {
             weight,
             place,
-            text: in_quotation_marks(&text.into()),
+            said,
+            more: 0,
             is_general: false,
         }
     }
 
-    /// Says what the grade of sources is of which nothing says it.
-    pub(super) fn of_grades() -> Note {
-        let text = "of some sources nothing says how near they are to the speaker: they are `press` until you set it";
-        Note::new(Weight::Guessed, Place::File, text)
+    /// Notes what the desk finds itself.
+    pub(super) fn own(weight: Weight, place: Place, own: Own) -> Note {
+        Note::own_about(weight, place, own, "")
+    }
+
+    /// As [`Note::own`], about what is written there.
+    pub(super) fn own_about(weight: Weight, place: Place, own: Own, written: &str) -> Note {
+        Note::new(weight, place, Said::Own(own, written.to_owned()))
     }
 
     pub(super) fn of_warning(warning: &Warning) -> Note {
@@ -102,41 +110,39 @@ impl Note {
             Severity::Changed => Weight::Changed,
             Severity::Guessed => Weight::Guessed,
         };
-        let message = warning.message();
-        let message = match message.rsplit_once("; left out") {
-            // It stands before the note already that this is left out.
-            Some((found, "")) if weight == Weight::Lost => found.to_owned(),
-            Some((found, rest)) if weight == Weight::Lost => {
-                [found, "; ", rest.trim_start_matches([':', ';', ' '])].concat()
-            }
-            _ => message,
-        };
-        let note = Note::new(weight, warning.place.clone(), plain(&message));
+        let said = Said::Noted(warning.noted.clone());
         Note {
+            more: warning.more,
             is_general: OF_ALL_ROWS.contains(&warning.noted.code()),
-            ..note
+            ..Note::new(weight, warning.place.clone(), said)
         }
     }
 
     pub(super) fn of_finding(finding: &Finding) -> Note {
         let weight = match finding.level() {
             Level::Error => Weight::Error,
-            _ => Weight::Hint,
+            Level::Warning => Weight::Hint,
         };
-        Note::new(weight, finding.place.clone(), plain(&finding.text()))
+        let said = Said::Found(finding.found.clone());
+        Note {
+            more: finding.more,
+            ..Note::new(weight, finding.place.clone(), said)
+        }
     }
 
     pub(super) fn of_refusal(refused: &Refused) -> Note {
-        Note::new(
-            Weight::Error,
-            refused.place.clone(),
-            plain(&refused.message()),
-        )
+        let said = Said::Refused(refused.reason.clone());
+        Note::new(Weight::Error, refused.place.clone(), said)
     }
 
     pub(super) fn of_line(line: &Line) -> Note {
         let place = Place::Path(format!("{}:{}", line.line, line.column));
-        Note::new(Weight::Error, place, line.message.clone())
+        Note::new(Weight::Error, place, Said::Checked(line.message.clone()))
+    }
+
+    /// Returns what is said, in a language of the interface by its index.
+    pub fn spoken(&self, interface: usize) -> Spoken {
+        self.said.spoken(self.more, interface)
     }
 }
 
@@ -149,56 +155,6 @@ const OF_ALL_ROWS: &[&str] = &[
     "grid",
     "transposed",
 ];
-
-/// Says in the words of the desk what the importers say in those of the command line.
-fn plain(message: &str) -> String {
-    let mut message = message.to_owned();
-    for (said, plainly) in [
-        (
-            "; with --time-zone it becomes a moment",
-            "; with the time zone chosen above it becomes a moment",
-        ),
-        (
-            "; --columns says what it holds, such as text=…",
-            "; say above what it holds",
-        ),
-        (
-            "; say which with --columns date=…",
-            "; say above which one has them",
-        ),
-        // It stands before the note already that this is left out.
-        (
-            "it is no date, and the event is left out: write",
-            "it is no date, and every event needs one: write",
-        ),
-        (
-            "; the event is left out: write its date",
-            "; every event needs one: write it",
-        ),
-        (", or say --as-of", ""),
-        ("; `standpoint check` says more", ""),
-        ("; for any other table say --from table", ""),
-        (". `--from table` reads a table of events", ""),
-        (
-            ". `--from table` reads tables of other kinds, `standpoint export --template` writes a workbook to begin with",
-            "",
-        ),
-    ] {
-        message = message.replace(said, plainly);
-    }
-    message
-}
-
-/// Puts what stands between back-ticks into quotation marks.
-fn in_quotation_marks(message: &str) -> String {
-    let mut parts = message.split('`');
-    let mut text = parts.next().unwrap_or_default().to_owned();
-    for (part, mark) in parts.zip(['“', '”'].into_iter().cycle()) {
-        text.push(mark);
-        text.push_str(part);
-    }
-    text
-}
 
 /// Returns the list and the number of the row in which a place is; none of a place that is in none.
 fn row_of(place: &Place) -> Option<(String, usize)> {

@@ -2,6 +2,7 @@
 
 use super::names::{Names, folded, line};
 use super::notes::{Became, Note, Row, Weight, date_in_words};
+use super::said::Own;
 use super::sources::{address, host, short, side_of};
 use super::table::{rows_of, with_rows};
 use super::{Made, begun};
@@ -10,7 +11,7 @@ use standpoint::format::{
     Citation, Date, Id, Keyword, Person, Position, Sides, Source, Story, Text, Topic, Url,
 };
 use standpoint::import::table::Table;
-use standpoint::import::{Ids, Layout, Notes, Options, as_prose, date_in};
+use standpoint::import::{Ids, Layout, Notes, Options, Place, as_prose, date_in};
 use standpoint::story::Grade;
 use std::collections::HashMap;
 
@@ -100,8 +101,8 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
             Some(column) => table.place(row, *column),
             None => table.row_place(row),
         };
-        let mut note = |weight, field: &str, text: &str| {
-            notes.push(Note::new(weight, place_of(field), text));
+        let mut note = |weight, field: &str, own, written: &str| {
+            notes.push(Note::own_about(weight, place_of(field), own, written));
         };
         let said = |field: &str| line(&table.field(row, &layout.columns, field));
         let (mut date, mut event) = (said("start_date"), said("text.headline"));
@@ -113,16 +114,11 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
             match date_in(table.cell(row, *column), order) {
                 Some((read, has_lost_time)) => {
                     if has_lost_time {
-                        let text = "the time of day: nothing says in which time zone it is";
-                        note(Weight::Lost, "start_date", text);
+                        note(Weight::Lost, "start_date", Own::TimeOfDay, "");
                     }
                     date = read;
                 }
-                None => note(
-                    Weight::Guessed,
-                    "start_date",
-                    &format!("`{date}` is no date that is understood: correct it in its field"),
-                ),
+                None => note(Weight::Guessed, "start_date", Own::NoDate, &date),
             }
         }
         let (text, quote) = (said("text.text"), said("quote"));
@@ -131,40 +127,29 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
             false => text.clone(),
         };
         if held.is_empty() {
-            let text = "a row without what is held, and without a quote";
-            note(Weight::Lost, "text.text", text);
+            note(Weight::Lost, "text.text", Own::NothingHeld, "");
             continue;
         }
         if date.is_empty() && event.is_empty() {
             (date, event) = last.clone();
             if !(date.is_empty() && event.is_empty()) {
-                let text = "no event is named: it is that of the row above";
-                note(Weight::Guessed, "text.headline", text);
+                note(Weight::Guessed, "text.headline", Own::EventAbove, "");
             }
         }
         last = (date.clone(), event.clone());
         let index = maker.event(&date, &event);
         let side = maker.sides(&said("side"), &said("speaker"));
         if matches!(&side, Sides::One(side) if side.0.is_empty()) {
-            note(
-                Weight::Missing,
-                "side",
-                "no side is named: choose it at the position",
-            );
+            note(Weight::Missing, "side", Own::NoSide, "");
         }
         let topic = maker.topic(&said("topic"));
         if topic.0.is_empty() {
-            note(
-                Weight::Missing,
-                "topic",
-                "no topic is named: choose it at the position",
-            );
+            note(Weight::Missing, "topic", Own::NoTopic, "");
         }
         let speaker = maker.speaker(&said("speaker"), &side);
         let sources = maker.sources(&table.field(row, &layout.columns, "source"));
         if sources.is_empty() {
-            let text = "no source is named, and every position needs one: add it at the position";
-            note(Weight::Missing, "source", text);
+            note(Weight::Missing, "source", Own::NoSource, "");
         }
         let quote = quote
             .trim_matches(['"', '“', '”', '„', '«', '»'])
@@ -196,7 +181,7 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
         }
     }
     if maker.story.sources.is_some() {
-        notes.push(Note::of_grades());
+        notes.push(Note::own(Weight::Guessed, Place::File, Own::Grades));
     }
     let (rows, notes) = with_rows(rows, before, notes);
     Made {

@@ -3,11 +3,12 @@
 use super::columns::is_address;
 use super::names::{Names, line};
 use super::notes::{Became, Note, Row, Weight, date_in_words};
+use super::said::Own;
 use super::table::{rows_of, with_rows};
 use super::{Made, begun};
 use standpoint::format::{Date, Id, Keyword, Language, Side, Source, Story, Text, Url};
 use standpoint::import::table::Table;
-use standpoint::import::{Ids, Layout, Notes, Options, absolute, date_in, leads_somewhere};
+use standpoint::import::{Ids, Layout, Notes, Options, Place, absolute, date_in, leads_somewhere};
 use standpoint::story::Grade;
 use std::collections::HashMap;
 
@@ -90,12 +91,16 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
         if url.is_none() && title.is_empty() {
             title = line(&written);
         } else if url.is_none() && !written.is_empty() {
-            let text = format!("`{written}` is no address");
-            notes.push(Note::new(Weight::Lost, place_of("source"), text));
+            let place = place_of("source");
+            notes.push(Note::own_about(
+                Weight::Lost,
+                place,
+                Own::NoAddress,
+                &written,
+            ));
         }
         if title.is_empty() && url.is_none() && publisher.is_empty() {
-            let text = "a row with neither address nor title";
-            notes.push(Note::new(Weight::Lost, place, text));
+            notes.push(Note::own(Weight::Lost, place, Own::EmptySource));
             continue;
         }
         if let Some(url) = &url {
@@ -104,18 +109,21 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
             }
             if title.is_empty() {
                 title.clone_from(&url.0);
-                let text = "no title: the address stands there, write what the page is called";
-                notes.push(Note::new(Weight::Guessed, place_of("text.headline"), text));
+                let place = place_of("text.headline");
+                notes.push(Note::own(Weight::Guessed, place, Own::NoPageTitle));
             }
         }
         let date = match (cell("start_date"), layout.columns.get("start_date")) {
             (written, Some(column)) if !written.is_empty() => {
                 let date = date_in(table.cell(row, *column), order);
                 if date.is_none() {
-                    let text = format!(
-                        "`{written}` is no date that is understood: correct it in its field"
-                    );
-                    notes.push(Note::new(Weight::Guessed, place_of("start_date"), text));
+                    let place = place_of("start_date");
+                    notes.push(Note::own_about(
+                        Weight::Guessed,
+                        place,
+                        Own::NoDate,
+                        &written,
+                    ));
                 }
                 Some(Date(date.map_or(written, |(date, _)| date)))
             }
@@ -158,7 +166,7 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
         });
     }
     if !is_graded {
-        notes.push(Note::of_grades());
+        notes.push(Note::own(Weight::Guessed, Place::File, Own::Grades));
     }
     let (rows, notes) = with_rows(rows, before, notes);
     Made {

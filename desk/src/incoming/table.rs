@@ -2,6 +2,7 @@
 
 use super::columns::{corrected, kind_of_rows, shown};
 use super::notes::{Note, Weight, at_rows};
+use super::said::Own;
 use super::{Choices, Format, Row, Rows, Understood, options, positions, sources};
 use standpoint::import::table::Table;
 use standpoint::import::{
@@ -44,9 +45,15 @@ pub(super) fn understand(name: &str, bytes: &[u8], choices: &Choices) -> Underst
     let columns = Some(shown(&table, &layout, rows, &options));
     let made = match rows {
         Rows::Events => {
-            let understood = match of_events(&table, &layout, &options, notes) {
-                Ok(import) => Understood::of_import(Format::Table, import, choices),
-                Err(why) => Understood::refused(Format::Table, vec![why]),
+            let understood = match has_dates(&layout) {
+                true => match of_events(&table, &layout, &options, notes) {
+                    Ok(import) => Understood::of_import(Format::Table, import, choices),
+                    Err(why) => refused(&why),
+                },
+                false => {
+                    let note = Note::own(Weight::Error, Place::File, Own::NoDates);
+                    Understood::refused(Format::Table, vec![note])
+                }
             };
             return Understood {
                 columns,
@@ -69,22 +76,18 @@ fn first_filled(table: &Table) -> Option<usize> {
     (0..table.rows.len()).find(|row| !table.is_blank(*row))
 }
 
+fn has_dates(layout: &Layout) -> bool {
+    let has = |field| layout.columns.contains_key(field);
+    has("start_date") || has("start_date.year")
+}
+
 fn of_events(
     table: &Table,
     layout: &Layout,
     options: &Options,
     notes: Notes,
-) -> Result<Import, Note> {
-    let has_dates = ["start_date", "start_date.year"]
-        .iter()
-        .any(|field| layout.columns.contains_key(field));
-    if !has_dates {
-        let text =
-            "no column is known that has dates, and an event needs one: say above which it is";
-        return Err(Note::new(Weight::Error, Place::File, text));
-    }
-    let import = story_of_table(table, layout, options);
-    let mut import: Import = import.map_err(|why| Note::of_refusal(&why))?;
+) -> Result<Import, Refused> {
+    let mut import: Import = story_of_table(table, layout, options)?;
     let mut warnings = notes.finish();
     warnings.append(&mut import.warnings);
     import.warnings = warnings;
@@ -110,8 +113,11 @@ pub(super) fn rows_of(table: &Table, layout: &Layout, notes: &mut Vec<Note>) -> 
     let rows = layout.first()..table.rows.len();
     let mut rows: Vec<usize> = rows.filter(|row| !table.is_blank(*row)).collect();
     if let Some(row) = rows.get(MOST_ROWS) {
-        let text = "there are more than 10,000 rows: this one and those below";
-        notes.push(Note::new(Weight::Lost, table.row_place(*row), text));
+        notes.push(Note::own(
+            Weight::Lost,
+            table.row_place(*row),
+            Own::ManyRows,
+        ));
     }
     rows.truncate(MOST_ROWS);
     rows

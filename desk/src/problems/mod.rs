@@ -103,6 +103,21 @@ pub struct Checked {
     pub problems: Vec<Problem>,
 }
 
+impl Problem {
+    /// Puts what the checker says into this form.
+    pub fn of(problem: &LocatedProblem) -> Problem {
+        Problem {
+            path: path_of_field(problem),
+            kind: kind_of(problem.code),
+            code: problem.code.word(),
+            expected: problem.expected.clone(),
+            found: problem.found.clone(),
+            help: problem.help.clone(),
+            unread: None,
+        }
+    }
+}
+
 impl Checked {
     /// Returns how many problems there are.
     pub fn count(&self) -> Count {
@@ -143,13 +158,8 @@ pub fn checked(story: &Story, unread: &[Unread]) -> Checked {
     };
     let report = check("story.json", text.as_bytes());
     let problems = report.problems.iter().map(|problem| Problem {
-        path: path_of_field(problem),
         unread: unread_at(problem, &problem.path.text()),
-        kind: kind_of(problem.code),
-        code: problem.code.word(),
-        expected: problem.expected.clone(),
-        found: problem.found.clone(),
-        help: problem.help.clone(),
+        ..Problem::of(problem)
     });
     let problems = problems.collect();
     Checked { text, problems }

@@ -28,7 +28,7 @@ pub enum Found {
         /// the heading of the column, where the problem does not name it
         column: Option<String>,
         /// what the checker says; its path and place are those in the story's file
-        problem: LocatedProblem,
+        problem: Box<LocatedProblem>,
         /// the name that was probably meant, where the checker does not know it
         near: Option<String>,
     },

@@ -25,7 +25,7 @@ pub fn add(problem: &LocatedProblem, sheets: &[Rows], made: &Made, findings: &mu
     };
     let found = Found::InStory {
         column: spot.column.map(title),
-        problem: problem.clone(),
+        problem: Box::new(problem.clone()),
         near,
     };
     findings.add(spot.place, found);

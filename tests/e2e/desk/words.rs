@@ -35,9 +35,9 @@ fn open_in(language: &str) -> Desk {
     Desk::open(site, "/desk/language.html#new")
 }
 
-/// Everything that is seen or spoken of the page, but for what is marked as English, and what the importer says.
+/// Everything that is seen or spoken of the page, but for what is marked as English.
 const SAID: &str = "[...new Set([...document.querySelectorAll('body *')]
-    .filter((element) => !element.closest('script, noscript, [lang=en]') && !element.matches('.notes > li')).flatMap((element) => [
+    .filter((element) => !element.closest('script, noscript, [lang=en]')).flatMap((element) => [
         ...[...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data),
         ...['aria-label', 'placeholder', 'title', 'label'].map((name) => element.getAttribute(name)),
     ]).filter(Boolean).map((text) => text.trim()).filter(Boolean))]";

@@ -1,10 +1,9 @@
 //! Row by row what became of a file.
 
 use super::intake::Intake;
-use crate::incoming::{Became, Note, Row, Weight};
+use crate::incoming::{Became, Note, Row, Spoken, Weight, place_in_file};
 use crate::ui::state::{Desk, desk};
 use leptos::prelude::*;
-use standpoint::import::Place;
 
 /// How many rows are shown at first.
 const AT_FIRST: usize = 100;
@@ -120,49 +119,23 @@ pub fn NoteItem(
         Weight::Guessed => ("import-guessed", "help-of-note"),
         Weight::Hint => ("import-hint", "help-of-note"),
     };
-    let place = note.place;
-    let place = move || match place_in_words(desk, &place, has_place) {
+    let place = note.place.clone();
+    let place = move || match place_in_file(&place, has_place, desk.interface.get()) {
         place if place.is_empty() => place,
         place => [&place, ": "].concat(),
+    };
+    let said = move || {
+        let Spoken { text, english } = note.spoken(desk.interface.get());
+        let english = english.map(|english| {
+            view! { " " <span lang="en" dir="auto">{english}</span> }
+        });
+        view! { {text} {english} }
     };
     view! {
         <li>
             <strong class=class>{move || desk.say(key)}</strong> " " <span class="place">{place}</span>
-            // What importers say is in English, whatever the language of the interface.
-            " " <span lang="en" dir="auto">{note.text}</span>
+            " " <span>{said}</span>
         </li>
     }
     .into_any()
-}
-
-/// Returns where something is, as the program shows it that wrote the file.
-fn place_in_words(desk: Desk, place: &Place, has_row: bool) -> String {
-    match place {
-        Place::Cell { .. } => place.to_string(),
-        Place::File => String::new(),
-        _ if !has_row => String::new(),
-        Place::Row { sheet, row } => {
-            let row = desk.say_with("import-row-place", &[("row", (row + 1).to_string().into())]);
-            match sheet {
-                Some(sheet) => [sheet, ", ", &row].concat(),
-                None => row,
-            }
-        }
-        Place::Path(path) => {
-            let line = path.split_once(':').and_then(|(line, column)| {
-                let is_number = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-                (is_number(line) && is_number(column)).then_some((line, column))
-            });
-            match line {
-                Some((line, column)) => desk.say_with(
-                    "import-line-place",
-                    &[
-                        ("line", line.to_owned().into()),
-                        ("column", column.to_owned().into()),
-                    ],
-                ),
-                None => path.clone(),
-            }
-        }
-    }
 }
