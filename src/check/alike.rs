@@ -6,7 +6,7 @@ use super::follow_up::list_of;
 use super::location::Value;
 use super::{SpannedProblem, tree::Span};
 use crate::json::Json;
-use crate::read::{Path, Segment, StoryCode, made_id};
+use crate::read::{Meant, Path, Segment, StoryCode, Suggestion, made_id};
 use std::collections::{HashMap, HashSet};
 
 /// How many mistakes of one kind a file may have before they are one that was made everywhere.
@@ -76,14 +76,17 @@ pub(super) fn one_of_each_reference(all: &mut Vec<SpannedProblem>, root: Value) 
             found.found += &format!(", here and {times} more");
         }
         if found.help.is_none() {
-            found.help = meant(root, list, &written, &used);
+            Suggestion {
+                help: found.help,
+                meant: found.meant,
+            } = meant(root, list, &written, &used);
         }
         true
     });
 }
 
 /// Says what an id that nothing has may mean: a thing of that name, or the only one that nothing refers to.
-fn meant(root: Value, list: &str, written: &str, used: &HashSet<&str>) -> Option<String> {
+fn meant(root: Value, list: &str, written: &str, used: &HashSet<&str>) -> Suggestion {
     let things = || root.member(list, 0).into_iter().flat_map(Value::items);
     let id = |thing: Value| match thing.member("id", 0)?.json {
         Json::String(id) => Some(id.clone()),
@@ -102,16 +105,19 @@ fn meant(root: Value, list: &str, written: &str, used: &HashSet<&str>) -> Option
         })
     };
     if let Some(id) = things().find(is_named).and_then(id) {
-        return Some(format!("write the id of what has that name: `{id}`"));
+        return Suggestion {
+            help: Some(format!("write the id of what has that name: `{id}`")),
+            meant: Some(Box::new(Meant::One(vec![id]))),
+        };
     }
     let mut unused = things()
         .filter_map(id)
         .filter(|id| !used.contains(id.as_str()));
     match (unused.next(), unused.next()) {
         (Some(id), None) if !id.contains(char::is_whitespace) => {
-            Some(format!("did you mean `{id}`? Nothing else refers to it"))
+            Suggestion::one(&id, " Nothing else refers to it")
         }
-        _ => None,
+        _ => Suggestion::default(),
     }
 }
 

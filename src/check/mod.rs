@@ -31,7 +31,7 @@ pub use review::{FileSize, review, review_str};
 pub use tree::{Damage, Inner, Member, Span, SpanNode};
 
 use crate::json::Json;
-use crate::read::{MAX_PROBLEMS, Path, StoryCode};
+use crate::read::{MAX_PROBLEMS, Meant, Path, StoryCode};
 use location::Value;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -67,6 +67,8 @@ pub struct LocatedProblem {
     pub found: String,
     /// what to do about it
     pub help: Option<String>,
+    /// the same for who says it in words of their own, where something else was probably meant
+    pub meant: Option<Box<Meant>>,
     /// where it stands in the text of the report
     in_text: Span,
 }
@@ -102,6 +104,7 @@ struct SpannedProblem {
     expected: String,
     found: String,
     help: Option<String>,
+    meant: Option<Box<Meant>>,
 }
 
 /// Finds every mistake in the bytes of a file. `file` is its name for people; nothing is read from
@@ -120,6 +123,7 @@ pub fn check_with<'b>(file: &str, bytes: &'b [u8], size_of: FileSize) -> Report<
             expected: String::from("at most 16 MiB"),
             found: String::from("a larger file"),
             help: None,
+            meant: None,
         };
         return report(file, decode::decode(b""), vec![found], true);
     }
@@ -130,6 +134,7 @@ pub fn check_with<'b>(file: &str, bytes: &'b [u8], size_of: FileSize) -> Report<
             code: Code::File(foreign.code),
             expected: String::from("a story"),
             help: Some(foreign.help()),
+            meant: None,
             found: foreign.found,
         };
         let decoded = match foreign.code {
@@ -225,6 +230,7 @@ fn check_story(
                 expected: problem.expected,
                 found: problem.found,
                 help: first.or(problem.help),
+                meant: problem.meant,
             });
         }
     }
@@ -263,6 +269,7 @@ fn report<'b>(
             expected: found.expected,
             found: found.found,
             help: found.help,
+            meant: found.meant,
             in_text: found.span,
         })
     };
@@ -284,6 +291,7 @@ impl From<decode::EncodingProblem> for SpannedProblem {
             expected: problem.expected.to_owned(),
             found: problem.found,
             help: Some(problem.help.to_owned()),
+            meant: None,
         }
     }
 }
@@ -297,6 +305,7 @@ impl From<syntax::SyntaxProblem> for SpannedProblem {
             expected: problem.expected,
             found: problem.found,
             help: problem.help,
+            meant: None,
         }
     }
 }

@@ -15,7 +15,7 @@ mod suggest;
 pub(crate) mod zone;
 
 #[cfg(not(widget))]
-pub use problem::Level;
+pub use problem::{Level, Meant};
 pub use problem::{Path, Problem, Segment, StoryCode};
 pub use reader::MAX_PIXELS;
 pub use reader::is_language;
@@ -27,7 +27,7 @@ pub use story::{MAX_EVENTS, MAX_POSITIONS, MAX_SIDES, MAX_TOPICS};
 pub(crate) use suggest::nearest as nearest_name;
 
 #[cfg(not(widget))]
-pub(crate) use suggest::nearest;
+pub(crate) use suggest::{Suggestion, nearest};
 
 #[cfg(not(widget))]
 use crate::json;
@@ -114,6 +114,8 @@ pub fn unreadable(error: JsonError, found: String) -> Problem {
         expected: expected.to_owned(),
         found,
         help: None,
+        #[cfg(not(widget))]
+        meant: None,
     }
 }
 

@@ -1,5 +1,8 @@
 //! Problems of a story, with their paths and codes.
 
+#[cfg(not(widget))]
+use crate::date::DateError;
+
 /// Something in a story that breaks a rule of the format.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Problem {
@@ -13,6 +16,19 @@ pub struct Problem {
     pub found: String,
     /// what to do about it, where that can be guessed; never in a browser
     pub help: Option<String>,
+    /// the same for who says it in words of their own, where something else was probably meant
+    #[cfg(not(widget))]
+    pub meant: Option<Box<Meant>>,
+}
+
+/// What an editor probably meant, or why nothing can be guessed.
+#[cfg(not(widget))]
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Meant {
+    /// one of these, the likeliest first: names, dates, addresses
+    One(Vec<String>),
+    /// a date in which this is wrong
+    Date(DateError),
 }
 
 impl Problem {

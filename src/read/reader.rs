@@ -5,7 +5,7 @@ use super::at::At;
 #[cfg(not(widget))]
 use super::problem::Level;
 use super::problem::{Problem, StoryCode};
-use super::suggest;
+use super::suggest::{self, Suggestion};
 #[cfg(not(widget))]
 use super::zone;
 use crate::date::{Duration, When};
@@ -67,7 +67,21 @@ impl StoryReader {
         found: &str,
         help: Option<&str>,
     ) {
-        let help = help.filter(|_| cfg!(not(widget)));
+        self.add(at, code, expected, found, Suggestion::said(help));
+    }
+
+    fn add(
+        &mut self,
+        at: &At,
+        code: StoryCode,
+        expected: &str,
+        found: &str,
+        suggestion: Suggestion,
+    ) {
+        #[cfg(not(widget))]
+        let Suggestion { help, meant } = suggestion;
+        #[cfg(widget)]
+        let help = suggestion.help();
         #[cfg(not(widget))]
         let problems = match code.level() {
             Level::Error => &mut self.problems,
@@ -81,7 +95,9 @@ impl StoryReader {
                 code,
                 expected: expected.to_owned(),
                 found: found.to_owned(),
-                help: help.map(str::to_owned),
+                help,
+                #[cfg(not(widget))]
+                meant,
             });
         }
     }
@@ -96,6 +112,18 @@ impl StoryReader {
         help: Option<&str>,
     ) {
         self.report(at, code, expected, &in_ticks(value), help);
+    }
+
+    /// As [`Self::report_value`], with what was probably meant.
+    pub fn report_meant(
+        &mut self,
+        at: &At,
+        code: StoryCode,
+        expected: &str,
+        value: &str,
+        suggestion: Suggestion,
+    ) {
+        self.add(at, code, expected, &in_ticks(value), suggestion);
     }
 
     fn wrong_type(&mut self, at: &At, expected: &str, help: Option<&str>) {
@@ -280,24 +308,24 @@ impl StoryReader {
             return Some(id.to_owned());
         }
         let expected = "an id of at most 64 letters, digits, `-`, `_` or `.`";
-        let help = suggest::id(id);
-        self.report_value(at, StoryCode::InvalidId, expected, id, help.as_deref());
+        self.report_meant(at, StoryCode::InvalidId, expected, id, suggest::id(id));
         None
     }
 
     pub fn when(&mut self, at: &At) -> Option<When> {
         #[cfg(not(widget))]
         if let Json::Number(number) = *at.json
-            && let Some(help) = suggest::day_of_excel(number)
+            && let Some(suggestion) = suggest::day_of_excel(number)
         {
-            self.wrong_type(at, "a date as a string", Some(&help));
+            let (code, found) = (StoryCode::WrongType, at.json.kind());
+            self.add(at, code, "a date as a string", found, suggestion);
             return None;
         }
         let text = self.string(at)?;
         let when = When::parse(text);
         if let Err(error) = when {
-            let help = suggest::date(text, error);
-            self.report_value(at, StoryCode::InvalidDate, DATE, text, help.as_deref());
+            let meant = suggest::date(text, error);
+            self.report_meant(at, StoryCode::InvalidDate, DATE, text, meant);
         }
         when.ok()
     }
@@ -326,15 +354,9 @@ impl StoryReader {
         if is_name {
             return Some(name.to_owned());
         }
-        let help = suggest::time_zone(name);
+        let meant = suggest::time_zone(name);
         let expected = "an IANA time zone such as `Europe/Kyiv`";
-        self.report_value(
-            at,
-            StoryCode::InvalidTimeZone,
-            expected,
-            name,
-            help.as_deref(),
-        );
+        self.report_meant(at, StoryCode::InvalidTimeZone, expected, name, meant);
         None
     }
 
@@ -371,8 +393,7 @@ impl StoryReader {
         } else {
             (StoryCode::UnsafeUrl, "an http, https or relative address")
         };
-        let help = suggest::url(url);
-        self.report_value(at, code, expected, url, help.as_deref());
+        self.report_meant(at, code, expected, url, suggest::url(url));
     }
 
     /// Returns an `https` address.
@@ -449,9 +470,9 @@ impl StoryReader {
         if self.is_full() {
             return;
         }
-        let help = suggest::name(found, known);
+        let meant = suggest::name(found, known);
         let expected = one_of(expected, known);
-        self.report_value(at, code, &expected, found, help.as_deref());
+        self.report_meant(at, code, &expected, found, meant);
     }
 }
 

@@ -2,9 +2,9 @@
 //! this is in the WebAssembly.
 
 #[cfg(widget)]
-pub(super) use browser::{date, id, key, name, time_zone, url};
+pub(super) use browser::{Suggestion, date, id, key, name, time_zone, url};
 #[cfg(not(widget))]
-pub(crate) use native::nearest;
+pub(crate) use native::{Suggestion, nearest};
 #[cfg(not(widget))]
 pub(super) use native::{date, day_of_excel, id, key, name, time_zone, url};
 
@@ -13,28 +13,41 @@ mod browser {
     use crate::date::DateError;
     use crate::json::Json;
 
-    pub fn date(_: &str, _: DateError) -> Option<String> {
-        None
+    /// Nothing.
+    pub struct Suggestion;
+
+    impl Suggestion {
+        pub fn said(_: Option<&str>) -> Suggestion {
+            Suggestion
+        }
+
+        pub fn help(self) -> Option<String> {
+            None
+        }
     }
 
-    pub fn id(_: &str) -> Option<String> {
-        None
+    pub fn date(_: &str, _: DateError) -> Suggestion {
+        Suggestion
     }
 
-    pub fn name(_: &str, _: &[&str]) -> Option<String> {
-        None
+    pub fn id(_: &str) -> Suggestion {
+        Suggestion
+    }
+
+    pub fn name(_: &str, _: &[&str]) -> Suggestion {
+        Suggestion
     }
 
     pub fn key(_: &str, _: &[(String, Json)]) -> Option<String> {
         None
     }
 
-    pub fn time_zone(_: &str) -> Option<String> {
-        None
+    pub fn time_zone(_: &str) -> Suggestion {
+        Suggestion
     }
 
-    pub fn url(_: &str) -> Option<String> {
-        None
+    pub fn url(_: &str) -> Suggestion {
+        Suggestion
     }
 }
 
@@ -44,25 +57,56 @@ mod native {
     use crate::import::partial_date::PartialDate;
     use crate::import::words::{self, Order};
     use crate::json::Json;
-    use crate::read::zone;
+    use crate::read::{Meant, zone};
     use crate::url::is_unseen;
 
+    /// What to do about a problem.
+    #[derive(Default)]
+    pub struct Suggestion {
+        /// in English
+        pub help: Option<String>,
+        /// for who says it in words of their own
+        pub meant: Option<Box<Meant>>,
+    }
+
+    impl Suggestion {
+        /// Suggests what can only be said.
+        pub fn said(help: Option<&str>) -> Suggestion {
+            Suggestion {
+                help: help.map(str::to_owned),
+                meant: None,
+            }
+        }
+
+        /// Suggests what was probably meant; `more` is to be said besides.
+        pub fn one(name: &str, more: &str) -> Suggestion {
+            Suggestion {
+                help: Some(["did you mean `", name, "`?", more].concat()),
+                meant: Some(Box::new(Meant::One(vec![name.to_owned()]))),
+            }
+        }
+    }
+
     /// Suggests the date that was meant by one that is none, or says what is wrong with it.
-    pub fn date(text: &str, error: DateError) -> Option<String> {
+    pub fn date(text: &str, error: DateError) -> Suggestion {
         let seen: String = text.chars().filter(|c| !is_unseen(*c)).collect();
         let seen = seen.trim();
         if seen != text && When::parse(seen).is_ok() {
             let odd = text.chars().find(|c| is_odd(*c));
             let odd = odd.map_or_else(String::new, character);
-            return Some([&did_you_mean(seen), " Delete the ", &odd].concat());
+            return Suggestion::one(seen, &[" Delete the ", &odd].concat());
         }
+        let wrong = |error: DateError, help: &str| Suggestion {
+            help: Some(help.to_owned()),
+            meant: Some(Box::new(Meant::Date(error))),
+        };
         if error != DateError::Form {
-            return Some(error.message().to_owned());
+            return wrong(error, error.message());
         }
         if let Ok(number) = seen.parse()
-            && let Some(help) = day_of_excel(number)
+            && let Some(suggestion) = day_of_excel(number)
         {
-            return Some(help);
+            return suggestion;
         }
         let meant = [
             whole_offset(seen),
@@ -71,24 +115,26 @@ mod native {
         ];
         let mut meant = meant.into_iter().flatten();
         let Some(first) = meant.next() else {
-            let help = match seen.contains(':') {
-                true => "a time is written behind a `T`, with its offset from UTC",
-                false => error.message(),
+            return match seen.contains(':') {
+                true => {
+                    let help = "a time is written behind a `T`, with its offset from UTC";
+                    wrong(DateError::NoOffset, help)
+                }
+                false => wrong(error, error.message()),
             };
-            return Some(help.to_owned());
         };
-        let mut help = ["did you mean `", &first].concat();
-        if let Some(other) = meant.last().filter(|other| *other != first) {
-            help += "` or `";
-            help += &other;
+        let mut names = vec![first];
+        names.extend(meant.last().filter(|other| !names.contains(other)));
+        Suggestion {
+            help: Some(["did you mean `", &names.join("` or `"), "`?"].concat()),
+            meant: Some(Box::new(Meant::One(names))),
         }
-        Some(help + "`?")
     }
 
     /// Suggests the day for a number with which a spreadsheet counts days.
-    pub fn day_of_excel(number: f64) -> Option<String> {
+    pub fn day_of_excel(number: f64) -> Option<Suggestion> {
         let day = words::excel_day(number)?.edtf();
-        Some([&did_you_mean(&day), " Spreadsheets count days so"].concat())
+        Some(Suggestion::one(&day, " Spreadsheets count days so"))
     }
 
     /// Adds the minutes to an offset in hours, or the colon before them.
@@ -149,8 +195,10 @@ mod native {
     }
 
     /// Suggests the known name that is nearest to what was written.
-    pub fn name(written: &str, known: &[&str]) -> Option<String> {
-        let near = nearest(written, known)?;
+    pub fn name(written: &str, known: &[&str]) -> Suggestion {
+        let Some(near) = nearest(written, known) else {
+            return Suggestion::default();
+        };
         let odd = |text: &str, other: &str| {
             text.chars()
                 .find(|c| !other.contains(*c) && (is_odd(*c) || is_look_alike(*c, text)))
@@ -162,15 +210,17 @@ mod native {
             (None, Some(odd)) => [" That one has a ", &odd].concat(),
             (None, None) => String::new(),
         };
-        Some(did_you_mean(near) + &difference)
+        Suggestion::one(near, &difference)
     }
 
     /// Suggests an id in place of one that has characters an id cannot have, and names the first of them.
-    pub fn id(written: &str) -> Option<String> {
+    pub fn id(written: &str) -> Suggestion {
         let is_allowed =
             |c: char| matches!(c, '-' | '_' | '.') || c.is_ascii_alphanumeric() || !c.is_ascii();
         let is_odd = |c: char| c.is_whitespace() || c.is_control() || !is_allowed(c);
-        let first = written.chars().find(|c| is_odd(*c))?;
+        let Some(first) = written.chars().find(|c| is_odd(*c)) else {
+            return Suggestion::default();
+        };
         let words = written.split(is_odd).filter(|word| !word.is_empty());
         let meant = words.collect::<Vec<_>>().join("-");
         let help = if first.is_ascii_graphic() {
@@ -179,8 +229,11 @@ mod native {
             ["an id cannot have a ", &character(first)].concat()
         };
         match meant.as_str() {
-            "" => Some(help),
-            meant => Some([&help, ": write `", meant, "`"].concat()),
+            "" => Suggestion::said(Some(&help)),
+            meant => Suggestion {
+                help: Some([&help, ": write `", meant, "`"].concat()),
+                meant: Some(Box::new(Meant::One(vec![meant.to_owned()]))),
+            },
         }
     }
 
@@ -196,17 +249,19 @@ mod native {
     }
 
     /// Suggests a time zone for a name that none has.
-    pub fn time_zone(name: &str) -> Option<String> {
-        zone::meant(name).map(|zone| did_you_mean(&zone))
+    pub fn time_zone(name: &str) -> Suggestion {
+        likely(zone::meant(name))
     }
 
     /// Suggests an address for one that is malformed or not safe.
-    pub fn url(url: &str) -> Option<String> {
-        crate::url::meant(url).map(|meant| did_you_mean(&meant))
+    pub fn url(url: &str) -> Suggestion {
+        likely(crate::url::meant(url))
     }
 
-    fn did_you_mean(name: impl AsRef<str>) -> String {
-        ["did you mean `", name.as_ref(), "`?"].concat()
+    fn likely(meant: Option<String>) -> Suggestion {
+        meant
+            .map(|meant| Suggestion::one(&meant, ""))
+            .unwrap_or_default()
     }
 
     /// Returns the known name that is nearest to what was written: equal but for case, of the same letters in

@@ -8,7 +8,8 @@ in-more-places = { $count ->
     [one] { $message } (and in 1 other place)
    *[other] { $message } (and in { $count } other places)
 }
-was-it-meant = { $message } Was “{ $near }” meant?
+two-sentences = { $first } { $second }
+and-found = { $message } Found: { $found }.
 
 # The file as a whole.
 noted-encoding = the file does not say in which encoding it is; read as { $encoding }: look at letters with accents

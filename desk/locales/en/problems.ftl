@@ -130,3 +130,17 @@ problem-unlike-compared = The two positions can hardly be compared: they are of 
 problem-many-key-lines = There are more than three key lines of one side on this card. Keep those that a reader must have who opens nothing.
 problem-nobody-named = Nobody is named who said this. Choose the speaker, or say under “According to” who reports it.
 problem-no-archived = Official pages change and vanish. Have a web archive keep this page, and add the address of the copy.
+
+# What adds to the sentences.
+was-meant = Was “{ $name }” meant?
+were-meant = Was “{ $first }” or “{ $second }” meant?
+hint-instead = Write “{ $code }” in place of “{ $mark }”.
+hint-offset = At that time the clocks of { $zone } had { $offset }.
+hint-most = At most { $most } fit here.
+hint-no-month = There is no such month.
+hint-no-day = That month has no such day.
+hint-no-time = There is no such time of day.
+hint-no-offset = A time of day needs its offset from UTC, such as -05:00.
+hint-offset-seconds = An offset has hours and minutes only.
+hint-backwards = It ends before it begins.
+hint-year = The year is out of range.

@@ -8,7 +8,8 @@ in-more-places = { $count ->
     [one] { $message } (и ещё в { $count } месте)
    *[other] { $message } (и ещё в { $count } местах)
 }
-was-it-meant = { $message } Возможно, имелось в виду «{ $near }»?
+two-sentences = { $first } { $second }
+and-found = { $message } Сейчас здесь: { $found }.
 
 # Файл в целом.
 noted-encoding = в файле не сказано, в какой он кодировке; прочитан как { $encoding }: проверьте буквы не из английского алфавита

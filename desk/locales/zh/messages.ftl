@@ -4,7 +4,8 @@ two-names = { $first }、{ $second }
 at-place = { $place }：{ $message }
 in-column = “{ $column }”：{ $message }
 in-more-places = { $message }（另有 { $count } 处相同）
-was-it-meant = { $message }是否指“{ $near }”？
+two-sentences = { $first }{ $second }
+and-found = { $message }现为{ $found }。
 
 # 整个文件。
 noted-encoding = 文件没有说明编码；按 { $encoding } 读取，请留意带重音的字母和非拉丁文字

@@ -124,3 +124,17 @@ problem-unlike-compared = 这两个立场难以比较：类型、所属一方或
 problem-many-key-lines = 此卡片上同一方的关键句超过三句。请只保留不打开卡片的读者也必须知道的。
 problem-nobody-named = 没有注明是谁说的。请选择发言者，或在“据谁所说”中注明由谁报道。
 problem-no-archived = 官方网页会改动或消失。请让网页存档保存此页，并添加副本的网址。
+
+# 对句子的补充。
+was-meant = 是否指“{ $name }”？
+were-meant = 是否指“{ $first }”或“{ $second }”？
+hint-instead = 请把“{ $mark }”写作“{ $code }”。
+hint-offset = 当时 { $zone } 的时差为 { $offset }。
+hint-most = 此处最多 { $most }。
+hint-no-month = 没有这个月份。
+hint-no-day = 那个月没有这一天。
+hint-no-time = 没有这个时刻。
+hint-no-offset = 时刻需要注明与 UTC 的时差，如 -05:00。
+hint-offset-seconds = 时差只能有小时和分钟。
+hint-backwards = 结束早于开始。
+hint-year = 年份超出范围。

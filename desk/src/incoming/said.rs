@@ -3,7 +3,7 @@
 use super::Rows;
 use crate::place_in_words::field_of;
 use crate::problems::Problem;
-use crate::problems::sentence::{detail, sentence};
+use crate::problems::sentence::{hint, joined, named, sentence, was_meant};
 use crate::words::words;
 use fluent_bundle::FluentValue;
 use standpoint::import::said::{Noted, Reason, Value};
@@ -100,12 +100,13 @@ impl Said {
                 column,
                 problem,
                 near,
-            }) => in_story(
-                column.as_deref(),
-                &Problem::of(problem),
-                near.as_deref(),
-                interface,
-            ),
+            }) => {
+                let problem = Problem::of(problem);
+                Spoken {
+                    text: in_story(column.as_deref(), &problem, near.as_deref(), interface),
+                    english: None,
+                }
+            }
             Said::Own(own, written) => Spoken {
                 text: words(interface, own.key(), &[("written", seen(written).into())]),
                 english: None,
@@ -188,7 +189,7 @@ fn of_kind(
         let argument = match value {
             Value::Text(text) => seen(text).into(),
             Value::Number(number) => (number as f64).into(),
-            Value::List(names) => joined(names, interface).into(),
+            Value::List(names) => seen(&joined(names, interface)).into(),
             Value::Field(field) => words(interface, &Rows::Events.label(field), &[]).into(),
             Value::Case(word) => word.into(),
             Value::English(text) => {
@@ -230,7 +231,7 @@ fn in_story(
     problem: &Problem,
     near: Option<&str>,
     interface: usize,
-) -> Spoken {
+) -> String {
     let (_, field) = field_of(&problem.path);
     let key = match (problem.code, field) {
         ("invalid-date", _) => Some("cell-invalid-date"),
@@ -243,28 +244,20 @@ fn in_story(
         Some(key) => words(interface, key, &[]),
         None => sentence(problem, interface),
     };
-    if let Some(near) = near {
-        let arguments = [("message", text.into()), ("near", seen(near).into())];
-        text = words(interface, "was-it-meant", &arguments);
+    if let Some(found) = named(problem, interface) {
+        let arguments = [("message", text.into()), ("found", seen(&found).into())];
+        text = words(interface, "and-found", &arguments);
+    }
+    let near = near.and_then(|near| was_meant(&[seen(near)], interface));
+    if let Some(hint) = hint(problem, interface).or(near) {
+        let arguments = [("first", text.into()), ("second", seen(&hint).into())];
+        text = words(interface, "two-sentences", &arguments);
     }
     if let Some(column) = column {
         let arguments = [("message", text.into()), ("column", seen(column).into())];
         text = words(interface, "in-column", &arguments);
     }
-    let english = detail(problem);
-    Spoken { text, english }
-}
-
-/// Returns names with their quotation marks, one behind the other.
-fn joined(names: &[String], interface: usize) -> String {
-    let quoted = names
-        .iter()
-        .map(|name| words(interface, "quoted-name", &[("name", seen(name).into())]));
-    let joined = quoted.reduce(|first, second| {
-        let arguments = [("first", first.into()), ("second", second.into())];
-        words(interface, "two-names", &arguments)
-    });
-    joined.unwrap_or_default()
+    text
 }
 
 /// Returns what stands in a file so that it can be shown: it may be anything.

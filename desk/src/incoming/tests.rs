@@ -378,7 +378,7 @@ fn what_is_wrong_in_a_workbook_is_said_in_the_words_of_its_cells() {
     let said = understood.refused[0].spoken(0).text;
     assert_eq!(
         said,
-        "“date”: This date cannot be read. Write it as 2021-12-07, 2021-12 or 2021."
+        "“date”: This date cannot be read. Write it as 2021-12-07, 2021-12 or 2021. Found: “soon”."
     );
 }
 

@@ -18,7 +18,7 @@ pub struct Line {
     pub place: String,
     /// what is wrong and what to do
     pub sentence: String,
-    /// what the checker adds, in English
+    /// what adds to it: a name, a number, or what was probably meant
     pub detail: Option<String>,
     /// the language that the text is in, or not in, as BCP 47 tag
     pub language: Option<String>,
@@ -61,7 +61,7 @@ impl Checked {
                 path: problem.path.clone(),
                 place: place_in_words(&problem.path, &stories, interface),
                 sentence: sentence.clone(),
-                detail: detail(problem),
+                detail: detail(problem, interface),
                 language: language(problem).map(str::to_owned),
                 unread: problem.unread,
             };
@@ -170,7 +170,7 @@ mod tests {
         assert!(line.place.ends_with("· Date"), "{}", line.place);
         assert!(line.place.starts_with("Event “"), "{}", line.place);
         assert_eq!(line.path, "events[1].date");
-        let detail = line.detail.as_deref().expect("what the checker adds");
+        let detail = line.detail.as_deref().expect("what adds to it");
         assert!(detail.contains("2021-12-31"), "{detail}");
     }
 

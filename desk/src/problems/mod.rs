@@ -12,7 +12,7 @@ use crate::place::is_within;
 use crate::unread::{Unread, put_back};
 use standpoint::check::{Code, Level, LocatedProblem, check};
 use standpoint::format::{Story, to_json};
-use standpoint::read::StoryCode;
+use standpoint::read::{Meant, StoryCode};
 
 /// How much a problem matters, the most first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -61,8 +61,8 @@ pub struct Problem {
     pub expected: String,
     /// what is there
     pub found: String,
-    /// what to do about it
-    pub help: Option<String>,
+    /// what was probably meant
+    pub meant: Option<Meant>,
     /// the index of what could not be read there, among all that could not
     pub unread: Option<usize>,
 }
@@ -112,7 +112,7 @@ impl Problem {
             code: problem.code.word(),
             expected: problem.expected.clone(),
             found: problem.found.clone(),
-            help: problem.help.clone(),
+            meant: problem.meant.as_deref().cloned(),
             unread: None,
         }
     }

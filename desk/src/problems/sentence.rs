@@ -4,7 +4,9 @@ use super::{Kind, Problem};
 use crate::place_in_words::{field_of, language_of};
 use crate::words::{LANGUAGES, has, words};
 use fluent_bundle::FluentValue;
+use standpoint::date::DateError;
 use standpoint::intl::language_name;
+use standpoint::read::Meant;
 
 /// Returns what is wrong and what to do, in a language of the interface by its index in [`LANGUAGES`].
 pub fn sentence(problem: &Problem, interface: usize) -> String {
@@ -23,31 +25,72 @@ pub fn sentence_for_many(problem: &Problem, one: &str, count: usize, interface: 
     words(interface, key, &arguments)
 }
 
-/// Returns the checker's own words, in English, where they add to the sentence: a name, a number, or what was
-/// probably meant.
-pub fn detail(problem: &Problem) -> Option<String> {
-    let parts = [named(problem), hint(problem)];
+/// Returns what adds to the sentence: a name, a number, or what was probably meant.
+pub fn detail(problem: &Problem, interface: usize) -> Option<String> {
+    let parts = [named(problem, interface), hint(problem, interface)];
     let parts: Vec<_> = parts.into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.join(" — "))
+    (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 /// Returns what [`detail`] says without what stands in the field anyway.
-pub fn hint(problem: &Problem) -> Option<String> {
-    let help = problem.help.as_deref();
-    let hint = match problem.code {
+pub fn hint(problem: &Problem, interface: usize) -> Option<String> {
+    let mut quoted = in_ticks(&problem.expected).map(str::to_owned);
+    match (problem.code, &problem.meant) {
         _ if problem.kind == Kind::Unwritten => None,
-        "invalid-date" => help,
-        "unescaped-url" | "offset-contradicts-zone" | "too-much" => Some(problem.expected.as_str()),
-        _ => help.filter(|help| help.starts_with("did you mean")),
-    };
-    hint.map(in_quotes)
+        ("unescaped-url", _) => {
+            let arguments = [
+                ("code", quoted.next()?.into()),
+                ("mark", quoted.next()?.into()),
+            ];
+            Some(words(interface, "hint-instead", &arguments))
+        }
+        ("offset-contradicts-zone", _) => {
+            let arguments = [
+                ("offset", quoted.next()?.into()),
+                ("zone", quoted.next()?.into()),
+            ];
+            Some(words(interface, "hint-offset", &arguments))
+        }
+        ("too-much", _) => {
+            let most = number_in(&problem.expected);
+            Some(words(interface, "hint-most", &[("most", most.into())]))
+        }
+        (_, Some(Meant::One(names))) => was_meant(names, interface),
+        (_, Some(Meant::Date(error))) => {
+            let key = match error {
+                // The sentence says it.
+                DateError::Form => return None,
+                DateError::Month => "hint-no-month",
+                DateError::Day => "hint-no-day",
+                DateError::Time => "hint-no-time",
+                DateError::NoOffset => "hint-no-offset",
+                DateError::OffsetSeconds => "hint-offset-seconds",
+                DateError::Backwards => "hint-backwards",
+                DateError::Year => "hint-year",
+            };
+            Some(words(interface, key, &[]))
+        }
+        (_, None) => None,
+    }
+}
+
+/// Asks whether one of these was meant, of which there are one or two.
+pub fn was_meant(names: &[String], interface: usize) -> Option<String> {
+    let name = |name: &String| FluentValue::from(name.clone());
+    match names {
+        [] => None,
+        [only] => Some(words(interface, "was-meant", &[("name", name(only))])),
+        [first, second, ..] => {
+            let arguments = [("first", name(first)), ("second", name(second))];
+            Some(words(interface, "were-meant", &arguments))
+        }
+    }
 }
 
 /// What the problem is about, by its name.
-fn named(problem: &Problem) -> Option<String> {
+pub fn named(problem: &Problem, interface: usize) -> Option<String> {
     let is_told = match problem.code {
         _ if problem.kind == Kind::Unwritten => false,
-        "too-much" => true,
         // The sentence says it.
         "missing-language"
         | "unlisted-language"
@@ -55,22 +98,22 @@ fn named(problem: &Problem) -> Option<String> {
         | "held-after-as-of"
         | "scheduled-before-as-of"
         | "nothing-before" => false,
-        _ => problem.found.contains('`'),
+        _ => true,
     };
-    is_told.then(|| in_quotes(&problem.found))
+    let names: Vec<_> = in_ticks(&problem.found).map(str::to_owned).collect();
+    (is_told && !names.is_empty()).then(|| joined(&names, interface))
 }
 
-/// Puts quotation marks in the place of the ticks of programmers.
-fn in_quotes(text: &str) -> String {
-    let mut is_open = false;
-    let quoted = text.chars().map(|c| match c {
-        '`' => {
-            is_open = !is_open;
-            if is_open { '“' } else { '”' }
-        }
-        c => c,
+/// Returns names in quotation marks, one behind the other.
+pub fn joined(names: &[String], interface: usize) -> String {
+    let quoted = names
+        .iter()
+        .map(|name| words(interface, "quoted-name", &[("name", name.clone().into())]));
+    let joined = quoted.reduce(|first, second| {
+        let arguments = [("first", first.into()), ("second", second.into())];
+        words(interface, "two-names", &arguments)
     });
-    quoted.collect()
+    joined.unwrap_or_default()
 }
 
 /// Returns the language in which the text is that a problem is about, or in which it is not there.
@@ -148,7 +191,7 @@ mod tests {
             code,
             expected: String::new(),
             found: String::new(),
-            help: None,
+            meant: None,
             unread: None,
         }
     }
@@ -228,7 +271,7 @@ mod tests {
             "12 texts are missing in Russian, Chinese."
         );
         assert_eq!(language(&problem), Some("ru"));
-        assert_eq!(detail(&problem), None);
+        assert_eq!(detail(&problem, 0), None);
     }
 
     #[test]
@@ -243,21 +286,21 @@ mod tests {
     }
 
     #[test]
-    fn the_checkers_words_are_kept_where_they_name_something() {
+    fn what_was_found_and_what_was_meant_is_named_where_that_helps() {
         let mut problem = problem("events[0].date", "invalid-date");
         problem.found = String::from("`June 2024`");
-        problem.help = Some(String::from("did you mean `2024-06`?"));
-        let said = detail(&problem);
-        assert_eq!(
-            said.as_deref(),
-            Some("“June 2024” — did you mean “2024-06”?")
-        );
-        let said = hint(&problem);
-        assert_eq!(said.as_deref(), Some("did you mean “2024-06”?"));
+        problem.meant = Some(Meant::One(vec![String::from("2024-06")]));
+        let said = detail(&problem, 0);
+        assert_eq!(said.as_deref(), Some("“June 2024” · Was “2024-06” meant?"));
+        let said = hint(&problem, 2);
+        assert_eq!(said.as_deref(), Some("Возможно, имелось в виду «2024-06»?"));
+        problem.meant = Some(Meant::Date(DateError::Day));
+        let said = hint(&problem, 0);
+        assert_eq!(said.as_deref(), Some("That month has no such day."));
         problem.code = "empty";
         problem.found = String::from("an empty string");
-        problem.help = Some(String::from("leave the field out"));
-        assert_eq!(detail(&problem), None);
+        problem.meant = None;
+        assert_eq!(detail(&problem, 0), None);
     }
 
     #[test]
@@ -273,7 +316,10 @@ mod tests {
             for found in check("story.json", &bytes).problems {
                 let mut problem = problem(&found.path.text(), found.code.word());
                 (problem.expected, problem.found) = (found.expected, found.found);
+                problem.meant = found.meant.map(|meant| *meant);
                 for interface in 0..LANGUAGES.len() {
+                    let hint = hint(&problem, interface).unwrap_or_default();
+                    assert!(!hint.starts_with("hint-"), "{hint}");
                     let said = sentence(&problem, interface);
                     let jargon = ["`", "JSON", "string", "problem-", "{", "null"];
                     let spoken = jargon.iter().find(|word| said.contains(**word));

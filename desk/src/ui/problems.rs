@@ -196,7 +196,7 @@ fn LineOfProblem(
                 {says_what.then(|| view! { <span class="what">{line.sentence}</span> })}
                 <span class="place">{line.place}</span>
                 {as_it_was}
-                {detail.map(|detail| view! { <span class="help" lang="en">{detail}</span> })}
+                {detail.map(|detail| view! { <span class="help">{detail}</span> })}
             </button>
             {throw_away}
         </li>

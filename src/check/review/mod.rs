@@ -13,7 +13,7 @@ use crate::json::Json;
 use crate::read::at::At;
 use crate::read::problem::{Problem, StoryCode};
 use crate::read::reader::{StoryReader, in_ticks};
-use crate::read::{self, Reading, zone};
+use crate::read::{self, Reading, Suggestion, zone};
 use crate::story::Story;
 use crate::url;
 pub use media::FileSize;
@@ -155,9 +155,9 @@ fn address(r: &mut StoryReader, at: &At, url: &str) {
     }
     if url::begins_with_host(url) {
         let expected = "`https://` before the name of a site";
-        let help =
-            format!("did you mean `https://{url}`? As it is, it leads to a page beside the story");
-        r.report_value(at, StoryCode::NoScheme, expected, url, Some(&help));
+        let meant = ["https://", url].concat();
+        let meant = Suggestion::one(&meant, " As it is, it leads to a page beside the story");
+        r.report_meant(at, StoryCode::NoScheme, expected, url, meant);
     } else if let Some((mark, code)) = url::unescaped(url) {
         let expected = format!("`{code}` in place of `{mark}`");
         r.report_value(at, StoryCode::UnescapedUrl, &expected, url, None);

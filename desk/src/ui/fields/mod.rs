@@ -117,13 +117,14 @@ pub fn FieldProblems(
 ) -> AnyView {
     let desk = desk();
     let said = move |problem: Problem| {
-        let (kind, hint) = (problem.kind, hint(&problem));
-        view! {
-            <li class=kind.word()>
-                {move || sentence(&problem, desk.interface.get())}
-                {hint.map(|hint| view! { " " <span class="help" lang="en">{hint}</span> })}
-            </li>
-        }
+        let kind = problem.kind;
+        let words = move || {
+            let interface = desk.interface.get();
+            let hint = hint(&problem, interface);
+            let hint = hint.map(|hint| view! { " " <span class="help">{hint}</span> });
+            view! { {sentence(&problem, interface)} {hint} }
+        };
+        view! { <li class=kind.word()>{words}</li> }
     };
     view! {
         <ul class="problems-of-field" id=id hidden=move || problems.read().is_empty()>
