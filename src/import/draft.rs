@@ -2,7 +2,7 @@
 
 use super::html::{self, Prose};
 use super::media;
-use super::partial_date::PartialDate;
+use super::partial_date::{PartialDate, Within};
 use super::said::{AltFrom, Noted, Quote, Reason, TitleFrom};
 use super::{Ids, Import, Notes, Options, Place, Refused};
 use crate::date::When;
@@ -750,8 +750,16 @@ impl<'o> Draft<'o> {
         if is_moment || !has_time {
             return None;
         }
-        self.notes
-            .add(slide.origin.place("start_date"), Noted::TimeWithoutZone);
+        let is_skipped = |date: &PartialDate| {
+            let has_zone = self.options.time_zone.is_some() || date.offset.is_some();
+            let is_day = matches!(date.within, Within::Day(..)) && date.time.is_some();
+            is_day && has_zone && !date.is_approximate && self.date(date).0 == date.edtf()
+        };
+        let noted = match is_skipped(start) || end.is_some_and(is_skipped) {
+            true => Noted::SkippedTime,
+            false => Noted::TimeWithoutZone,
+        };
+        self.notes.add(slide.origin.place("start_date"), noted);
         let (language, words) = interface(&self.options.language, &self.options.language);
         let intl = Intl {
             language: language.to_owned(),

@@ -155,6 +155,25 @@ fn midnight_is_a_time_and_milliseconds_stay_in_the_words_of_the_date() {
     assert!(warnings[0].contains("with --time-zone it becomes a moment"));
 }
 
+// It was written as a moment an hour off.
+#[test]
+fn a_time_of_day_that_the_clocks_skipped_stays_in_the_words_of_the_date() {
+    let file = json!({ "events": [{
+        "start_date": { "year": 2021, "month": 3, "day": 28, "hour": 2, "minute": 30 },
+        "text": { "headline": "The night that was an hour short" },
+    }] });
+    let options = Options {
+        time_zone: Some("Europe/Berlin".into()),
+        ..options("file")
+    };
+    let (story, warnings) = import_with(file.to_string().as_bytes(), &options);
+    let event = &story["events"][0];
+    assert_eq!(event["date"], "2021-03-28");
+    assert_eq!(event["date_label"], "March 28, 2021 at 02:30");
+    let is_told = |warning: &String| warning.contains("the clocks were put forward");
+    assert!(warnings.iter().any(is_told), "{warnings:?}");
+}
+
 #[test]
 fn with_a_time_zone_a_time_of_day_is_a_moment() {
     let file = json!({ "events": [{ "start_date": { "year": 2021, "month": 7, "day": 1, "hour": 14, "minute": 30 }, "text": { "headline": "A" } }] });

@@ -90,6 +90,7 @@ noted-year-in-words = “{ $written }” stands where a year belongs; read as { 
 noted-no-year = “{ $written }” as the year; it is no year
 noted-no-time = “{ $written }” as the time of day; it is none
 noted-no-time-of-day = “{ $written }” as the time of day; the day is kept
+noted-skipped-time = a time of day over which the clocks were put forward, so that there was none; it stands in the words of the date: look at what is meant
 noted-time-without-zone = a time of day of which nobody knows in which time zone; it stands in the words of the date; with the time zone chosen above it becomes a moment
 
 # Texts.

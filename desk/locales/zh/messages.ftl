@@ -86,6 +86,7 @@ noted-year-in-words = 年份处是“{ $written }”；读作 { $read }
 noted-no-year = 年份“{ $written }”；这不是年份
 noted-no-time = 时刻“{ $written }”；这不是时刻
 noted-no-time-of-day = 时刻“{ $written }”；保留日期
+noted-skipped-time = 有时刻，但当地时钟当天拨快，跳过了它；它只保留在日期的文字中，请核对
 noted-time-without-zone = 有时刻，但不知属于哪个时区；它只保留在日期的文字中；在上方选定时区后即成为确切时刻
 
 # 文字。

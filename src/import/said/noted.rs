@@ -155,6 +155,9 @@ graded_messages! {
         "{written} as the time of day", "left out";
     NoTimeOfDay { written: Quote }: Lost "time" =>
         "{written} as the time of day", "left out: the day is kept";
+    SkippedTime: Changed "skipped-time" =>
+        "a time of day over which the clocks were put forward, so that there was none",
+        "it stands in the words of the date: look at what is meant";
     TimeWithoutZone: Changed "time-without-zone" =>
         "a time of day of which nobody knows in which time zone",
         "it stands in the words of the date; with --time-zone it becomes a moment";
