@@ -417,6 +417,45 @@ mod on_unix {
         assert_eq!(desk.get().text(), STORY);
     }
 
+    // Saving read and overwrote what a link led to that somebody had put in the place of the file.
+    #[test]
+    fn a_link_that_takes_the_place_of_the_file_is_refused() {
+        let desk = Desk::start();
+        let tag = desk.get().tag();
+        for to in ["secret.txt", "nowhere.txt"] {
+            fs::remove_file(desk.path("story.json")).unwrap();
+            symlink(to, desk.path("story.json")).unwrap();
+            let answers = [
+                desk.get(),
+                desk.replace(&tag, "mine"),
+                desk.put("If-None-Match: *", b"mine"),
+            ];
+            for answer in answers {
+                assert_eq!((answer.status, answer.error().as_str()), (500, "failed"));
+                assert!(answer.text().contains("not an ordinary file any more"));
+            }
+        }
+        assert_eq!(desk.read("secret.txt"), "secret");
+        assert!(desk.path("story.json").is_symlink());
+        assert_eq!(desk.names(), ["dist", "secret.txt", "story.json"]);
+    }
+
+    // It was waited for a writer without end, and nothing could be saved any more.
+    #[test]
+    fn a_pipe_that_takes_the_place_of_the_file_is_not_waited_for() {
+        let desk = Desk::start();
+        let tag = desk.get().tag();
+        fs::remove_file(desk.path("story.json")).unwrap();
+        let mut mkfifo = Command::new("mkfifo");
+        let made = mkfifo.arg(desk.path("story.json")).status().unwrap();
+        assert!(made.success());
+        for answer in [desk.get(), desk.replace(&tag, "mine")] {
+            assert_eq!((answer.status, answer.error().as_str()), (500, "failed"));
+        }
+        fs::remove_file(desk.path("story.json")).unwrap();
+        assert_eq!(desk.put("If-None-Match: *", b"mine").status, 204);
+    }
+
     #[test]
     fn a_file_that_may_only_be_read_is_not_written() {
         let desk = Desk::start();

@@ -9,7 +9,7 @@ use std::sync::{Mutex, PoisonError};
 use tempfile::NamedTempFile;
 
 /// The file of a story. Where it is was found out at the beginning: a link that is changed later does not lead
-/// anywhere else.
+/// anywhere else, and one that takes the file's own place is refused.
 pub struct StoryFile {
     path: PathBuf,
     /// held from looking at the file until it is written
@@ -105,17 +105,13 @@ impl StoryFile {
     ///
     /// # Errors
     ///
-    /// Where it cannot be read, or is larger than [`MAX_FILE`].
+    /// Where it cannot be read, is no ordinary file any more, or is larger than [`MAX_FILE`].
     pub fn read(&self) -> io::Result<Option<State>> {
-        let file = match File::open(&self.path) {
+        let file = match self.open(OpenOptions::new().read(true)) {
             Ok(file) => file,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(error),
         };
-        // A pipe that has taken its place would be waited for without end.
-        if !file.metadata()?.is_file() {
-            return Err(io::Error::other("it is not an ordinary file any more"));
-        }
         let mut bytes = Vec::new();
         file.take(MAX_FILE as u64 + 1).read_to_end(&mut bytes)?;
         if bytes.len() > MAX_FILE {
@@ -123,6 +119,30 @@ impl StoryFile {
         }
         let tag = Tag::of(&bytes);
         Ok(Some(State { bytes, tag }))
+    }
+
+    /// Opens the file itself: neither what a link in its place leads to, nor what is no file. A pipe would otherwise be
+    /// waited for without end, already while it is opened.
+    fn open(&self, options: &mut OpenOptions) -> io::Result<File> {
+        let is_another = || io::Error::other("it is not an ordinary file any more");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::OpenOptionsExt as _;
+            options.custom_flags(libc::O_NOFOLLOW | libc::O_NONBLOCK);
+        }
+        let file = options.open(&self.path).map_err(|error| {
+            // The systems do not agree on what they call a link that is not followed.
+            match self.path.is_symlink() {
+                true => is_another(),
+                false => error,
+            }
+        })?;
+        // Where nothing can be said when it is opened, the link is looked for beside it.
+        let is_link = cfg!(not(unix)) && self.path.is_symlink();
+        match file.metadata()?.is_file() && !is_link {
+            true => Ok(file),
+            false => Err(is_another()),
+        }
     }
 
     /// Writes the file, if it is as expected; what was in it is kept beside it. Another program that writes between
@@ -149,10 +169,7 @@ impl StoryFile {
             }
             (Some(state), Expected::Unchanged(known)) if state.tag == *known => {
                 // Renaming would ask nobody whether the file itself may be written.
-                let about = OpenOptions::new()
-                    .write(true)
-                    .open(&self.path)
-                    .and_then(|file| file.metadata())?;
+                let about = self.open(OpenOptions::new().write(true))?.metadata()?;
                 if about.permissions().readonly() {
                     return Err(io::ErrorKind::PermissionDenied.into());
                 }
