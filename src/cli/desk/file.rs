@@ -213,12 +213,17 @@ impl StoryFile {
         if let Some(like) = like {
             #[cfg(unix)]
             {
-                use std::os::unix::fs::{MetadataExt as _, fchown};
+                use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, fchown};
                 // Only a superuser may give files away, and a member of a group to the group; where that is
                 // refused, the file is the user's own, as one saved by any editor.
                 let _ = fchown(file.as_file(), None, Some(like.gid()));
                 let _ = fchown(file.as_file(), Some(like.uid()), None);
+                let has_group = file.as_file().metadata()?.gid() == like.gid();
+                let mode = mode_like(like.permissions().mode(), has_group);
+                let permissions = fs::Permissions::from_mode(mode);
+                file.as_file().set_permissions(permissions)?;
             }
+            #[cfg(not(unix))]
             file.as_file().set_permissions(like.permissions())?;
         }
         file.as_file().sync_all()?;
@@ -231,5 +236,30 @@ impl StoryFile {
         if let Ok(folder) = File::open(self.folder()) {
             let _ = folder.sync_all();
         }
+    }
+}
+
+/// Returns who may do what with a file that takes the place of one with this mode. What the group of that may do is
+/// for no other group.
+#[cfg(unix)]
+fn mode_like(mode: u32, has_group: bool) -> u32 {
+    match has_group {
+        true => mode,
+        false => mode & !0o070,
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::mode_like;
+
+    // A file that only its editors could read could be read by another group once it was saved by somebody who is
+    // not of theirs.
+    #[test]
+    fn what_a_group_may_do_with_a_file_is_for_no_other_group() {
+        assert_eq!(mode_like(0o640, true), 0o640);
+        assert_eq!(mode_like(0o640, false), 0o600);
+        assert_eq!(mode_like(0o664, false), 0o604);
+        assert_eq!(mode_like(0o600, false), 0o600);
     }
 }
