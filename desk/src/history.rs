@@ -126,6 +126,22 @@ impl History {
         }
     }
 
+    /// Looks for something in the states of the story in hand, from the one in which it was opened to the present one.
+    /// Returns what is found in the first that has it, and whether that is the one in which the story was opened.
+    /// What looks is given the story without its events, and these.
+    pub fn first_with<T>(
+        &self,
+        look: impl Fn(&Story, &[Arc<Event>]) -> Option<T>,
+    ) -> Option<(T, bool)> {
+        let opening = self.states.get(self.present)?.opening;
+        let states = self.states.iter().take(self.present + 1);
+        let own = states.filter(|state| state.opening == opening);
+        let found = own
+            .enumerate()
+            .find_map(|(nth, state)| Some((look(&state.rest, &state.events)?, nth)));
+        found.map(|(found, nth)| (found, nth == 0))
+    }
+
     /// Returns whether there is something to undo.
     pub fn can_undo(&self) -> bool {
         self.present > 0

@@ -192,7 +192,9 @@ impl Desk {
     /// Gives the part in hand an id made of its title or name, if it has a stand-in yet; as part of the last step.
     pub fn name_in_hand(self) {
         let place = self.place.get_untracked();
-        let id = name_after_title(&self.story.read_untracked(), place);
+        let id = self
+            .history
+            .with_value(|history| name_after_title(&self.story.read_untracked(), place, history));
         let Some(id) = id.filter(|_| !self.is_read_only.get_untracked()) else {
             return;
         };
