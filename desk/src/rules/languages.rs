@@ -10,7 +10,7 @@ use standpoint::story::same_primary;
 
 macro_rules! walk {
     ($name:ident, $(#[$doc:meta])* $iter:ident, $story:ty, $text:ty, $event_name:ident, $event:ty, $position_name:ident, $position:ty,
-        $media_name:ident, $media:ty, $image_name:ident, $image:ty, $corrections_name:ident, $corrections:ty, $one:ident) => {
+        $media_name:ident, $media:ty, $image_name:ident, $image:ty, $corrections_name:ident, $corrections:ty, $one:ident, $settle:ident) => {
         $(#[$doc])*
         pub fn $name(story: $story, visit: &mut impl FnMut(&str, TextKind, $text)) {
             visit("title", TextKind::Title, $one!(story.title));
@@ -28,6 +28,7 @@ macro_rules! walk {
                 for text in person.role.$iter() {
                     visit(&format!("{path}.role"), TextKind::Name, text);
                 }
+                $settle!($one!(person.role));
                 for image in person.image.$iter() {
                     $image_name(image, &path, visit);
                 }
@@ -63,6 +64,7 @@ macro_rules! walk {
                 for text in text.$iter() {
                     visit(&format!("{path}.{key}"), kind, text);
                 }
+                $settle!(text);
             }
             for (index, media) in (0usize..).zip(event.media.$iter().flatten()) {
                 $media_name(media, &format!("{path}.media[{index}]"), visit);
@@ -83,6 +85,7 @@ macro_rules! walk {
                 for text in text.$iter() {
                     visit(&format!("{path}.{key}"), kind, text);
                 }
+                $settle!(text);
             }
             $corrections_name($one!(position.corrections), &format!("{path}."), visit);
         }
@@ -98,6 +101,7 @@ macro_rules! walk {
                 for text in text.$iter() {
                     visit(&format!("{path}.{key}"), kind, text);
                 }
+                $settle!(text);
             }
             for image in media.image.$iter() {
                 $image_name(image, path, visit);
@@ -128,17 +132,29 @@ macro_rules! exclusive {
     };
 }
 
+macro_rules! as_it_is {
+    ($text:expr) => {};
+}
+
+macro_rules! only_with_wording {
+    ($text:expr) => {
+        let text: &mut Option<Text> = $text;
+        text.take_if(|text| is_in_no_language(text));
+    };
+}
+
 walk!(
     each_text,
     /// Visits every text of a story: its path, what it is for, the text.
     iter, &Story, &Text, each_text_of_event, &Event, position, &Position, media, &Media, image, &Image, corrections,
-    &Option<Vec<Correction>>, shared
+    &Option<Vec<Correction>>, shared, as_it_is
 );
 walk!(
     each_text_mut,
-    /// Visits every text as [`each_text`] does, to rewrite it.
+    /// Visits every text as [`each_text`] does, to rewrite it. One that need not be is taken out where it is then in no
+    /// language at all.
     iter_mut, &mut Story, &mut Text, each_text_of_event_mut, &mut Event, position_mut, &mut Position, media_mut, &mut Media, image_mut,
-    &mut Image, corrections_mut, &mut Option<Vec<Correction>>, exclusive
+    &mut Image, corrections_mut, &mut Option<Vec<Correction>>, exclusive, only_with_wording
 );
 
 /// Returns the paths of the texts that a language lacks, in the order of the file.
@@ -158,6 +174,10 @@ fn lacks(text: &Text, language: &str) -> bool {
         Text::Plain(_) => false,
         Text::Localised(texts) => !texts.keys().any(|tag| same_primary(tag, language)),
     }
+}
+
+fn is_in_no_language(text: &Text) -> bool {
+    matches!(text, Text::Localised(texts) if texts.is_empty())
 }
 
 /// Adds a language to a story. Of a story of one language the texts are from now on in that language, so that
@@ -193,7 +213,8 @@ pub fn put_in_language(story: &mut Story, tag: &str) {
     });
 }
 
-/// Takes a language out of a story, and every text in it. The last language stays.
+/// Takes a language out of a story, and every text in it. The last language stays. A text that was in that one alone
+/// is taken out; where the story cannot be without it, it stays to be written.
 pub fn remove_language(story: &mut Story, tag: &str) {
     if story.languages.len() < 2 {
         return;
@@ -208,7 +229,10 @@ pub fn remove_language(story: &mut Story, tag: &str) {
             && let Some(wording) = texts.get(&only.0).and_then(|wording| wording.as_str())
         {
             *text = Text::Plain(wording.to_owned());
-        } else if texts.is_empty() {
+        }
+    });
+    each_text_mut(story, &mut |_, _, text| {
+        if is_in_no_language(text) {
             *text = Text::Plain(String::new());
         }
     });
@@ -219,29 +243,107 @@ mod tests {
     use super::*;
     use crate::problems::checked;
     use crate::rules::example;
-    use standpoint::format::{TEXT_FIELDS, starter};
+    use serde_json::Value;
+    use standpoint::format::{
+        TEXT_FIELDS, TextField, from_value, schema as schema_of_format, starter,
+    };
+    use std::sync::LazyLock;
+
+    /// Returns a value of a type of the format with all that can be in it, as its schema says. Takes down each text: its
+    /// path, and what it is for.
+    fn filled(
+        schema: &Value,
+        object: &str,
+        path: &str,
+        texts: &mut Vec<(String, TextKind)>,
+    ) -> Value {
+        static SCHEMA: LazyLock<Value> = LazyLock::new(schema_of_format);
+        if let Some(Value::String(reference)) = schema.get("$ref") {
+            let pointer = reference.trim_start_matches('#');
+            let referred = SCHEMA.pointer(pointer).expect("a type");
+            let object = pointer.rsplit('/').next().unwrap_or_default();
+            return filled(referred, object, path, texts);
+        }
+        for ways in ["anyOf", "oneOf"] {
+            if let Some(way) = schema.pointer(&format!("/{ways}/0")) {
+                return filled(way, object, path, texts);
+            }
+        }
+        if let Some(value) = schema.get("const") {
+            return value.clone();
+        }
+        match schema.get("type").and_then(Value::as_str) {
+            Some("object") => {
+                let fields = schema["properties"].as_object().expect("fields");
+                let members = fields.iter().map(|(key, field)| {
+                    let path = match path {
+                        "" => key.clone(),
+                        _ => format!("{path}.{key}"),
+                    };
+                    let is_it = |text: &&TextField| text.object == object && text.key == key;
+                    let text = TEXT_FIELDS.iter().find(is_it);
+                    texts.extend(text.map(|text| (path.clone(), text.kind)));
+                    (key.clone(), filled(field, object, &path, texts))
+                });
+                Value::Object(members.collect())
+            }
+            Some("array") => {
+                let item = filled(&schema["items"], object, &format!("{path}[0]"), texts);
+                Value::Array(vec![item])
+            }
+            Some("integer") => Value::from(1),
+            Some("boolean") => Value::Bool(true),
+            _ => Value::from("text"),
+        }
+    }
 
     // A field that is new in the format would be left out of the count, and of a translation.
     #[test]
     fn every_text_of_the_format_is_visited() {
-        let source = include_str!("languages.rs");
-        let keys = |object: &str| {
-            let fields = TEXT_FIELDS.iter().filter(|field| field.object == object);
-            fields.map(|field| field.key).collect::<Vec<_>>()
-        };
-        for object in [
-            "Story", "Side", "Person", "Topic", "Source", "Event", "Media", "Position",
-        ] {
-            for key in keys(object) {
-                let in_list = format!("(\"{key}\",");
-                let in_path = format!(".{key}\"");
-                let alone = format!("\"{key}\", TextKind");
-                let is_there = [in_list, in_path, alone]
-                    .iter()
-                    .any(|form| source.contains(form));
-                assert!(is_there, "{object}.{key}");
-            }
+        let mut texts = Vec::new();
+        let whole = filled(&schema_of_format(), "Story", "", &mut texts);
+        let mut story = from_value(whole).expect("a story");
+        assert!(texts.len() >= TEXT_FIELDS.len(), "{texts:?}");
+        texts.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let mut visited = Vec::new();
+        each_text(&story, &mut |path, kind, _| {
+            visited.push((path.to_owned(), kind));
+        });
+        let mut visited_mut = Vec::new();
+        each_text_mut(&mut story, &mut |path, kind, _| {
+            visited_mut.push((path.to_owned(), kind));
+        });
+        for mut visited in [visited, visited_mut] {
+            visited.sort_by(|(one, _), (other, _)| one.cmp(other));
+            assert_eq!(visited, texts);
         }
+    }
+
+    // A quote that was given in the removed language alone stayed as an empty text, which no story may have.
+    #[test]
+    fn a_text_of_the_removed_language_alone_is_gone_unless_the_story_needs_it() {
+        let mut story = starter("languages", "en").expect("a story to begin with");
+        add_language(&mut story, "ru");
+        let alone = |wording: &str| {
+            let texts = [(String::from("ru"), wording.into())];
+            Text::Localised(texts.into_iter().collect())
+        };
+        story.events[0].title = alone("Звонок");
+        story.events[0].summary = Some(alone("Что было"));
+        let event = story
+            .events
+            .iter_mut()
+            .find(|event| event.positions.is_some());
+        let positions = event.and_then(|event| event.positions.as_mut());
+        positions.expect("positions")[0].quote = Some(alone("Нет"));
+        remove_language(&mut story, "ru");
+        assert!(story.events[0].title == Text::Plain(String::new()));
+        assert!(story.events[0].summary.is_none());
+        let mut positions = story
+            .events
+            .iter()
+            .flat_map(|event| event.positions.iter().flatten());
+        assert!(positions.next().is_some_and(|first| first.quote.is_none()));
     }
 
     #[test]
