@@ -10,6 +10,7 @@ use standpoint::check::{Level, MAX_FILE, check, syntax};
 use standpoint::format::{Story, from_json, from_value, number_of, schema, value_to_json};
 use standpoint::import::table::decode;
 use standpoint::json::Json;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, LazyLock};
 
 /// Something in the file of a story that its types cannot hold.
@@ -328,16 +329,11 @@ impl Reader {
             .filter_map(Value::as_str)
             .collect();
         let mut read = Map::new();
+        let mut names = Names::of(members);
         for (nth, (key, json)) in members.iter().enumerate() {
-            let rest = members.get(nth + 1..).unwrap_or_default();
-            let is_last = !rest.iter().any(|(other, _)| other == key);
-            let field = fields.get(key).filter(|_| is_last);
-            let Some(field) = field else {
-                // Of a key that stands there again the last counts, as in JavaScript.
-                let name = match is_last {
-                    true => key.clone(),
-                    false => free_name(key, members, &self.unread),
-                };
+            let name = names.name(nth, key);
+            // No field is called as a name that was made.
+            let Some(field) = fields.get(&name) else {
                 self.way.push(Step::Key(name));
                 self.note(Some(whole(json)), None, nth);
                 self.way.pop();
@@ -391,22 +387,39 @@ impl Reader {
     }
 }
 
-/// Returns a name for the value of a key that is there again.
-fn free_name(key: &str, members: &[(String, Json)], unread: &[Unread]) -> String {
-    let is_taken = |name: &str| {
-        let is_it = |step: &Step| matches!(step, Step::Key(key) if key == name);
-        members.iter().any(|(other, _)| other == name)
-            || unread
-                .iter()
-                .any(|unread| unread.path.last().is_some_and(is_it))
-    };
-    let mut number = 2;
-    loop {
-        let name = format!("{key} ({number})");
-        if !is_taken(&name) {
-            return name;
+/// The names for the members of an object. Of a key that stands there again the last counts, as in JavaScript; the
+/// others get names that no member has.
+struct Names<'a> {
+    /// the index of the last member with a key
+    last: HashMap<&'a str, usize>,
+    /// the number that the next member with a key gets that is not the last one
+    next: HashMap<&'a str, usize>,
+    made: HashSet<String>,
+}
+
+impl<'a> Names<'a> {
+    fn of(members: &'a [(String, Json)]) -> Names<'a> {
+        let keys = members.iter().map(|(key, _)| key.as_str());
+        Names {
+            last: keys.zip(0..).collect(),
+            next: HashMap::new(),
+            made: HashSet::new(),
         }
-        number += 1;
+    }
+
+    /// Returns the name of a member, by its index and its key; the key itself where it counts.
+    fn name(&mut self, nth: usize, key: &'a str) -> String {
+        if self.last.get(key) == Some(&nth) {
+            return key.to_owned();
+        }
+        let number = self.next.entry(key).or_insert(2);
+        loop {
+            let name = format!("{key} ({number})");
+            *number += 1;
+            if !self.last.contains_key(name.as_str()) && self.made.insert(name.clone()) {
+                return name;
+            }
+        }
     }
 }
 
@@ -465,16 +478,10 @@ fn whole(json: &Json) -> Value {
         Json::String(text) => Value::String(text.clone()),
         Json::Array(items) => Value::Array(items.iter().map(whole).collect()),
         Json::Object(members) => {
-            let mut object = Map::new();
-            for (nth, (key, value)) in members.iter().enumerate() {
-                let rest = members.get(nth + 1..).unwrap_or_default();
-                let name = match rest.iter().any(|(other, _)| other == key) {
-                    true => free_name(key, members, &[]),
-                    false => key.clone(),
-                };
-                object.insert(name, whole(value));
-            }
-            Value::Object(object)
+            let mut names = Names::of(members);
+            let members = members.iter().enumerate();
+            let members = members.map(|(nth, (key, value))| (names.name(nth, key), whole(value)));
+            Value::Object(members.collect())
         }
     }
 }
@@ -691,6 +698,47 @@ mod tests {
         let text = with_unread(&to_json(&story), &unread);
         assert!(text.contains("\"title\": \"Two\""), "{text}");
         assert!(text.contains("\"title (2)\": \"First\""), "{text}");
+    }
+
+    #[test]
+    fn a_key_that_stands_there_three_times_takes_no_name_of_another() {
+        let text = sample().to_string().replacen(
+            '{',
+            "{\"odd\":1,\"odd (2)\":2,\"odd\":3,\"odd\":4,\"deep\":{\"odd\":5,\"odd (2)\":6,\"odd\":7},",
+            1,
+        );
+        let (story, unread) = read_leniently(&text).expect("a story");
+        let text = with_unread(&to_json(&story), &unread);
+        let again: Value = serde_json::from_str(&text).expect("JSON");
+        let values = ["odd (3)", "odd (2)", "odd (4)", "odd"].map(|key| again[key].as_u64());
+        assert_eq!(values, [Some(1), Some(2), Some(3), Some(4)]);
+        assert_eq!(
+            again["deep"],
+            json!({ "odd (3)": 5, "odd (2)": 6, "odd": 7 })
+        );
+    }
+
+    // Each key was looked for among all that came after it: the tab did not answer for minutes.
+    #[test]
+    fn objects_with_very_many_keys_are_read_and_kept() {
+        const KEYS: usize = 100_000;
+        let different = |number: usize| format!("\"k{number}\":0,");
+        let same = |_| String::from("\"k\":0,");
+        let all = [
+            (0..KEYS).map(different).collect::<String>(),
+            (0..KEYS).map(same).collect(),
+        ];
+        for keys in all {
+            let inner = keys.trim_end_matches(',');
+            let start = [r#"{"deep":{"#, inner, "},", &keys].concat();
+            let text = sample().to_string().replacen('{', &start, 1);
+            let (story, unread) = read_leniently(&text).expect("a story");
+            assert_eq!(unread.len(), KEYS + 1);
+            let text = with_unread(&to_json(&story), &unread);
+            let again: Value = serde_json::from_str(&text).expect("JSON");
+            assert_eq!(again["deep"].as_object().map(Map::len), Some(KEYS));
+            assert!(again.as_object().is_some_and(|story| story.len() > KEYS));
+        }
     }
 
     #[test]
