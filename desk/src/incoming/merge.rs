@@ -2,6 +2,7 @@
 
 use super::names::wordings;
 use crate::rules::languages::{add_language, put_in_language};
+use crate::rules::sources::normalised;
 use standpoint::format::{Citation, Event, Id, Position, Sides, Source, Story};
 use standpoint::import::Ids;
 use std::borrow::Cow;
@@ -153,10 +154,10 @@ fn named<'a, T: Clone + 'a>(
     renamed
 }
 
-/// Returns what a source is known by: its address, or where it has none its publisher and title.
+/// Returns what a source is known by: where its address leads, or where it has none its publisher and title.
 fn keys_of_source(source: &Source) -> Vec<String> {
     if let Some(url) = &source.url {
-        return vec![url.0.clone()];
+        return vec![normalised(&url.0).unwrap_or_else(|| url.0.clone())];
     }
     let publishers = wordings(&source.publisher);
     let titles = wordings(&source.title);

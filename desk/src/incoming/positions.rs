@@ -3,10 +3,11 @@
 use super::names::{Names, folded, line};
 use super::notes::{Became, Note, Row, Weight, date_in_words};
 use super::said::Own;
-use super::sources::{address, host, short, side_of};
+use super::sources::{address, short, side_of};
 use super::table::{rows_of, with_rows};
 use super::{Made, begun};
 use crate::blank;
+use crate::rules::sources::{normalised, site};
 use standpoint::format::{
     Citation, Date, Id, Keyword, Person, Position, Sides, Source, Story, Text, Topic, Url,
 };
@@ -289,8 +290,9 @@ impl Maker {
         let urls: Vec<Url> = parts.filter_map(address).take(MOST_SOURCES).collect();
         let mut cited = Vec::new();
         for url in urls {
-            let publisher = host(&url.0);
-            let (id, is_new) = self.sources.id(&url.0, &publisher, "source");
+            let publisher = site(&url.0).unwrap_or_default();
+            let key = normalised(&url.0).unwrap_or_else(|| url.0.clone());
+            let (id, is_new) = self.sources.id(&key, &publisher, "source");
             if is_new {
                 let made = source(id.clone(), publisher, url.0.clone(), Some(url));
                 self.story.sources.get_or_insert_default().push(made);

@@ -6,6 +6,7 @@ use super::notes::{Became, Note, Row, Weight, date_in_words};
 use super::said::Own;
 use super::table::{rows_of, with_rows};
 use super::{Made, begun};
+use crate::rules::sources;
 use standpoint::format::{Date, Id, Keyword, Language, Side, Source, Story, Text, Url};
 use standpoint::import::table::Table;
 use standpoint::import::{Ids, Layout, Notes, Options, Place, absolute, date_in, leads_somewhere};
@@ -105,7 +106,7 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
         }
         if let Some(url) = &url {
             if publisher.is_empty() {
-                publisher = host(&url.0);
+                publisher = sources::site(&url.0).unwrap_or_default();
             }
             if title.is_empty() {
                 title.clone_from(&url.0);
@@ -177,18 +178,12 @@ pub(super) fn made(table: &Table, layout: &Layout, options: &Options, before: No
     }
 }
 
-/// Returns an address that a story may have.
+/// Returns an address that a story may have, without the marks of advertisers. A host of an intranet need not have a
+/// dot in its name.
 pub(super) fn address(text: &str) -> Option<Url> {
     let url = absolute(text);
-    (is_address(&url) && leads_somewhere(&url)).then_some(Url(url))
-}
-
-/// Returns the host of an address as people call the site.
-pub(super) fn host(url: &str) -> String {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
-    host.trim_start_matches("www.").to_owned()
+    let is_it = is_address(&url) && leads_somewhere(&url);
+    is_it.then(|| Url(sources::address(&url).unwrap_or(url)))
 }
 
 /// The beginning of a text, of which an id is made.

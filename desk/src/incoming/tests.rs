@@ -3,7 +3,7 @@
 use super::*;
 use crate::problems::{Kind, checked};
 use crate::words::LANGUAGES;
-use standpoint::format::{Date, Sides, starter, to_json};
+use standpoint::format::{Date, Sides, Url, starter, to_json};
 use standpoint::workbook::write;
 
 fn choices() -> Choices {
@@ -292,6 +292,27 @@ fn rows_of_addresses_become_sources() {
     let mut story = starter("in-hand", "en").expect("a story");
     add(&mut story, &made.story);
     assert_eq!(errors(&story), Vec::<String>::new());
+}
+
+// An address with the marks of a newsletter was another one, and its source was there twice.
+#[test]
+fn an_address_that_leads_to_a_source_in_hand_is_that_source() {
+    let mut story = made(text("in hand", "URL\tTitle\nhttps://www.example.org/a\tA\n")).story;
+    let other = "URL\tTitle\n\
+        http://example.org/a/?utm_source=mail\tThe same\n\
+        https://example.org/b?utm_source=mail&x=1\tAnother\n";
+    let other = made(text("pasted", other)).story;
+    let urls: Vec<_> = other.sources.iter().flatten().map(|it| &it.url).collect();
+    assert!(*urls[1] == Some(Url(String::from("https://example.org/b?x=1"))));
+    assert_eq!(add(&mut story, &other).sources, 1);
+    let rows = "Event\tTopic\tSide\tText\tSource\n\
+        Call\tTroops\tA\tX\thttps://www.example.org/a?fbclid=1\n\
+        Call\tTroops\tB\tY\thttps://example.org/a#part\n";
+    let rows = made(text("pasted", rows)).story;
+    let source = &rows.sources.as_ref().expect("a source")[0];
+    assert!(source.publisher == Text::Plain(String::from("example.org")));
+    assert_eq!(rows.sources.as_ref().map(Vec::len), Some(1));
+    assert_eq!(add(&mut story, &rows).sources, 0);
 }
 
 #[test]
