@@ -40,11 +40,16 @@ import-only-add = There are no events in it: it can only be added to the story i
 import-nothing-yet = Nothing would come of it yet: say below what the rows are and what the columns hold.
 import-nothing-in-it = Nothing would come of it: there is nothing in it that a story has.
 import-all-there = All of it is in the story in hand already.
+import-nothing-new = There is nothing in it that the story in hand lacks.
+import-left = { $count ->
+    [one] { $count } value is another than in the story in hand, which keeps its own.
+   *[other] { $count } values are others than in the story in hand, which keeps its own.
+}
 import-opened = { $count ->
     [one] It is the story in hand now, with { $count } event. Undo brings back what was.
    *[other] It is the story in hand now, with { $count } events. Undo brings back what was.
 }
-import-added = Added: events { $events }, positions { $positions }, sources { $sources }. Undo takes them out again.
+import-added = Added: events { $events }, positions { $positions }, sources { $sources }; filled in: values { $filled }. Undo takes them out again.
 import-cancelled = Nothing was taken.
 
 import-rows-are = What the rows are

@@ -28,8 +28,10 @@ import-only-add = 其中没有事件，只能添加到当前专题。
 import-nothing-yet = 目前还得不出任何内容：请在下方说明各行是什么、各列包含什么。
 import-nothing-in-it = 得不出任何内容：其中没有专题可用的东西。
 import-all-there = 这些内容当前专题都已有了。
+import-nothing-new = 其中没有当前专题缺少的内容。
+import-left = 有 { $count } 处内容与当前专题不同，当前专题保持原样。
 import-opened = 已成为当前专题，含 { $count } 个事件。撤销可恢复原先的内容。
-import-added = 已添加：事件 { $events } 个，立场 { $positions } 个，来源 { $sources } 个。撤销可将其移除。
+import-added = 已添加：事件 { $events } 个，立场 { $positions } 个，来源 { $sources } 个；补充内容 { $filled } 项。撤销可将其移除。
 import-cancelled = 未采用任何内容。
 
 import-rows-are = 各行是什么

@@ -1,5 +1,6 @@
 //! A story that came in, added to the one in hand.
 
+use super::fill::{Filled, same_position};
 use super::names::wordings;
 use crate::rules::languages::{add_language, put_in_language};
 use crate::rules::sources::normalised;
@@ -17,15 +18,19 @@ pub struct Added {
     pub positions: usize,
     /// new sources
     pub sources: usize,
+    /// values that events and positions in hand lacked
+    pub filled: usize,
+    /// values that were left, since there are others in their place
+    pub left: usize,
 }
 
 /// The ids that things of one list come to have.
 type Renamed = HashMap<String, String>;
 
 /// Adds what is in a story to another. Sides, people, topics, sources and groups that the other has already, by
-/// name or address, are the same; everything else gets an id that is free, and all references follow. Of an event
-/// that is there already, by title and date, the positions are added to it. In a story of several languages, what
-/// comes in one language is in that one, and the others lack it.
+/// name or address, are the same; everything else gets an id that is free, and all references follow. An event
+/// that is there already, by title and date, is given what it lacks and keeps what it has, and so are its
+/// positions. In a story of several languages, what comes in one language is in that one, and the others lack it.
 pub fn add(story: &mut Story, other: &Story) -> Added {
     let mut added = Added::default();
     for language in &other.languages {
@@ -97,11 +102,11 @@ pub fn add(story: &mut Story, other: &Story) -> Added {
     added
 }
 
-/// Returns whether a story would have something that it lacks if another were added.
-pub fn adds(story: &Story, other: &Story) -> bool {
+/// Returns what would come of adding a story to another, and whether that would change it at all.
+pub fn outlook(story: &Story, other: &Story) -> (Added, bool) {
     let mut both = story.clone();
-    add(&mut both, other);
-    both != *story
+    let added = add(&mut both, other);
+    (added, both != *story)
 }
 
 /// What the ids of a story that comes in are in the one in hand, list by list.
@@ -192,9 +197,10 @@ fn add_events(story: &mut Story, other: &Story, known: &Known, added: &mut Added
             }
         }
     }
-    // Where each event goes: to one that is in hand, or to the end of the list.
+    let mut filled = Filled::default();
     let mut renamed = Renamed::new();
-    let mut arrived = Vec::new();
+    // Which position each is compared with, where the file says so: by the index of its event and its own there.
+    let mut compared = Vec::new();
     for event in &other.events {
         let mut event = event.clone();
         references(&mut event, known);
@@ -206,12 +212,20 @@ fn add_events(story: &mut Story, other: &Story, known: &Known, added: &mut Added
         });
         let positions = event.positions.take().unwrap_or_default();
         let before = event.id.0.clone();
-        let index = index.unwrap_or_else(|| {
-            event.id = Id(free(&mut event_ids, &event.id.0, "event"));
-            story.events.push(event);
-            added.events += 1;
-            story.events.len() - 1
-        });
+        let index = match index {
+            Some(index) => {
+                if let Some(there) = story.events.get_mut(index) {
+                    filled.event(there, event);
+                }
+                index
+            }
+            None => {
+                event.id = Id(free(&mut event_ids, &event.id.0, "event"));
+                story.events.push(event);
+                added.events += 1;
+                story.events.len() - 1
+            }
+        };
         let Some(there) = story.events.get_mut(index) else {
             continue;
         };
@@ -222,29 +236,40 @@ fn add_events(story: &mut Story, other: &Story, known: &Known, added: &mut Added
                 Some(id) => id.0.clone(),
                 None => format!("{before}-{}", number + 1),
             };
-            position.id = position
-                .id
-                .map(|id| Id(free(&mut position_ids, &id.0, "position")));
-            let now = match &position.id {
+            let to = position.change_to.take();
+            let all = there.positions.get_or_insert_default();
+            // Rows of one file that are alike are meant so.
+            let in_hand = all.get(..first).unwrap_or_default();
+            let same = same_position(in_hand, &position);
+            let own = same.unwrap_or(all.len());
+            match all.get_mut(own) {
+                Some(known) => filled.position(known, position),
+                None => {
+                    let id = position.id.take();
+                    position.id = id.map(|id| Id(free(&mut position_ids, &id.0, "position")));
+                    all.push(position);
+                    added.positions += 1;
+                }
+            }
+            let id = all.get(own).and_then(|position| position.id.as_ref());
+            let now = match id {
                 Some(id) => id.0.clone(),
-                None => format!("{}-{}", there.id.0, first + number + 1),
+                None => format!("{}-{}", there.id.0, own + 1),
             };
             renamed.insert(called, now);
-            there.positions.get_or_insert_default().push(position);
-            added.positions += 1;
+            compared.extend(to.map(|to| (index, own, to)));
         }
-        arrived.push((index, first));
     }
-    for (index, first) in arrived {
+    for (index, own, mut to) in compared {
         let positions = story.events.get_mut(index);
         let positions = positions.and_then(|event| event.positions.as_mut());
-        for position in positions.into_iter().flatten().skip(first) {
-            position
-                .change_to
-                .iter_mut()
-                .for_each(|id| rename(id, &renamed));
+        if let Some(position) = positions.and_then(|positions| positions.get_mut(own)) {
+            rename(&mut to, &renamed);
+            filled.value(&mut position.change_to, Some(to));
         }
     }
+    added.filled = filled.taken;
+    added.left = filled.left;
 }
 
 /// Has an event refer to what its references are called in the story in hand.
@@ -303,12 +328,18 @@ fn rename(id: &mut Id, renamed: &Renamed) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::blank;
     use crate::problems::{Kind, checked};
     use crate::rules::languages::missing;
     use standpoint::format::{Date, Text, starter};
 
     fn story() -> Story {
         starter("in-hand", "en").expect("a story to begin with")
+    }
+
+    fn positions_mut(story: &mut Story) -> impl Iterator<Item = &mut Position> {
+        let events = story.events.iter_mut();
+        events.flat_map(|event| event.positions.iter_mut().flatten())
     }
 
     fn errors(story: &Story) -> Vec<String> {
@@ -345,25 +376,115 @@ mod tests {
         assert_eq!(errors(&story), Vec::<String>::new());
     }
 
+    // Adding the same rows twice had every position there twice.
     #[test]
-    fn the_same_story_again_adds_only_its_positions() {
+    fn the_same_story_again_adds_nothing() {
         let mut story = story();
         let other = story.clone();
-        let positions = |story: &Story| {
-            let lengths = story.events.iter().map(|event| event.positions.as_ref());
-            lengths.map(|list| list.map_or(0, Vec::len)).sum::<usize>()
-        };
-        let before = positions(&story);
+        assert_eq!(add(&mut story, &other), Added::default());
+        assert!(story == other);
+        // Nor does it when the editor has gone on with it.
+        add_language(&mut story, "ru");
+        for position in positions_mut(&mut story) {
+            let note = || Text::Plain(String::from("Disputed"));
+            position.note.get_or_insert_with(note);
+        }
+        assert_eq!(outlook(&story, &other), (Added::default(), false));
+    }
+
+    #[test]
+    fn a_position_that_is_not_there_comes_to_the_event_that_is() {
+        let mut story = story();
+        let mut other = story.clone();
+        let id = Id(String::from("own"));
+        let position = positions_mut(&mut other).next().expect("a position");
+        position.text = Text::Plain(String::from("Something else"));
+        position.id = Some(id.clone());
         let added = add(&mut story, &other);
-        assert_eq!(added.events, 0);
-        assert_eq!(added.positions, before);
-        assert_eq!(added.sources, 0, "they are the same by their addresses");
-        assert_eq!(
-            story.people.as_ref().map(Vec::len),
-            other.people.as_ref().map(Vec::len)
-        );
-        assert_eq!(positions(&story), 2 * before);
+        assert_eq!((added.events, added.positions), (0, 1));
+        assert!(positions_mut(&mut story).any(|position| position.id.as_ref() == Some(&id)));
         assert_eq!(errors(&story), Vec::<String>::new());
+    }
+
+    // Rows that come again with one column more were all there twice.
+    #[test]
+    fn a_position_in_hand_gets_what_it_lacks_and_keeps_what_it_has() {
+        let plain = |text: &str| Some(Text::Plain(text.to_owned()));
+        let mut other = story();
+        let position = positions_mut(&mut other).next().expect("a position");
+        position.quote = plain("A quote");
+        position.note = plain("As it came");
+        let mut story = other.clone();
+        let position = positions_mut(&mut story).next().expect("a position");
+        position.topic = Id(String::new());
+        position.sources.clear();
+        position.quote = None;
+        position.note = plain("As it was written");
+        let added = add(&mut story, &other);
+        assert_eq!((added.positions, added.filled, added.left), (0, 3, 1));
+        let position = positions_mut(&mut story).next().expect("a position");
+        assert!(position.note == plain("As it was written"));
+        position.note = plain("As it came");
+        assert!(story == other);
+    }
+
+    // Summary, end, media and sources of an event that came again were dropped, and nothing said so.
+    #[test]
+    fn an_event_in_hand_gets_what_it_lacks_and_keeps_what_it_has() {
+        let plain = |text: &str| Text::Plain(text.to_owned());
+        let mut story = story();
+        let whole = story.events.remove(0);
+        let bare = Event {
+            summary: Some(plain("As it was written")),
+            ..blank::event(whole.id.clone(), whole.title.clone())
+        };
+        story.events.insert(
+            0,
+            Event {
+                date: whole.date.clone(),
+                ..bare
+            },
+        );
+        let mut event = whole.clone();
+        event.positions = None;
+        event.summary = Some(plain("As it came"));
+        event.end = Some(Date(String::from("2030-01-01")));
+        event.place = Some(plain("Geneva"));
+        event.participants = Some(vec![Id(String::from("somebody"))]);
+        event.sources = Some(vec![Citation::Whole(Id(String::from("elsewhere")))]);
+        let other = Story {
+            events: vec![event.clone()],
+            ..story.clone()
+        };
+        let added = add(&mut story, &other);
+        assert_eq!((added.events, added.left), (0, 1));
+        assert!(added.filled >= 4, "{added:?}");
+        let there = &story.events[0];
+        assert!(there.summary == Some(plain("As it was written")));
+        assert!(there.end == event.end && there.place == event.place);
+        assert!(there.participants == event.participants && there.sources == event.sources);
+        // The second time only what differs is left to say.
+        let (again, is_change) = outlook(&story, &other);
+        assert!(!is_change);
+        assert_eq!((again.filled, again.left), (0, 1));
+    }
+
+    #[test]
+    fn a_text_in_hand_gets_the_languages_that_it_lacks() {
+        let texts = |all: &[(&str, &str)]| {
+            let texts = all
+                .iter()
+                .map(|(tag, text)| (String::from(*tag), (*text).into()));
+            Text::Localised(texts.collect())
+        };
+        let mut story = story();
+        add_language(&mut story, "ru");
+        story.events[0].title = texts(&[("en", "A call")]);
+        let mut other = story.clone();
+        other.events[0].title = texts(&[("en", "A call"), ("ru", "Звонок")]);
+        let added = add(&mut story, &other);
+        assert_eq!((added.filled, added.left), (1, 0));
+        assert!(story == other);
     }
 
     #[test]
@@ -371,13 +492,13 @@ mod tests {
         let story = story();
         let mut other = story.clone();
         other.events.clear();
-        assert!(!adds(&story, &other));
+        assert!(!outlook(&story, &other).1);
         for source in other.sources.iter_mut().flatten() {
             if let Some(url) = &mut source.url {
                 url.0.push_str("/other");
             }
         }
-        assert!(adds(&story, &other));
+        assert!(outlook(&story, &other).1);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What comes in: files and pasted rows, understood before anything of them is taken.
 
 pub mod columns;
+mod fill;
 mod merge;
 mod names;
 mod notes;
@@ -10,7 +11,7 @@ mod sources;
 mod table;
 
 pub use columns::{Column, Columns, Rows};
-pub use merge::{Added, add, adds};
+pub use merge::{Added, add, outlook};
 pub use notes::{Became, Note, Row, Weight};
 pub use said::{Spoken, place_in_file};
 

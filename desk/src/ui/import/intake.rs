@@ -133,6 +133,8 @@ impl Intake {
             events,
             positions,
             sources,
+            filled,
+            left: _,
         } = add(&mut story, &made.story);
         desk.change("", |store| store.set(story));
         desk.page.set(Page::Write);
@@ -147,6 +149,7 @@ impl Intake {
                 ("events", (events as f64).into()),
                 ("positions", (positions as f64).into()),
                 ("sources", (sources as f64).into()),
+                ("filled", (filled as f64).into()),
             ],
         );
         self.clear();

@@ -4,7 +4,7 @@ use super::choices::ChoicesForm;
 use super::columns::ColumnsForm;
 use super::intake::Intake;
 use super::rows::{NoteItem, RowsTable};
-use crate::incoming::{Format, Note, Understood, adds};
+use crate::incoming::{Format, Note, Understood, outlook};
 use crate::ui::state::{Desk, desk};
 use crate::unread::Unread;
 use leptos::prelude::*;
@@ -37,6 +37,14 @@ pub fn Understanding() -> AnyView {
         let made = understood.made.as_ref();
         made.is_some_and(|made| !made.story.events.is_empty())
     });
+    // What would come of adding it, and whether anything would.
+    let outlook = Memo::new(move |_| {
+        let understood = intake.understood.get()?;
+        let made = understood.made.as_ref()?;
+        desk.checked.track();
+        Some(outlook(&desk.story.read_untracked(), &made.story))
+    });
+    let left = move || outlook.get().map_or(0, |(added, _)| added.left);
     // Why nothing would come of adding it.
     let idle = Memo::new(move |_| {
         let understood = intake.understood.get()?;
@@ -47,9 +55,11 @@ pub fn Understanding() -> AnyView {
                 None => "import-nothing-in-it",
             });
         }
-        desk.checked.track();
-        let adds = adds(&desk.story.read_untracked(), &made.story);
-        (!adds).then_some("import-all-there")
+        match outlook.get()? {
+            (_, true) => None,
+            (added, false) if added.left > 0 => Some("import-nothing-new"),
+            _ => Some("import-all-there"),
+        }
     });
     let reason = move || {
         if is_refused.get() {
@@ -133,6 +143,9 @@ pub fn Understanding() -> AnyView {
         </Show>
         {actions}
         <p id="import-reason" class="help" hidden=move || reason().is_none()>{move || reason().map(|key| desk.say(key))}</p>
+        <p class="help" hidden=move || left() == 0>
+            {move || desk.say_with("import-left", &[("count", (left() as f64).into())])}
+        </p>
         <ChoicesForm />
         <ColumnsForm />
         {unread}
