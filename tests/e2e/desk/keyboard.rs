@@ -234,6 +234,13 @@ fn what_could_be_several_of_a_list_stays_in_the_field_when_it_is_left() {
     desk.browser.press(ESCAPE);
     assert_eq!(desk.value(&side), "");
     desk.until(&format!("!isShown({hint})"));
+    // With the form it is gone, and that is told.
+    go_to(&side);
+    desk.browser.type_text("the");
+    leave();
+    desk.until(&format!("isShown({hint})"));
+    desk.press("Story");
+    desk.says("“the” was not taken");
 }
 
 #[test]

@@ -186,6 +186,13 @@ fn Combobox(
             });
         }
     };
+    // The form was left with it: what it was is told, since the box is gone.
+    on_cleanup(move || {
+        let text = typed.try_get_untracked().flatten();
+        if let Some(text) = text.filter(|_| is_unclear.try_get_untracked() == Some(true)) {
+            desk.tell("not-taken", &[("name", text.trim().to_owned().into())]);
+        }
+    });
     let hint = format!("{id}-hint");
     let described_by = format!("{described_by} {hint}");
     let which_is_meant = move || {
