@@ -1,5 +1,6 @@
 //! The story as the preview shows it: one that is only begun has gaps for which a reader would get nothing.
 
+use crate::rules::sources::site;
 use standpoint::date::When;
 use standpoint::format::{Citation, Date, Event, Id, Keyword, Source, Story, Text};
 use standpoint::story::Grade;
@@ -27,6 +28,12 @@ pub fn filled<'a>(story: &'a Story, gaps: &Gaps) -> Option<Cow<'a, Story>> {
     fill(&mut story.summary, "…");
     if !is_date(&story.as_of) {
         story.as_of = last;
+    }
+    for source in story.sources.iter_mut().flatten() {
+        // Of an address that was just pasted, that is all that is known.
+        let site = source.url.as_ref().and_then(|url| site(&url.0));
+        fill(&mut source.publisher, site.as_deref().unwrap_or("…"));
+        fill(&mut source.title, "…");
     }
     let mut is_source_missing = false;
     for event in &mut story.events {
@@ -62,7 +69,9 @@ fn has_gaps(story: &Story) -> bool {
             positions.map(|position| is_empty(&position.text) || lacks_source(&position.sources));
         is_empty(&event.title) || positions.any(|has_gap| has_gap)
     };
+    let is_source_begun = |source: &Source| is_empty(&source.publisher) || is_empty(&source.title);
     is_empty(&story.title)
+        || story.sources.iter().flatten().any(is_source_begun)
         || is_empty(&story.summary)
         || !is_date(&story.as_of)
         || story.events.iter().any(is_event)
@@ -127,6 +136,19 @@ mod tests {
     fn a_story_without_gaps_is_shown_as_it_is() {
         let story = story();
         assert!(matches!(filled(&story, &gaps()), Some(Cow::Borrowed(_))));
+    }
+
+    // What cites a source was gone from the preview until somebody had said what the source is called.
+    #[test]
+    fn a_source_of_which_only_the_address_is_known_takes_no_position_away() {
+        let mut story = story();
+        let source = &mut story.sources.as_mut().expect("sources")[0];
+        source.publisher = Text::Plain(String::new());
+        source.title = Text::Plain(String::new());
+        let text = to_json(&filled(&story, &gaps()).expect("something to show"));
+        let reading = read_str(&text);
+        assert!(reading.problems.is_empty(), "{:?}", reading.problems);
+        assert!(text.contains("\"publisher\": \"example.org\""), "{text}");
     }
 
     #[test]

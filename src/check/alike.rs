@@ -49,11 +49,13 @@ pub(super) fn one_of_each_reference(all: &mut Vec<SpannedProblem>, root: Value) 
         let list = list_of(&found.path).filter(|_| is_one)?;
         Some((list, found.found.clone()))
     };
-    let mut counts: HashMap<(&str, String), usize> = HashMap::new();
-    for key in all.iter().filter_map(key) {
-        *counts.entry(key).or_default() += 1;
+    let mut places: HashMap<(&str, String), Vec<Path>> = HashMap::new();
+    for found in all.iter() {
+        if let Some(key) = key(found) {
+            places.entry(key).or_default().push(found.path.clone());
+        }
     }
-    if counts.is_empty() {
+    if places.is_empty() {
         return;
     }
     let mut used = HashSet::new();
@@ -63,18 +65,10 @@ pub(super) fn one_of_each_reference(all: &mut Vec<SpannedProblem>, root: Value) 
             return true;
         };
         let (list, written) = (key.0, key.1.trim_matches('`').to_owned());
-        let Some(count) = counts.remove(&key) else {
+        let Some(mut places) = places.remove(&key) else {
             return false;
         };
-        if count > 1 {
-            let more = count - 1;
-            let times = if more == 1 {
-                "once"
-            } else {
-                &format!("{more} times")
-            };
-            found.found += &format!(", here and {times} more");
-        }
+        found.others = places.split_off(1);
         if found.help.is_none() {
             Suggestion {
                 help: found.help,

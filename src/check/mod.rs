@@ -69,6 +69,8 @@ pub struct LocatedProblem {
     pub help: Option<String>,
     /// the same for who says it in words of their own, where something else was probably meant
     pub meant: Option<Box<Meant>>,
+    /// the other parts of the story with the same problem, of one that is told once for all
+    pub others: Vec<Path>,
     /// where it stands in the text of the report
     in_text: Span,
 }
@@ -82,9 +84,21 @@ impl LocatedProblem {
         } else {
             self.path.text() + ": "
         };
-        let message = [&path, "expected ", &self.expected, ", found ", &self.found].concat();
+        let found = self.found_with_others();
+        let message = [&path, "expected ", &self.expected, ", found ", &found].concat();
         // Keys of the file are in the path, whatever they are.
         message.replace(char::is_control, "\u{fffd}")
+    }
+}
+
+impl LocatedProblem {
+    /// Returns what is there, and how often the same is there besides.
+    pub fn found_with_others(&self) -> String {
+        match self.others.len() {
+            0 => self.found.clone(),
+            1 => [&self.found, ", here and once more"].concat(),
+            more => format!("{}, here and {more} times more", self.found),
+        }
     }
 }
 
@@ -105,6 +119,7 @@ struct SpannedProblem {
     found: String,
     help: Option<String>,
     meant: Option<Box<Meant>>,
+    others: Vec<Path>,
 }
 
 /// Finds every mistake in the bytes of a file. `file` is its name for people; nothing is read from
@@ -124,6 +139,7 @@ pub fn check_with<'b>(file: &str, bytes: &'b [u8], size_of: FileSize) -> Report<
             found: String::from("a larger file"),
             help: None,
             meant: None,
+            others: Vec::new(),
         };
         return report(file, decode::decode(b""), vec![found], true);
     }
@@ -136,6 +152,7 @@ pub fn check_with<'b>(file: &str, bytes: &'b [u8], size_of: FileSize) -> Report<
             help: Some(foreign.help()),
             meant: None,
             found: foreign.found,
+            others: Vec::new(),
         };
         let decoded = match foreign.code {
             FileCode::OtherFormat => decode::decode(bytes),
@@ -231,6 +248,7 @@ fn check_story(
                 found: problem.found,
                 help: first.or(problem.help),
                 meant: problem.meant,
+                others: Vec::new(),
             });
         }
     }
@@ -270,6 +288,7 @@ fn report<'b>(
             found: found.found,
             help: found.help,
             meant: found.meant,
+            others: found.others,
             in_text: found.span,
         })
     };
@@ -292,6 +311,7 @@ impl From<decode::EncodingProblem> for SpannedProblem {
             found: problem.found,
             help: Some(problem.help.to_owned()),
             meant: None,
+            others: Vec::new(),
         }
     }
 }
@@ -306,6 +326,7 @@ impl From<syntax::SyntaxProblem> for SpannedProblem {
             found: problem.found,
             help: problem.help,
             meant: None,
+            others: Vec::new(),
         }
     }
 }

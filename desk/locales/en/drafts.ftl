@@ -68,6 +68,7 @@ key-or = or
 key-save = Save the story as a file
 key-undo = Undo
 key-redo = Redo
+key-panes = Go from pane to pane: outline, form, preview, problems
 key-keys = Show this list, outside of fields
 key-escape = Close a list or a window
 key-arrows = Go through the suggestions of a field

@@ -24,6 +24,7 @@ for-all = The same in every language
 for-all-of = { $field }: The same in every language
 
 choose-or-add = Choose one, or press Enter to add “{ $name }”.
+was-added = “{ $name }” was added. Undo takes it back.
 not-taken = “{ $name }” was not taken: nothing is called that, or more than one thing is.
 make-source = Add a source at { $name }
 new-source = This source is new. Who published it, and what is it called?

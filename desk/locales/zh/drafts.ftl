@@ -68,6 +68,7 @@ key-or = 或
 key-save = 将专题保存为文件
 key-undo = 撤销
 key-redo = 重做
+key-panes = 在大纲、表单、预览、问题之间切换
 key-keys = 显示此列表（不在输入框中时）
 key-escape = 关闭列表或窗口
 key-arrows = 在输入框的建议中移动

@@ -21,6 +21,7 @@ for-all = 所有语言相同
 for-all-of = { $field }：所有语言相同
 
 choose-or-add = 请从列表中选择，或按 Enter 添加“{ $name }”。
+was-added = 已添加“{ $name }”。可用撤销收回。
 not-taken = 未采用“{ $name }”：没有叫这个名字的，或者不止一个。
 make-source = 以 { $name } 添加来源
 new-source = 这是新来源。由谁发布，标题是什么？

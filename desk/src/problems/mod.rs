@@ -157,9 +157,18 @@ pub fn checked(story: &Story, unread: &[Unread]) -> Checked {
         places.iter().find(is_at).map(|(_, index)| *index)
     };
     let report = check("story.json", text.as_bytes());
-    let problems = report.problems.iter().map(|problem| Problem {
-        unread: unread_at(problem, &problem.path.text()),
-        ..Problem::of(problem)
+    // What is told once for all on the command line is told at each place here, where each is gone to.
+    let problems = report.problems.iter().flat_map(|problem| {
+        let first = Problem {
+            unread: unread_at(problem, &problem.path.text()),
+            ..Problem::of(problem)
+        };
+        let others = problem.others.iter().map(|path| Problem {
+            path: path.text(),
+            unread: None,
+            ..Problem::of(problem)
+        });
+        std::iter::once(first).chain(others).collect::<Vec<_>>()
     });
     let problems = problems.collect();
     Checked { text, problems }
@@ -208,6 +217,32 @@ mod tests {
         assert_eq!(problem.kind, Kind::Error);
         assert_eq!(problem.code, "invalid-date");
         assert_eq!(checked.within("events[0]").count(), 0);
+    }
+
+    // Of 49 places that named a side which was deleted, one was to be found.
+    #[test]
+    fn what_is_told_once_on_the_command_line_stands_at_each_of_its_fields() {
+        let mut story = crate::rules::example();
+        let side = story.sides.as_mut().expect("sides").remove(1).id;
+        let checked = checked(&story, &[]);
+        let naming = story.events.iter().enumerate().filter(|(_, event)| {
+            let mut positions = event.positions.iter().flatten();
+            positions.any(|position| match &position.side {
+                standpoint::format::Sides::One(id) => *id == side,
+                standpoint::format::Sides::Joint(ids) => ids.contains(&side),
+            })
+        });
+        let mut count = 0;
+        for (index, _) in naming {
+            count += 1;
+            let event = format!("events[{index}]");
+            let mut problems = checked.within(&event);
+            assert!(
+                problems.any(|problem| problem.code == "unknown-reference"),
+                "{event}"
+            );
+        }
+        assert!(count > 1);
     }
 
     #[test]

@@ -216,6 +216,15 @@ fn known_zone(name: &str) -> Option<String> {
         .map(str::to_owned)
 }
 
+/// Returns the time zone, by its IANA name, that is named behind the time of day in a date that was typed:
+/// `7 Dec 2021 15:35 Europe/Kyiv`.
+pub fn zone_named(typed: &str) -> Option<String> {
+    let (rest, name) = typed.trim().rsplit_once(char::is_whitespace)?;
+    let named = known_zone(name).filter(|_| minutes_of(name).is_none())?;
+    rest.ends_with(|c: char| c.is_alphanumeric() || c == '.')
+        .then_some(named)
+}
+
 /// Returns the minutes of an offset such as `+03:00` or `-05:00`.
 fn minutes_of(offset: &str) -> Option<i16> {
     let (sign, digits) = match offset.strip_prefix('+') {
@@ -349,6 +358,28 @@ mod tests {
         match understand(typed, &new_york()) {
             Understood::One(edtf) => edtf,
             other => format!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_zone_that_is_named_behind_a_time_of_day_is_told_apart_from_an_offset() {
+        let named = |typed| zone_named(typed);
+        assert_eq!(
+            named("7 Dec 2021 15:35 Europe/Kyiv").as_deref(),
+            Some("Europe/Kyiv")
+        );
+        assert_eq!(
+            named("7 Dec 2021 3:35 pm America/New_York").as_deref(),
+            Some("America/New_York")
+        );
+        for typed in [
+            "7 Dec 2021",
+            "7 Dec 2021 15:35",
+            "7 Dec 2021 15:35 +03:00",
+            "7 Dec 2021 15:35 CET",
+            "",
+        ] {
+            assert_eq!(named(typed), None, "{typed}");
         }
     }
 

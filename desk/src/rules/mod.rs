@@ -30,7 +30,7 @@ pub mod sources;
 pub mod uses;
 
 #[cfg(test)]
-fn example() -> standpoint::format::Story {
+pub(crate) fn example() -> standpoint::format::Story {
     let text = include_str!("../../../stories/us-russia-2021.json");
     let json = standpoint::read::json_of(text).unwrap_or_else(|_| panic!("the example is JSON"));
     standpoint::format::from_json(&json).expect("the example is a story")

@@ -58,7 +58,56 @@ fn is_lost() -> bool {
     focused.is_none_or(|focused| focused.tag_name() == "BODY")
 }
 
-fn focus_heading(page: Page) {
+/// Focuses the next of the panes that are shown, or the one before: outline, form, preview, problems.
+pub fn go_to_pane(forward: bool) {
+    let panes = [
+        "#standpoint-outline",
+        ".form-pane",
+        "#standpoint-preview",
+        ".problems",
+    ];
+    let panes = panes.into_iter().filter_map(|pane| {
+        let pane = document().query_selector(pane).ok()??;
+        let is_shown = pane
+            .dyn_ref::<HtmlElement>()
+            .is_some_and(|pane| pane.offset_height() > 0);
+        is_shown.then_some(pane)
+    });
+    let panes: Vec<Element> = panes.collect();
+    let focused = document().active_element();
+    let present = panes
+        .iter()
+        .position(|pane| pane.contains(focused.as_deref()));
+    let next = match (present, forward) {
+        (Some(present), true) => present + 1,
+        (Some(present), false) => present + panes.len() - 1,
+        (None, true) => 0,
+        (None, false) => panes.len().saturating_sub(1),
+    };
+    let Some(pane) = panes.get(next % panes.len().max(1)) else {
+        return;
+    };
+    // In the outline that is what is in hand, in the form its heading.
+    let first = "[aria-current=true], h2, summary, select, button, input";
+    let found = match pane.query_selector("[aria-current=true]") {
+        Ok(Some(current)) => Some(current),
+        _ => pane.query_selector(first).ok().flatten(),
+    };
+    if let Some(element) = found
+        .as_ref()
+        .and_then(|found| found.dyn_ref::<HtmlElement>())
+    {
+        if element.tag_name() == "H2" {
+            // An attribute of this name can always be set.
+            let _ = element.set_attribute("tabindex", "-1");
+        }
+        // It is in the page: this cannot fail.
+        let _ = element.focus();
+    }
+}
+
+/// Focuses the heading of what a page shows.
+pub fn focus_heading(page: Page) {
     let heading = document().query_selector(match page {
         Page::Write => ".form-pane h2",
         Page::Import => ".page-of-import h2",

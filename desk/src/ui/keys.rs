@@ -2,6 +2,7 @@
 
 use super::dialog::Dialog;
 use super::files::save;
+use super::focus::go_to_pane;
 use super::problems::go_to_next;
 use super::state::{Desk, Page, desk};
 use leptos::ev::{KeyboardEvent, keydown};
@@ -10,7 +11,7 @@ use leptos::wasm_bindgen::JsCast as _;
 use web_sys::{Element, EventTarget};
 
 /// Which keys do what: combinations any of which will do, and the key of what is said of them.
-const KEYS: [(&[&[&str]], &str); 9] = [
+const KEYS: [(&[&[&str]], &str); 10] = [
     (&[&["Ctrl", "S"], &["⌘", "S"]], "key-save"),
     (&[&["Ctrl", "Z"], &["⌘", "Z"]], "key-undo"),
     (
@@ -23,6 +24,7 @@ const KEYS: [(&[&[&str]], &str); 9] = [
     ),
     (&[&["F8"]], "key-next-problem"),
     (&[&["Shift", "F8"]], "key-previous-problem"),
+    (&[&["F6"], &["Shift", "F6"]], "key-panes"),
     (&[&["?"]], "key-keys"),
     (&[&["Esc"]], "key-escape"),
     (&[&["↑"], &["↓"]], "key-arrows"),
@@ -45,6 +47,7 @@ pub fn listen(desk: Desk, shows_keys: RwSignal<bool>) {
             (true, "z", false) => desk.undo(),
             (true, "z", true) | (true, "y", false) => desk.redo(),
             (false, "f8", is_shifted) if !is_in_window => go_to_next(desk, !is_shifted),
+            (false, "f6", is_shifted) if !is_in_window => go_to_pane(!is_shifted),
             (false, "?", _)
                 if !is_in_window && !is_within(event.target(), "input, textarea, select") =>
             {

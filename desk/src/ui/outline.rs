@@ -1,5 +1,6 @@
 //! The outline: everything the story consists of, to choose from.
 
+use super::focus::focus_heading;
 use super::forms::show_missing;
 use super::lists::{add, names};
 use super::said;
@@ -8,6 +9,7 @@ use crate::outline::{EventRow, event_rows};
 use crate::place::{List, Place};
 use crate::problems::Kind;
 use crate::rules::languages::missing;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use standpoint::format::StoryStoreFields as _;
 use standpoint::intl::language_name;
@@ -174,13 +176,20 @@ fn Entry(
             title
         }
     };
+    let show = move |event: MouseEvent| {
+        desk.place.set(place);
+        // By keyboard, the form would be as far away as the rest of the outline is long.
+        if event.detail() == 0 {
+            request_animation_frame(move || focus_heading(desk.page.get_untracked()));
+        }
+    };
     let above = move || {
         let above = above.get();
         (!above.is_empty()).then(|| view! { <span class="above">{above}</span> })
     };
     view! {
         <li>
-            <button type="button" aria-current=move || is_current.get().then_some("true") on:click=move |_| desk.place.set(place)>
+            <button type="button" aria-current=move || is_current.get().then_some("true") on:click=show>
                 <span class="name">{above} {shown}</span>
                 {behind}
                 {mark(missing, "warning", "texts-missing", "文")}

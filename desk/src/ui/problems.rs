@@ -240,6 +240,9 @@ fn leave_field() {
 
 /// Goes to the next problem, or to the one before, and says which it is.
 pub fn go_to_next(desk: Desk, forward: bool) {
+    // What is typed is taken before its field goes, and may be what was wrong.
+    leave_field();
+    desk.check_now();
     let checked = desk.checked.get_untracked();
     let problems = checked.in_order();
     let last = desk.last_problem.get_value();
@@ -249,8 +252,6 @@ pub fn go_to_next(desk: Desk, forward: bool) {
         desk.tell("no-problems", &[]);
         return;
     };
-    // What is typed is taken before its field goes.
-    leave_field();
     desk.last_problem.set_value(Some((index, problem.clone())));
     let interface = desk.interface.get_untracked();
     let story = serde_json::from_str(&checked.text).unwrap_or_default();

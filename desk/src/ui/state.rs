@@ -312,7 +312,8 @@ impl Desk {
         );
     }
 
-    fn check_now(self) {
+    /// Checks the story as it is now.
+    pub fn check_now(self) {
         let checked = checked(&self.story.read_untracked(), &self.unread.read_untracked());
         self.checked.set(Arc::new(checked));
     }

@@ -87,7 +87,11 @@ pub fn Toolbar(
                     <button type="button" class="primary" on:click=move |_| save(desk)>{move || desk.say("save")}</button>
                     <select
                         aria-label=move || desk.say("interface-language")
-                        on:change=move |event| desk.interface.set(event_target_value(&event).parse().unwrap_or(0))
+                        on:change=move |event| {
+                            desk.interface.set(event_target_value(&event).parse().unwrap_or(0));
+                            // It was said in the language before.
+                            desk.notice.set(String::new());
+                        }
                     >
                         {interface.collect_view()}
                     </select>

@@ -100,7 +100,7 @@ impl From<&LocatedProblem> for Entry {
             level: problem.code.level().word(),
             code: problem.code.word(),
             expected: problem.expected.clone(),
-            found: problem.found.clone(),
+            found: problem.found_with_others(),
             help: problem.help.clone(),
             message: problem.message(),
         }

@@ -3,7 +3,7 @@
 
 use super::{FieldProblems, id_of, is_invalid, key_of_typed, problems_of};
 use crate::rules::dates::{
-    Context, DayOrMonth, Understood, clock, for_field, has_time, understand, zones,
+    Context, DayOrMonth, Understood, clock, for_field, has_time, understand, zone_named, zones,
 };
 use crate::ui::said;
 use crate::ui::slot::Slot;
@@ -12,6 +12,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use standpoint::date::When;
 use standpoint::format::StoryStoreFields as _;
+use standpoint::intl::is_known_zone;
 
 /// A field for a date.
 #[component]
@@ -85,9 +86,25 @@ pub fn DateField(
     });
     let take = {
         let (slot, zone) = (slot.clone(), zone.clone());
-        move |edtf: String| {
+        move |edtf: String, named: Option<String>| {
             typed.set(None);
-            if edtf == in_story.get_untracked() {
+            if edtf == in_story.get_untracked() && named.is_none() {
+                return;
+            }
+            // A zone that was typed is meant, and with another offset than its own the event is on no clock of its zone.
+            let own = own_zone.get_untracked();
+            let is_elsewhere = has_time(&edtf) && !own.is_empty() && for_field(&edtf, &own) == edtf;
+            let zone_after = match named {
+                Some(named) => Some(named),
+                None => is_elsewhere.then(String::new),
+            };
+            if let Some(zone) = zone.as_ref().filter(|_| !is_second)
+                && let Some(after) = zone_after.filter(|after| *after != own)
+            {
+                desk.change(&slot.path, |_| {
+                    zone.write_only(after);
+                    slot.write_only(edtf);
+                });
                 return;
             }
             let used = zone_now.get_untracked();
@@ -113,10 +130,10 @@ pub fn DateField(
                 return;
             };
             match understood.get_untracked() {
-                None => take(String::new()),
-                Some(Understood::One(edtf)) => take(edtf),
+                None => take(String::new(), None),
+                Some(Understood::One(edtf)) => take(edtf, zone_named(&text)),
                 // It stands among the problems until it is put right or it is said which date is meant, and is not lost.
-                Some(_) => take(text.trim().to_owned()),
+                Some(_) => take(text.trim().to_owned(), None),
             }
         }
     };
@@ -184,7 +201,7 @@ pub fn DateField(
                     if order.is_some() {
                         desk.day_or_month.set(order);
                     }
-                    take(date.clone());
+                    take(date.clone(), None);
                     super::focus_input(&input);
                 };
                 let key = match order {
@@ -356,7 +373,9 @@ fn ZoneSelect(
 fn usual_zone(desk: Desk) -> String {
     let zones = desk.story.time_zones();
     let zones = zones.read();
-    let first = zones.as_ref().and_then(|zones| zones.first());
+    let mut zones = zones.iter().flatten();
+    // One that is only begun is none yet.
+    let first = zones.find(|zone| is_known_zone(&zone.id.0));
     first.map_or_else(zone_of_browser, |zone| zone.id.0.clone())
 }
 

@@ -85,10 +85,14 @@ fn Combobox(
     };
     let take = move |offer: Offer| {
         clear();
-        pick.run(match offer {
-            Offer::Item(id, _) => id,
-            Offer::New(name) => add_of_side(desk, list, &name, &side.read_untracked()).0,
-        });
+        match offer {
+            Offer::Item(id, _) => pick.run(id),
+            Offer::New(name) => {
+                pick.run(add_of_side(desk, list, &name, &side.read_untracked()).0);
+                // It may have been a slip.
+                desk.tell("was-added", &[("name", name.into())]);
+            }
+        }
     };
     let popup = format!("{id}-list");
     let option_id = {
@@ -161,6 +165,12 @@ fn Combobox(
                 }
             }
             // What is saved is what is seen.
+            // What is undone first is what is typed.
+            "z" if (event.ctrl_key() || event.meta_key()) && typed.read_untracked().is_some() => {
+                event.prevent_default();
+                event.stop_propagation();
+                clear();
+            }
             "s" if event.ctrl_key() || event.meta_key() => leave(),
             "escape" if typed.read_untracked().is_some() => {
                 event.prevent_default();

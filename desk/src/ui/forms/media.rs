@@ -26,6 +26,7 @@ pub fn MediaList(
     };
     let each = event.clone();
     let list: std::sync::Arc<str> = path.as_str().into();
+    let added_to = list.clone();
     let row = move |index: usize| {
         let (event, list) = (each.clone(), list.clone());
         let medium: Item<Media> = event.item(
@@ -86,6 +87,8 @@ pub fn MediaList(
         }
     };
     let add = move |_| {
+        let last = count.get_untracked();
+        desk.wanted.set(Some(format!("{added_to}[{last}].url")));
         event.change("", |event| {
             event.media.get_or_insert_default().push(Media {
                 kind: Keyword(MediaKind::Image),

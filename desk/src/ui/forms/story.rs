@@ -76,6 +76,8 @@ fn TimeZones() -> AnyView {
                     name: Text::Plain(String::new()),
                 });
         });
+        let last = count.get_untracked().saturating_sub(1);
+        desk.wanted.set(Some(format!("time_zones[{last}].id")));
     };
     view! {
         <fieldset class="field" data-path="time_zones">
@@ -124,6 +126,8 @@ pub fn Corrections(
                 text: Text::Plain(String::new()),
             });
         });
+        let last = count.get_untracked().saturating_sub(1);
+        desk.wanted.set(Some(format!("{path}[{last}].text")));
     };
     view! {
         <fieldset class="field" data-path=path>
