@@ -152,8 +152,11 @@ pub fn date(text: &str, order: Order) -> Option<Found> {
     if text.is_empty() || text.chars().count() > 200 {
         return None;
     }
-    if let Some(found) = moment(&text) {
-        return Some(found);
+    let as_shown_by_spreadsheets = moment(&text)
+        .or_else(|| day_and_time(&text, order))
+        .or_else(|| with_hyphens(&text));
+    if as_shown_by_spreadsheets.is_some() {
+        return as_shown_by_spreadsheets;
     }
     if let Some(found) = point(&text, order)
         && found.rest.is_empty()
@@ -236,6 +239,47 @@ fn moment(text: &str) -> Option<Found> {
         is_ambiguous: false,
         rest: Vec::new(),
     })
+}
+
+/// `1.6.2024 15:35`, `01/06/2024 3:35 pm`, `3.6.2024, 10 uhr`.
+fn day_and_time(text: &str, order: Order) -> Option<Found> {
+    let (day, rest) = text.split_once(' ')?;
+    let mut found = numeric(day.trim_end_matches(','), order)?;
+    let (time, offset) = time_in(rest)?;
+    found.from.time = Some(time);
+    found.from.offset = offset;
+    matches!(found.from.within, Within::Day(..)).then_some(found)
+}
+
+/// `12-apr-24` and `12-apr-2024`, and `apr-24`, which is the month.
+fn with_hyphens(text: &str) -> Option<Found> {
+    let parts: Vec<&str> = text.split('-').collect();
+    let number = |text: &str, most: usize| {
+        let is_number =
+            (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+        is_number.then(|| text.parse::<i64>().ok()).flatten()
+    };
+    let (day, name, written) = match parts.as_slice() {
+        [day, name, year] => (Some(number(day, 2)?), name, year),
+        [name, year] => (None, name, year),
+        _ => return None,
+    };
+    let (month, year) = (month(name)?, number(written, 4)?);
+    let (year, is_short) = match written.len() {
+        2 => (full_year(year), true),
+        4 => (year, false),
+        _ => return None,
+    };
+    let within = match day {
+        Some(day) => Within::Day(month, u8::try_from(day).ok()?),
+        None => Within::Month(month),
+    };
+    let date = PartialDate {
+        year,
+        within,
+        ..PartialDate::default()
+    };
+    date.exists().then(|| found(date, is_short, Vec::new()))
 }
 
 fn between(from: &str, to: &str, order: Order) -> Option<Found> {
@@ -777,6 +821,30 @@ mod tests {
         ] {
             assert_eq!(edtf(text), expected, "{text}");
         }
+    }
+
+    // What Excel shows in English, and times of day behind dates of numbers, were no dates, and their rows left out.
+    #[test]
+    fn dates_are_read_as_spreadsheets_show_them() {
+        for (text, expected) in [
+            ("12-Apr-24", "2024-04-12"),
+            ("12-Apr-2024", "2024-04-12"),
+            ("Apr-24", "2024-04"),
+            ("1-Dez-2021", "2021-12-01"),
+        ] {
+            assert_eq!(edtf(text), expected, "{text}");
+        }
+        for (text, day, clock) in [
+            ("1.6.2024 15:35", "2024-06-01", "15:35"),
+            ("01.06.2024 15:35:10", "2024-06-01", "15:35:10"),
+            ("3.6.2024, 10 Uhr", "2024-06-03", "10:00"),
+            ("13/6/2024 3:35 pm", "2024-06-13", "15:35"),
+        ] {
+            let found = date(text, Order::Unknown).unwrap();
+            assert_eq!(found.from.edtf(), day, "{text}");
+            assert_eq!(found.from.time.unwrap().clock(), clock, "{text}");
+        }
+        assert_eq!(date("31-Feb-2024", Order::Unknown), None);
     }
 
     #[test]
