@@ -203,6 +203,7 @@ cell-no-date = A date is needed here. Write it as 2021-12-07, 2021-12 or 2021.
 
 # What the desk finds itself.
 own-large-file = It is larger than 16 MiB, which no story is.
+own-picture = this is a picture or a PDF: bring a story, a spreadsheet or a timeline of TimelineJS
 own-nothing-known = It is neither a story nor a timeline of TimelineJS.
 own-no-dates = No column is known that has dates, and an event needs one: say above which it is.
 own-many-rows = there are more than 10,000 rows: this one and those below

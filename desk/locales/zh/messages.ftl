@@ -199,6 +199,7 @@ cell-no-date = 此处需要日期，写法如 2021-12-07、2021-12 或 2021。
 
 # 编辑台自己发现的。
 own-large-file = 文件超过 16 MiB，没有这么大的专题。
+own-picture = 这是图片或 PDF：请提供专题文件、电子表格或 TimelineJS 时间线
 own-nothing-known = 这既不是专题，也不是 TimelineJS 时间线。
 own-no-dates = 不知道哪一列是日期，而事件需要日期：请在上方指明。
 own-many-rows = 超过 10,000 行：从这一行起

@@ -150,6 +150,11 @@ pub fn understand(name: &str, bytes: &[u8], choices: &Choices) -> Understood {
         let note = Note::own(Weight::Error, Place::File, Own::LargeFile);
         return Understood::refused(Format::Story, vec![note]);
     }
+    // Whatever it is called: as a table it would be rows of nonsense.
+    if is_picture(bytes) {
+        let note = Note::own(Weight::Error, Place::File, Own::Picture);
+        return Understood::refused(Format::Table, vec![note]);
+    }
     let start = bytes
         .strip_prefix(b"\xef\xbb\xbf")
         .unwrap_or(bytes)
@@ -170,6 +175,12 @@ pub fn understand(name: &str, bytes: &[u8], choices: &Choices) -> Understood {
         _ if matches!(kind_of(bytes), Ok(Kind::Zip)) => of_workbook(bytes, choices),
         _ => table::understand(name, bytes, choices),
     }
+}
+
+/// Returns whether a file begins as a PNG, JPEG, GIF, WebP or PDF does.
+fn is_picture(bytes: &[u8]) -> bool {
+    let begins: [&[u8]; 5] = [b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"%PDF-"];
+    begins.into_iter().any(|begin| bytes.starts_with(begin))
 }
 
 /// Returns whether a file has a key that only stories have.

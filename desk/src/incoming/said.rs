@@ -57,6 +57,8 @@ macro_rules! own {
 own! {
     /// it is larger than any story
     LargeFile = "own-large-file",
+    /// it is a picture or a PDF
+    Picture = "own-picture",
     /// it is nothing that the desk knows
     NothingKnown = "own-nothing-known",
     /// no column has dates
