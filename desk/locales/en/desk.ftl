@@ -36,7 +36,9 @@ save = Save
 undo = Undo
 redo = Redo
 undone = Undone.
+undone-at = Undone: { $place }
 redone = Done again.
+redone-at = Done again: { $place }
 another-story-again = { $file } is here again. The story that was open is among the drafts.
 begun = A new story. The one before is among the drafts; undo brings it back.
 changed = changed
@@ -79,6 +81,7 @@ positions-count = { $count ->
 
 make-new = Add “{ $name }”
 take-out = Take out { $name }
+remove-named = Remove { $name }
 remove = Remove
 delete = Delete
 title = Title

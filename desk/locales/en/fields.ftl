@@ -61,6 +61,7 @@ missing-in = { $count ->
     [one] { $count } text is missing in { $language }.
    *[other] { $count } texts are missing in { $language }.
 }
+next-missing-of = Next one missing in { $language }
 next-missing = Next one missing
 first-language = shown first
 add-language = Add a language

@@ -36,7 +36,9 @@ save = Сохранить
 undo = Отменить
 redo = Повторить
 undone = Отменено.
+undone-at = Отменено: { $place }
 redone = Возвращено.
+redone-at = Возвращено: { $place }
 another-story-again = { $file } снова здесь. История, которая была открыта, — в черновиках.
 begun = Новая история. Прежняя — в черновиках; отмена вернёт её.
 changed = изменено
@@ -82,6 +84,7 @@ positions-count = { $count ->
 
 make-new = Добавить «{ $name }»
 take-out = Убрать: { $name }
+remove-named = Убрать: { $name }
 remove = Убрать
 delete = Удалить
 title = Заголовок

@@ -66,6 +66,7 @@ missing-in = { $count ->
     [few] { $language }: не хватает { $count } текстов.
    *[many] { $language }: не хватает { $count } текстов.
 }
+next-missing-of = Следующий недостающий текст: { $language }
 next-missing = К следующему
 first-language = показывается первым
 add-language = Добавить язык

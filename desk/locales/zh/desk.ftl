@@ -36,7 +36,9 @@ save = 保存
 undo = 撤销
 redo = 重做
 undone = 已撤销。
+undone-at = 已撤销：{ $place }
 redone = 已重做。
+redone-at = 已重做：{ $place }
 another-story-again = { $file } 已恢复。刚才打开的故事在草稿中。
 begun = 新故事。之前的故事在草稿中；撤销可恢复。
 changed = 已修改
@@ -70,6 +72,7 @@ positions-count = { $count } 个立场
 
 make-new = 添加“{ $name }”
 take-out = 移除 { $name }
+remove-named = 移除 { $name }
 remove = 移除
 delete = 删除
 title = 标题

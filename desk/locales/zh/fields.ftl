@@ -46,6 +46,7 @@ move-position-down = 下移立场 { $number }
 nothing-missing = 没有缺失
 texts-missing = 缺少 { $count } 处文本
 missing-in = { $language }缺少 { $count } 处文本。
+next-missing-of = 下一处缺少的{ $language }
 next-missing = 下一处缺失
 first-language = 默认显示
 add-language = 添加语言

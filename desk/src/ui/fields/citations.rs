@@ -3,6 +3,7 @@
 use super::{FieldProblems, Line, Reference, id_of, problems_of};
 use crate::place::List;
 use crate::ui::forms::NewSource;
+use crate::ui::lists::name_of;
 use crate::ui::slot::Slot;
 use crate::ui::state::desk;
 use leptos::prelude::*;
@@ -97,11 +98,18 @@ pub fn Citations(
         };
         let id = pair.clone();
         let id = Memo::new(move |_| id.get().map(|(source, _)| source).unwrap_or_default());
+        let named = move || {
+            let name = match id.get() {
+                id if id.is_empty() => desk.say("source"),
+                id => name_of(desk, List::Sources, &id),
+            };
+            desk.say_with("remove-named", &[("name", name.into())])
+        };
         view! {
             <li class="citation">
                 <Reference label="source" value=source list=List::Sources />
                 <Line label="place-in-source" value=at example="¶ 5" />
-                <button type="button" class="quiet" on:click=remove>{move || desk.say("remove")}</button>
+                <button type="button" class="quiet" aria-label=named on:click=remove>{move || desk.say("remove")}</button>
                 <NewSource id />
             </li>
         }

@@ -36,6 +36,7 @@ pub fn Languages() -> AnyView {
             let tag = tag.clone();
             move || named(desk, &tag)
         };
+        let (of_next, of_remove) = (name.clone(), name.clone());
         let count = {
             let tag = tag.clone();
             Memo::new(move |_| {
@@ -85,8 +86,14 @@ pub fn Languages() -> AnyView {
                 <span class="name">{name} " " <span class="language">{tag.clone()}</span></span>
                 {first}
                 <span class:warning={move || count.get() > 0}>{said}</span>
-                <button type="button" class="quiet" hidden=move || count.get() == 0 on:click=next>{move || desk.say("next-missing")}</button>
-                <button type="button" class="quiet" hidden=move || tags.read().len() < 2 on:click=remove>{move || desk.say("remove")}</button>
+                <button
+                    type="button" class="quiet" hidden=move || count.get() == 0 on:click=next
+                    aria-label=move || desk.say_with("next-missing-of", &[("language", of_next().into())])
+                >{move || desk.say("next-missing")}</button>
+                <button
+                    type="button" class="quiet" hidden=move || tags.read().len() < 2 on:click=remove
+                    aria-label=move || desk.say_with("remove-named", &[("name", of_remove().into())])
+                >{move || desk.say("remove")}</button>
             </li>
         }
     };

@@ -180,10 +180,13 @@ fn PositionForm(event: Item<Event>, at: usize, index: usize, count: Memo<usize>)
     };
     let (up, down) = (format!("{path}.move-up"), format!("{path}.move-down"));
     let number = index + 1;
+    let name = id_of(&path, "name");
+    let group = name.clone();
     view! {
-        <li class="position" data-path=path>
+        // As a group, so that its fields are told apart from those of the others.
+        <li class="position" data-path=path><div role="group" aria-labelledby=group>
             <div class="head">
-                <h4>{heading} {marks}</h4>
+                <h4 id=name><span class="spoken">{number} " "</span>{heading} {marks}</h4>
                 <span data-path=up>
                     <button
                         type="button" class="quiet" disabled={index == 0}
@@ -229,7 +232,7 @@ fn PositionForm(event: Item<Event>, at: usize, index: usize, count: Memo<usize>)
                 <button type="button" class="quiet" on:click=duplicate>{move || desk.say("duplicate-position")}</button>
                 <button type="button" class="quiet danger" on:click=remove>{move || desk.say("delete-position")}</button>
             </div>
-        </li>
+        </div></li>
     }
     .into_any()
 }

@@ -2,6 +2,7 @@
 
 use super::languages::Languages;
 use crate::ui::fields::{DateField, Line, TextField};
+use crate::ui::said;
 use crate::ui::slot::{Item, Slot, slot};
 use crate::ui::state::desk;
 use leptos::prelude::*;
@@ -57,11 +58,21 @@ fn TimeZones() -> AnyView {
             let next = index.min(count.get_untracked().saturating_sub(1));
             desk.wanted.set(Some(format!("time_zones[{next}].id")));
         };
+        let named = id.clone();
+        let named = move || {
+            let name = named.get().unwrap_or_default();
+            let name = if name.is_empty() {
+                desk.say("time-zone")
+            } else {
+                name
+            };
+            desk.say_with("remove-named", &[("name", name.into())])
+        };
         view! {
             <li class="row">
                 <Line label="time-zone" value=id example="Europe/Berlin" />
                 <TextField label="name" value=name kind=TextKind::Name />
-                <button type="button" class="quiet" on:click=remove>{move || desk.say("remove")}</button>
+                <button type="button" class="quiet" aria-label=named on:click=remove>{move || desk.say("remove")}</button>
             </li>
         }
     };
@@ -110,11 +121,16 @@ pub fn Corrections(
             let next = index.min(count.get_untracked().saturating_sub(1));
             desk.wanted.set(Some(format!("{path}[{next}].date")));
         };
+        let dated = date.clone();
+        let named = move || {
+            let date = said::date(desk, &dated.get().unwrap_or_default(), "");
+            desk.say_with("remove-named", &[("name", date.into())])
+        };
         view! {
             <li>
                 <DateField label="date" value=date />
                 <TextField label="correction" value=text kind=TextKind::Prose />
-                <button type="button" class="quiet" on:click=remove>{move || desk.say("remove")}</button>
+                <button type="button" class="quiet" aria-label=named on:click=remove>{move || desk.say("remove")}</button>
             </li>
         }
     };
