@@ -65,6 +65,21 @@ pub fn place_in(place: Place, before: &Story, after: &Story) -> Place {
     }
 }
 
+/// Returns the part of a story in which a difference is, by its path, which has ids in place of indices; nothing where
+/// that part is not there.
+pub fn place_of_difference(path: &str, story: &Story) -> Option<Place> {
+    let Some((key, rest)) = path.split_once('[') else {
+        return Some(Place::Story);
+    };
+    let Some(list) = List::ALL.into_iter().find(|list| list.key() == key) else {
+        return Some(Place::Story);
+    };
+    let (name, _) = rest.split_once(']')?;
+    let by_id = ids_of(story, list).iter().position(|id| *id == name);
+    let index = by_id.or_else(|| name.parse().ok())?;
+    (index < length(story, list)).then_some(Place::Item(list, index))
+}
+
 /// Returns how many items a list of a story has.
 pub fn length(story: &Story, list: List) -> usize {
     let of = |length: Option<usize>| length.unwrap_or(0);
@@ -288,6 +303,20 @@ fn set_id(story: &mut Story, list: List, index: usize, id: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_difference_leads_to_the_part_in_which_it_is() {
+        let story = crate::rules::example();
+        let second = story.events[1].id.0.clone();
+        let of = |path: &str| place_of_difference(path, &story);
+        assert_eq!(
+            of(&format!("events[{second}].title.en")),
+            Some(Place::Item(List::Events, 1))
+        );
+        assert_eq!(of("events[not-there].title"), None);
+        assert_eq!(of("title.en"), Some(Place::Story));
+        assert_eq!(of("time_zones[0].id"), Some(Place::Story));
+    }
 
     // The form went on writing into whatever had come to the index of the event that it showed.
     #[test]

@@ -2,12 +2,14 @@
 
 use super::drafts::{self, Drafts};
 use super::server::Server;
+use crate::differences::differences;
 use crate::drafts::record::DraftId;
 use crate::history::{History, Step};
 use crate::place::Place;
+use crate::place_in_words::place_in_words;
 use crate::problems::{Checked, Problem, checked};
 use crate::rules::dates::DayOrMonth;
-use crate::rules::ids::place_in;
+use crate::rules::ids::{place_in, place_of_difference};
 use crate::rules::naming::{give_name, name_after_title};
 use crate::unread::{Unread, with_unread};
 use crate::words;
@@ -226,7 +228,8 @@ impl Desk {
         let Some(step) = step.flatten() else {
             return;
         };
-        match step.other_file {
+        let is_other = step.other_file.is_some();
+        let changed = match step.other_file {
             // The one that is left stays the draft that it is.
             Some(file) => {
                 drafts::leave(self);
@@ -234,12 +237,35 @@ impl Desk {
                 self.beside.set(None);
                 self.file_name.set(file.clone());
                 self.tell("another-story-again", &[("file", file.into())]);
+                None
             }
-            None => self.tell(said, &[]),
-        }
+            None => self.tell_change(&step.story, said),
+        };
         self.show(step.story, step.unread);
+        if let Some(changed) = changed.filter(|place| *place != self.place.get_untracked()) {
+            self.place.set(changed);
+        }
         self.tell_history();
         self.is_changed.set(true);
+        if is_other {
+            drafts::resume(self);
+        }
+    }
+
+    /// Says where a step has its first difference, and that it was `undone` or `redone`. Returns the part of the story
+    /// in which that is; nothing where the part is gone with the step.
+    fn tell_change(self, after: &Story, said: &str) -> Option<Place> {
+        let before = self.story.read_untracked();
+        let Some(first) = differences(&before, after).into_iter().next() else {
+            self.tell(said, &[]);
+            return None;
+        };
+        let interface = self.interface.get_untracked();
+        let [before_json, after_json] =
+            [&before, after].map(|story| serde_json::from_str(&to_json(story)).unwrap_or_default());
+        let place = place_in_words(&first.path, &[&after_json, &before_json], interface);
+        self.tell(&[said, "-at"].concat(), &[("place", place.into())]);
+        place_of_difference(&first.path, after)
     }
 
     fn show(self, story: Story, unread: Vec<Unread>) {

@@ -11,6 +11,7 @@ use js_sys::{Date, Math};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::collections::HashMap;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -48,6 +49,8 @@ struct Inner {
     last: Option<Kept>,
     /// the draft that was tidied up after
     tidied: Option<DraftId>,
+    /// what the stories that another took the place of were kept as, by their numbers among those that were opened
+    left: HashMap<usize, DraftId>,
 }
 
 #[derive(PartialEq)]
@@ -102,9 +105,19 @@ impl Drafts {
         self.inner.update_value(|inner| inner.turn = turn);
     }
 
-    /// From now on, changes are kept.
-    pub(super) fn set_started(self) {
-        self.inner.update_value(|inner| inner.is_started = true);
+    /// From now on, changes are kept, or are not until it is known as which draft.
+    pub(super) fn set_started(self, is_started: bool) {
+        self.inner
+            .update_value(|inner| inner.is_started = is_started);
+    }
+
+    /// Returns what a story was kept as before another took its place, by its number among those that were opened;
+    /// from now on it is in hand.
+    pub(super) fn take_left(self, opening: usize) -> Option<DraftId> {
+        let taken = self
+            .inner
+            .try_update_value(|inner| inner.left.remove(&opening));
+        taken.flatten()
     }
 }
 
@@ -331,8 +344,14 @@ fn keep_text_as_state(
 }
 
 /// Ends the present draft before another story takes its place: it is kept, and as a state as well, since a
-/// slip may change it afterwards. The next change begins another.
+/// slip may change it afterwards. The next change begins another, unless undo leads back.
 pub fn leave(desk: Desk) {
+    if let Some(id) = desk.draft.get_untracked() {
+        let opening = desk.opening.get_untracked();
+        desk.drafts
+            .inner
+            .update_value(|inner| drop(inner.left.insert(opening, id)));
+    }
     if desk.draft.get_untracked().is_some() && !desk.is_read_only.get_untracked() {
         let writing = prepare(desk);
         let state = keep_state(desk, Reason::Replaced);

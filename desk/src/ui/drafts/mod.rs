@@ -11,7 +11,7 @@ mod window;
 
 pub use bars::DraftBars;
 pub use keeping::{Drafts, leave};
-pub use opening::start;
+pub use opening::{resume, start};
 pub use unsaved::offer_unsaved;
 pub use window::{DraftsButton, DraftsDialog};
 

@@ -47,7 +47,7 @@ pub fn start(desk: Desk, opens_last: bool) {
             Ok(_) => Ok(()),
             Err(refusal) => Err(refusal),
         };
-        desk.drafts.set_started();
+        desk.drafts.set_started(true);
         match opened {
             Ok(()) => keep_soon(desk),
             Err(refusal) => refuse(desk, refusal),
@@ -224,6 +224,40 @@ pub(super) async fn take_over(desk: Desk) {
     }
     desk.is_read_only.set(false);
     desk.tell("taken-over", &[]);
+}
+
+/// Goes on with the draft that the story in hand was kept as before another took its place, to which undo and redo
+/// lead back; where there is none, the next change begins one.
+pub fn resume(desk: Desk) {
+    let opening = desk.opening.get_untracked();
+    let Some(id) = desk.drafts.take_left(opening) else {
+        return;
+    };
+    // What is kept before this is known would begin another.
+    desk.drafts.set_started(false);
+    spawn_local(async move {
+        let is_writer = match desk.drafts.tabs() {
+            Some(tabs) => tabs.claim(&id).await,
+            None => true,
+        };
+        let turn = match desk.drafts.storage().await {
+            Ok(storage) if is_writer => take_turn(&storage, &id).await.ok(),
+            _ => None,
+        };
+        // Another story may have been opened meanwhile.
+        if desk.opening.get_untracked() == opening && desk.draft.get_untracked().is_none() {
+            set_in_hand(desk, &id);
+            match turn {
+                Some(turn) => desk.drafts.set_turn(turn),
+                None => {
+                    desk.is_read_only.set(!is_writer);
+                    follow(desk, &id).await;
+                }
+            }
+        }
+        desk.drafts.set_started(true);
+        keep_soon(desk);
+    });
 }
 
 /// Does what another tab's message asks for.
