@@ -139,6 +139,29 @@ fn a_named_state_is_compared_and_gone_back_to_and_that_is_undone() {
     );
 }
 
+/// Undo over the opening of another story made a second draft of the first, without its states.
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn undo_leads_back_to_the_draft_that_another_story_took_the_place_of() {
+    let desk = Desk::start();
+    desk.fill("title", "The harbour");
+    save_state(&desk, "Before the vote");
+    desk.press("Close");
+    desk.press("New");
+    desk.press("Undo");
+    desk.until("input('title')?.value === 'The harbour'");
+    desk.fill("summary", "Who pays for it.");
+    sleep(Duration::from_secs(1));
+    desk.press("Drafts");
+    desk.until(
+        "document.querySelector('dialog[open] .kept')?.textContent.includes('Before the vote')",
+    );
+    let all = desk.text(
+        "[...document.querySelectorAll('dialog[open] .kept')].map((list) => list.textContent).join(' ')",
+    );
+    assert_eq!(all.matches("The harbour").count(), 1, "{all}");
+}
+
 #[test]
 #[ignore = "needs make dist and a browser"]
 fn a_second_tab_is_for_reading_until_it_takes_over_and_then_the_first_is() {

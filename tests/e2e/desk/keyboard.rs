@@ -140,6 +140,30 @@ fn commands_go_by_the_key_whatever_letter_it_makes() {
     desk.until(&format!("input('title').value === {}", json!(before)));
 }
 
+/// From the outline of a long story the form was as many presses of Tab away as the outline has lines.
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn enter_in_the_outline_leads_to_the_form_and_f6_from_pane_to_pane() {
+    let desk = Desk::start_with_example();
+    let in_outline = "document.querySelector('.outline').contains(document.activeElement)";
+    desk.run("document.querySelectorAll('.outline ol button')[2].focus();");
+    desk.browser.press(ENTER);
+    desk.until("document.activeElement.matches('.form-pane h2')");
+    let f6 = '\u{E036}';
+    desk.browser.press_with(SHIFT, f6);
+    desk.until(&format!(
+        "{in_outline} && document.activeElement.ariaCurrent === 'true'"
+    ));
+    desk.browser.press(f6);
+    desk.until("document.querySelector('.form-pane').contains(document.activeElement)");
+    desk.browser.press(f6);
+    desk.until("document.querySelector('#standpoint-preview').contains(document.activeElement)");
+    desk.browser.press(f6);
+    desk.until("document.activeElement.matches('.problems > summary')");
+    desk.browser.press(f6);
+    desk.until(in_outline);
+}
+
 #[test]
 #[ignore = "needs make dist and a browser"]
 fn a_field_that_is_not_the_storys_undoes_for_itself() {
@@ -239,7 +263,7 @@ fn what_could_be_several_of_a_list_stays_in_the_field_when_it_is_left() {
     desk.browser.type_text("the");
     leave();
     desk.until(&format!("isShown({hint})"));
-    desk.press("Story");
+    desk.run("document.querySelector('.outline li button').click();");
     desk.says("“the” was not taken");
 }
 

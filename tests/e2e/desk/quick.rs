@@ -220,6 +220,40 @@ fn what_is_deleted_while_it_is_in_use_says_where_it_is_missed() {
     assert_eq!(desk.saved(), before);
 }
 
+/// One of the places that named it was told of, with the number of the others.
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn each_place_that_names_what_was_deleted_is_marked_and_undo_shows_it_again() {
+    let desk = Desk::start_with_example();
+    desk.press("Russia");
+    desk.until("document.querySelector('.uses li button')");
+    desk.press("Delete");
+    desk.until("document.querySelectorAll('.outline ol .mark.error').length > 3");
+    desk.run("document.querySelectorAll('.outline ol button')[0].click();");
+    desk.until("document.querySelector('.problems-of-field .error')");
+    desk.press("Undo");
+    desk.until("input('sides[1].name')?.value === 'Russia'");
+    desk.says("Undone");
+}
+
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn a_zone_that_is_typed_is_that_of_the_event() {
+    let desk = Desk::start();
+    desk.press("Add an event");
+    let zone = |expected: &str| {
+        assert_eq!(saved(&desk)["events"][0]["time_zone"], expected);
+    };
+    desk.fill("events[0].date", "7 Dec 2021 15:35 Europe/Kyiv");
+    zone("Europe/Kyiv");
+    desk.fill("events[0].date", "7 Dec 2021 15:35 America/New_York");
+    zone("America/New_York");
+    assert_eq!(
+        saved(&desk)["events"][0]["date"],
+        "2021-12-07T15:35:00-05:00"
+    );
+}
+
 #[test]
 #[ignore = "needs make dist and a browser"]
 fn what_another_language_lacks_is_counted_and_led_to() {
