@@ -161,3 +161,19 @@ fn the_desk_asks_no_other_host_for_anything() {
     }
     assert_eq!(desk.site.reports(), Vec::<String>::new());
 }
+
+/// A text that is only spoken lay outside of the pane that scrolls, and the whole page could be scrolled away.
+#[test]
+#[ignore = "needs make dist and a browser"]
+fn the_page_is_as_high_as_the_window_whatever_is_in_its_panes() {
+    let desk = Desk::start_with_example();
+    for width in [1_280, 768, 390] {
+        desk.browser.resize(width);
+        desk.run("document.querySelectorAll('.outline ol button')[2].click();");
+        desk.until("input('events[2].positions[0].topic')");
+        desk.browser.settle();
+        let is_whole = "document.scrollingElement.scrollHeight <= innerHeight
+            && document.scrollingElement.scrollWidth <= innerWidth";
+        assert_eq!(desk.get(is_whole), json!(true), "{width} pixels wide");
+    }
+}
