@@ -24,6 +24,11 @@ pub struct Layout {
 }
 
 impl Layout {
+    /// Tells which columns of a table are left out.
+    pub fn note_unread(&self, table: &Table, notes: &mut Notes) {
+        note_unread(table, self.heading, &self.columns, notes);
+    }
+
     /// Guesses the layout of a table. None where it has no such layout: a grid with dates as headings, or one
     /// whose headings stand in the first column, both of which [`any_table`] reads.
     pub fn of(table: &Table, options: &Options) -> Option<Layout> {
@@ -105,7 +110,7 @@ pub fn story_of_table(
 ) -> Result<Import, Refused> {
     let mut draft = Draft::new(options);
     above(table, layout.heading.unwrap_or(0), &mut draft);
-    note_unread(table, layout.heading, &layout.columns, &mut draft.notes);
+    layout.note_unread(table, &mut draft.notes);
     rows(table, layout, &mut draft);
     draft.finish()
 }

@@ -207,6 +207,7 @@ own-picture = this is a picture or a PDF: bring a story, a spreadsheet or a time
 own-nothing-known = It is neither a story nor a timeline of TimelineJS.
 own-no-dates = No column is known that has dates, and an event needs one: say above which it is.
 own-many-rows = there are more than 10,000 rows: this one and those below
+own-texts = its texts are taken to be in this language: { $written }; choose another above where they are not
 own-grades = of some sources nothing says how near they are to the speaker: they are “Press” until you choose otherwise
 own-no-address = “{ $written }” is no address
 own-empty-source = a row with neither address nor title

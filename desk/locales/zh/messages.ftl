@@ -203,6 +203,7 @@ own-picture = 这是图片或 PDF：请提供专题文件、电子表格或 Time
 own-nothing-known = 这既不是专题，也不是 TimelineJS 时间线。
 own-no-dates = 不知道哪一列是日期，而事件需要日期：请在上方指明。
 own-many-rows = 超过 10,000 行：从这一行起
+own-texts = 按此语言理解文字：{ $written }；如不是，请在上方另选
 own-grades = 有些来源没有说明与发言者的距离：在您选择之前定为“媒体”
 own-no-address = “{ $written }”不是地址
 own-empty-source = 既无地址也无标题的一行

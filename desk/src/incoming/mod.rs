@@ -155,6 +155,18 @@ pub fn understand(name: &str, bytes: &[u8], choices: &Choices) -> Understood {
         let note = Note::own(Weight::Error, Place::File, Own::Picture);
         return Understood::refused(Format::Table, vec![note]);
     }
+    let mut understood = read(name, bytes, choices);
+    if matches!(understood.format, Format::TimelineJs | Format::Table)
+        && let Some(made) = &mut understood.made
+    {
+        // No file of these says it, and readers hear a text by its language.
+        let note = Note::own_about(Weight::Guessed, Place::File, Own::Texts, &choices.language);
+        made.notes.push(note);
+    }
+    understood
+}
+
+fn read(name: &str, bytes: &[u8], choices: &Choices) -> Understood {
     let start = bytes
         .strip_prefix(b"\xef\xbb\xbf")
         .unwrap_or(bytes)

@@ -41,6 +41,36 @@ const OF_TEXT: &[&str] = &[
     "الموقف",
 ];
 
+/// Headings of what the newsroom says to itself, which is the longest text of many a table but not one for readers.
+const OF_REMARK: &[&str] = &[
+    "comment",
+    "comments",
+    "note",
+    "notes",
+    "remark",
+    "remarks",
+    "internal",
+    "todo",
+    "anmerkung",
+    "anmerkungen",
+    "bemerkung",
+    "kommentar",
+    "notiz",
+    "commentaire",
+    "remarque",
+    "comentario",
+    "nota",
+    "комментарий",
+    "примечание",
+    "заметка",
+    "коментар",
+    "примітка",
+    "备注",
+    "注释",
+    "评论",
+    "ملاحظة",
+];
+
 /// Headings of whoever holds it, be it a person or a side.
 const OF_HOLDER: &[&str] = &["who", "wer", "qui", "quien", "quién", "кто", "хто", "谁"];
 
@@ -55,6 +85,10 @@ pub(super) fn layout(table: &Table, layout: Layout) -> Layout {
     let held = headed(table, &layout, OF_TEXT);
     let holder = headed(table, &layout, OF_HOLDER);
     let mut columns = layout.columns;
+    if held.is_some() {
+        let is_remark = |column: usize| is_headed(table, layout.heading, column, OF_REMARK);
+        columns.retain(|field, column| !(*field == "text.text" && is_remark(*column)));
+    }
     // A statement that stands beside a text is a quote.
     let is_quote = |column: &usize| columns.get("quote") == Some(column);
     let is_beside_text = columns.contains_key("text.text");
@@ -71,9 +105,13 @@ pub(super) fn layout(table: &Table, layout: Layout) -> Layout {
 
 /// Returns the column with one of some headings.
 fn headed(table: &Table, layout: &Layout, headings: &[&str]) -> Option<usize> {
-    let row = layout.heading?;
-    (0..table.width()).find(|column| {
-        let heading = folded(&line(&table.text(row, *column)));
+    (0..table.width()).find(|column| is_headed(table, layout.heading, *column, headings))
+}
+
+/// Returns whether a column has one of some headings, which stand in a row.
+fn is_headed(table: &Table, row: Option<usize>, column: usize, headings: &[&str]) -> bool {
+    row.is_some_and(|row| {
+        let heading = folded(&line(&table.text(row, column)));
         headings.contains(&heading.trim_end_matches(':'))
     })
 }

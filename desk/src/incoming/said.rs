@@ -4,11 +4,12 @@ use super::Rows;
 use crate::place_in_words::field_of;
 use crate::problems::Problem;
 use crate::problems::sentence::{hint, joined, named, sentence, was_meant};
-use crate::words::words;
+use crate::words::{tag_of, words};
 use fluent_bundle::FluentValue;
 use standpoint::import::said::{Noted, Reason, Value};
 use standpoint::import::workbook::Found;
 use standpoint::import::{Place, Warning};
+use standpoint::intl::language_name;
 
 /// What is said of a file. In words it is only where it is shown, so that it follows the language of the interface.
 #[derive(Clone, PartialEq, Debug)]
@@ -65,6 +66,8 @@ own! {
     NoDates = "own-no-dates",
     /// there are more rows than are taken
     ManyRows = "own-many-rows",
+    /// in which language its texts are taken to be, by its BCP 47 tag
+    Texts = "own-texts",
     /// of some sources the grade was chosen
     Grades = "own-grades",
     /// what stands there is no address
@@ -109,10 +112,16 @@ impl Said {
                     english: None,
                 }
             }
-            Said::Own(own, written) => Spoken {
-                text: words(interface, own.key(), &[("written", seen(written).into())]),
-                english: None,
-            },
+            Said::Own(own, written) => {
+                let written = match own {
+                    Own::Texts => language_name(tag_of(interface), written),
+                    _ => seen(written),
+                };
+                Spoken {
+                    text: words(interface, own.key(), &[("written", written.into())]),
+                    english: None,
+                }
+            }
             Said::Checked(message) => Spoken {
                 text: String::new(),
                 english: Some(in_quotation_marks(message)),

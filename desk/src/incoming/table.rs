@@ -43,6 +43,10 @@ pub(super) fn understand(name: &str, bytes: &[u8], choices: &Choices) -> Underst
         Rows::Events => corrected(layout, rows, choices),
     };
     let columns = Some(shown(&table, &layout, rows, &options));
+    // Of events the importer tells it.
+    if rows != Rows::Events {
+        layout.note_unread(&table, &mut notes);
+    }
     let made = match rows {
         Rows::Events => {
             let understood = match has_dates(&layout) {

@@ -486,6 +486,24 @@ fn what_is_said_of_a_file_is_said_once() {
     );
 }
 
+// A note of the newsroom's own was what is held, and the statement its quote; and nothing said what was left out.
+#[test]
+fn what_a_newsroom_notes_for_itself_is_left_out_of_positions_and_that_is_told() {
+    let table = "Side,Statement,about,Comment,Date,Link\n\
+        Russia,No more members,membership,internal: call again and check what exactly was said by whom,2021-12-07,\n";
+    let understood = understand("rows.csv", table.as_bytes(), &choices());
+    let made = understood.made.expect("a story");
+    let position = &made.story.events[0].positions.as_ref().expect("positions")[0];
+    assert!(position.text == Text::Plain(String::from("No more members")));
+    assert!(position.quote.is_none());
+    let left_out = |heading: &str| {
+        made.notes
+            .iter()
+            .any(|note| note.weight == Weight::Lost && format!("{note:?}").contains(heading))
+    };
+    assert!(left_out("Comment"), "{:?}", made.notes);
+}
+
 #[test]
 fn a_table_of_positions_is_known_by_its_own_headings() {
     let fields = |table: &str, rows: Option<Rows>| {
