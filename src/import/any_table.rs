@@ -569,7 +569,9 @@ fn rows(table: &Table, layout: &Layout, draft: &mut Draft<'_>) {
         }
         if slide.start.is_none() && !slide.label.is_empty() {
             let column = columns.get("start_date").or(columns.get("start_date.year"));
-            let what = html::line(&[cell("text.headline"), cell("text.text")].concat());
+            let [headline, text] =
+                ["text.headline", "text.text"].map(|field| html::line(&cell(field)));
+            let what = if headline.is_empty() { text } else { headline };
             draft.notes.add(
                 table.place(row, column.copied().unwrap_or_default()),
                 Noted::NoDateOf {

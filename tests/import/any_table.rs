@@ -233,3 +233,12 @@ fn what_has_no_dates_is_refused() {
         assert!(refused.message().contains(says), "{}", refused.message());
     }
 }
+
+// The title and the text of the event ran into each other.
+#[test]
+fn an_event_whose_date_is_none_is_told_of_by_its_title() {
+    let (_, warnings) =
+        import("Date,Title,Text\nnever,Compromise,They agree.\n2021-05-01,Another,Text\n");
+    let is_told = |warning: &String| warning.contains("as the date of `Compromise`;");
+    assert!(warnings.iter().any(is_told), "{warnings:?}");
+}
