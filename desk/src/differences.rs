@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 use standpoint::format::{Story, to_json};
+use std::collections::HashMap;
 
 /// How many differences are told at most; what is beyond them is counted by nobody.
 pub const MOST: usize = 200;
@@ -17,26 +18,25 @@ pub struct Difference {
     pub after: Option<String>,
 }
 
-/// Returns what differs between two states of a story, in the order of the file, at most [`MOST`] places.
-/// Items of lists are compared by their ids where they have any, so that an item put before others is one
-/// difference.
-pub fn differences(before: &Story, after: &Story) -> Vec<Difference> {
-    let json = |story: &Story| serde_json::from_str(&to_json(story)).unwrap_or(Value::Null);
+/// Returns a story as the JSON of its file, which is what states are compared by and named from.
+pub fn json_of(story: &Story) -> Value {
+    serde_json::from_str(&to_json(story)).unwrap_or_default()
+}
+
+/// Returns what differs between two states of a story, each as [`json_of`] returns it, in the order of the file, at
+/// most [`MOST`] places. Items of lists are compared by their ids where they have any, so that an item put before
+/// others is one difference.
+pub fn differences(before: &Value, after: &Value) -> Vec<Difference> {
     let mut found = Vec::new();
-    compare(
-        String::new(),
-        Some(&json(before)),
-        Some(&json(after)),
-        &mut found,
-    );
+    compare(String::new(), Some(before), Some(after), &mut found);
     found.truncate(MOST);
     found
 }
 
-fn compare(
+fn compare<'a>(
     path: String,
-    before: Option<&Value>,
-    after: Option<&Value>,
+    before: Option<&'a Value>,
+    after: Option<&'a Value>,
     found: &mut Vec<Difference>,
 ) {
     if before == after || found.len() >= MOST {
@@ -55,13 +55,17 @@ fn compare(
         }
         (Some(Value::Array(before)), Some(Value::Array(after))) => {
             let (before, after) = (named(before), named(after));
-            let in_before = before.iter().map(|(name, item)| {
-                let same = after.iter().find(|(other, _)| other == name);
-                (name, Some(*item), same.map(|(_, item)| *item))
-            });
+            // By name: a story may have thousands of events, and undo asks.
+            let by_name = |items: &[(String, &'a Value)]| -> HashMap<String, &'a Value> {
+                items.iter().cloned().collect()
+            };
+            let (there_before, there_after) = (by_name(&before), by_name(&after));
+            let in_before = before
+                .iter()
+                .map(|(name, item)| (name, Some(*item), there_after.get(name).copied()));
             let added = after
                 .iter()
-                .filter(|(name, _)| !before.iter().any(|(other, _)| other == name))
+                .filter(|(name, _)| !there_before.contains_key(name))
                 .map(|(name, item)| (name, None, Some(*item)));
             for (name, before, after) in in_before.chain(added) {
                 compare(format!("{path}[{name}]"), before, after, found);
@@ -107,7 +111,7 @@ mod tests {
 
     #[test]
     fn a_story_does_not_differ_from_itself() {
-        assert_eq!(differences(&story(), &story()), []);
+        assert_eq!(differences(&json_of(&story()), &json_of(&story())), []);
     }
 
     #[test]
@@ -115,7 +119,7 @@ mod tests {
         let mut after = story();
         after.events[0].title = Text::Plain(String::from("another"));
         let id = after.events[0].id.0.clone();
-        let found = differences(&story(), &after);
+        let found = differences(&json_of(&story()), &json_of(&after));
         let [difference] = found.as_slice() else {
             panic!("{found:?}");
         };
@@ -130,7 +134,7 @@ mod tests {
         let mut event = after.events[0].clone();
         event.id.0 = String::from("earlier");
         after.events.insert(0, event);
-        let found = differences(&story(), &after);
+        let found = differences(&json_of(&story()), &json_of(&after));
         assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!(found[0].path, "events[earlier]");
         assert_eq!(found[0].before, None);
@@ -142,7 +146,7 @@ mod tests {
         before.events[1].id = before.events[0].id.clone();
         let mut after = before.clone();
         after.events[1].title = Text::Plain(String::from("another"));
-        let found = differences(&before, &after);
+        let found = differences(&json_of(&before), &json_of(&after));
         assert_eq!(found[0].path, "events[1].title");
     }
 }

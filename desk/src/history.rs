@@ -89,14 +89,12 @@ impl History {
     /// Begins anew with a story that was kept: nothing before it can be undone. `is_other` says whether it is another
     /// than the one in hand.
     pub fn begin_anew(&mut self, story: &Story, unread: &[Unread], file: &str, is_other: bool) {
-        if is_other {
+        let opening = if is_other {
             self.files.push(file.to_owned());
+            self.files.len() - 1
         } else {
             self.name_present(file);
-        }
-        let opening = match is_other {
-            true => self.files.len() - 1,
-            false => self.opening(),
+            self.opening()
         };
         self.states = vec![State::of(story, unread, None, opening)];
         self.present = 0;

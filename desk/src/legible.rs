@@ -4,7 +4,6 @@ use crate::differences::Difference;
 use crate::place_in_words::{cut, label, place_in_words};
 use crate::words::words;
 use serde_json::Value;
-use standpoint::format::{Story, to_json};
 
 /// One difference, in words.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -20,13 +19,12 @@ pub struct Row {
 /// How many characters of a value are shown.
 const MOST: usize = 1_000;
 
-/// Returns the rows of differences between two stories, in a language of the interface by its index.
-pub fn rows(found: &[Difference], before: &Story, after: &Story, interface: usize) -> Vec<Row> {
-    let json = |story: &Story| serde_json::from_str(&to_json(story)).unwrap_or(Value::Null);
-    let (before, after) = (json(before), json(after));
+/// Returns the rows of differences between two stories, which are as the differences were found in them, in a language
+/// of the interface by its index.
+pub fn rows(found: &[Difference], before: &Value, after: &Value, interface: usize) -> Vec<Row> {
     let shown = |value: &Option<String>| value.as_deref().map(|value| legible(value, interface));
     let row = |difference: &Difference| Row {
-        place: place_in_words(&difference.path, &[&after, &before], interface),
+        place: place_in_words(&difference.path, &[after, before], interface),
         before: shown(&difference.before),
         after: shown(&difference.after),
     };
@@ -77,8 +75,8 @@ fn flat(json: &Value, interface: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::differences::differences;
-    use standpoint::format::{Text, from_json};
+    use crate::differences::{differences, json_of};
+    use standpoint::format::{Story, Text, from_json};
     use standpoint::json::parse;
 
     fn story() -> Story {
@@ -89,6 +87,7 @@ mod tests {
     fn rows_after(change: impl FnOnce(&mut Story)) -> Vec<Row> {
         let (before, mut after) = (story(), story());
         change(&mut after);
+        let (before, after) = (json_of(&before), json_of(&after));
         rows(&differences(&before, &after), &before, &after, 0)
     }
 

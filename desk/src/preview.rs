@@ -1,6 +1,7 @@
 //! The story as the preview shows it: one that is only begun has gaps for which a reader would get nothing.
 
-use crate::rules::sources::site;
+use crate::rules::sources::{site, source_of};
+use crate::text::is_blank;
 use standpoint::date::When;
 use standpoint::format::{Citation, Date, Event, Id, Keyword, Source, Story, Text};
 use standpoint::story::Grade;
@@ -66,13 +67,13 @@ fn has_gaps(story: &Story) -> bool {
     let is_event = |event: &Event| {
         let positions = event.positions.iter().flatten();
         let mut positions =
-            positions.map(|position| is_empty(&position.text) || lacks_source(&position.sources));
-        is_empty(&event.title) || positions.any(|has_gap| has_gap)
+            positions.map(|position| is_blank(&position.text) || lacks_source(&position.sources));
+        is_blank(&event.title) || positions.any(|has_gap| has_gap)
     };
-    let is_source_begun = |source: &Source| is_empty(&source.publisher) || is_empty(&source.title);
-    is_empty(&story.title)
+    let is_source_begun = |source: &Source| is_blank(&source.publisher) || is_blank(&source.title);
+    is_blank(&story.title)
         || story.sources.iter().flatten().any(is_source_begun)
-        || is_empty(&story.summary)
+        || is_blank(&story.summary)
         || !is_date(&story.as_of)
         || story.events.iter().any(is_event)
 }
@@ -83,17 +84,9 @@ fn is_date(date: &Date) -> bool {
 
 /// Returns whether no source is cited; one that was added and not yet picked is none.
 fn lacks_source(sources: &[Citation]) -> bool {
-    sources.iter().all(|citation| match citation {
-        Citation::Whole(id) => id.0.is_empty(),
-        Citation::Place(place) => place.source.0.is_empty(),
-    })
-}
-
-fn is_empty(text: &Text) -> bool {
-    match text {
-        Text::Plain(text) => text.trim().is_empty(),
-        Text::Localised(texts) => texts.is_empty(),
-    }
+    sources
+        .iter()
+        .all(|citation| source_of(citation).0.is_empty())
 }
 
 /// Returns the id of the source that stands for a missing one; nobody would give it to one of their own.
@@ -102,7 +95,7 @@ fn no_source() -> Id {
 }
 
 fn fill(text: &mut Text, gap: &str) {
-    if is_empty(text) {
+    if is_blank(text) {
         *text = Text::Plain(gap.to_owned());
     }
 }

@@ -2,6 +2,14 @@
 
 use standpoint::format::{Language, Text};
 
+/// Returns whether nothing is written of a text, in any language.
+pub fn is_blank(text: &Text) -> bool {
+    match text {
+        Text::Plain(text) => text.trim().is_empty(),
+        Text::Localised(texts) => texts.is_empty(),
+    }
+}
+
 /// Returns a text in a language; empty where it lacks that one. A plain text is for every language.
 pub fn text_in<'a>(text: &'a Text, language: &str) -> &'a str {
     match text {

@@ -1,6 +1,8 @@
 //! What an event in hand and its positions lack, from those that come in. What they have stays as it is.
 
-use standpoint::format::{Citation, Event, Id, Media, Position, Sides, Text};
+use crate::rules::sources::source_of;
+use crate::text::is_blank;
+use standpoint::format::{Citation, Event, Media, Position, Sides, Text};
 
 /// How many values were taken, and how many were left since there are others in their place.
 #[derive(Default)]
@@ -223,13 +225,6 @@ fn cites(list: &[Citation], other: &Citation) -> bool {
     })
 }
 
-fn source_of(citation: &Citation) -> &Id {
-    match citation {
-        Citation::Whole(id) => id,
-        Citation::Place(place) => &place.source,
-    }
-}
-
 /// Returns whether a text has each wording of another, in its language.
 fn has_wordings(there: &Text, other: &Text) -> bool {
     match (there, other) {
@@ -254,12 +249,5 @@ fn has_wording(there: &Text, other: &Text) -> bool {
             .iter()
             .any(|(tag, wording)| there.get(tag) == Some(wording)),
         _ => has_wordings(there, other),
-    }
-}
-
-fn is_blank(text: &Text) -> bool {
-    match text {
-        Text::Plain(text) => text.trim().is_empty(),
-        Text::Localised(texts) => texts.is_empty(),
     }
 }

@@ -1,6 +1,7 @@
 //! Whose report a position rests on. The reader of stories leaves a position out that would be shown as a
 //! side's own word and is another's; the desk asks before that.
 
+use super::sources::source_of;
 use standpoint::format::{Citation, Event, Id, Position, Sides, Story};
 
 /// That it has to be said on whose report a position rests.
@@ -114,13 +115,6 @@ fn person<'a>(story: &'a Story, id: &Id) -> Option<(&'a Id, &'a Id)> {
     people
         .find(|person| person.id == *id)
         .map(|person| (&person.id, &person.side))
-}
-
-fn source_of(cited: &Citation) -> &Id {
-    match cited {
-        Citation::Whole(id) => id,
-        Citation::Place(place) => &place.source,
-    }
 }
 
 /// Returns the side whose own account a cited source is.

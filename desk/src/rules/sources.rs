@@ -1,7 +1,15 @@
 //! Addresses of sources: which source has one already. Nothing is fetched from anybody.
 
-use standpoint::format::Story;
+use standpoint::format::{Citation, Id, Story};
 use url::Url;
+
+/// Returns the id of the source that is cited.
+pub fn source_of(cited: &Citation) -> &Id {
+    match cited {
+        Citation::Whole(id) => id,
+        Citation::Place(place) => &place.source,
+    }
+}
 
 /// Marks of advertisers and newsletters that lead to the same page.
 const MARKS: [&str; 12] = [

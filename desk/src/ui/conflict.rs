@@ -4,7 +4,7 @@ use super::differences::Differences;
 use super::files::{download_story, story_of};
 use super::server::Conflict;
 use super::state::{Desk, desk};
-use crate::differences::differences;
+use crate::differences::{differences, json_of};
 use crate::legible::rows;
 use leptos::html::Dialog;
 use leptos::prelude::*;
@@ -59,8 +59,11 @@ fn question(desk: Desk, conflict: Conflict) -> AnyView {
     };
     let theirs = story_of(&conflict.theirs.bytes).map(|(story, _)| story);
     let can_take = theirs.is_some();
-    let found = theirs.map(|theirs| (differences(&theirs, &conflict.mine), theirs));
-    let mine = conflict.mine.clone();
+    let mine = json_of(&conflict.mine);
+    let found = theirs.map(|theirs| {
+        let theirs = json_of(&theirs);
+        (differences(&theirs, &mine), theirs)
+    });
     let explained = named.clone();
     let what_differs = move || match &found {
         None => view! { <p>{explained("conflict-unreadable")}</p> }.into_any(),

@@ -88,7 +88,7 @@ pub fn go_to_pane(forward: bool) {
         return;
     };
     // In the outline that is what is in hand, in the form its heading.
-    let first = "[aria-current=true], h2, summary, select, button, input";
+    let first = "h2, summary, select, button, input";
     let found = match pane.query_selector("[aria-current=true]") {
         Ok(Some(current)) => Some(current),
         _ => pane.query_selector(first).ok().flatten(),

@@ -41,7 +41,7 @@ pub fn listen(desk: Desk, shows_keys: RwSignal<bool>) {
             && (!is_within(event.target(), "input, textarea")
                 || is_within(event.target(), "[data-path]"));
         match (is_command, key_of(&event).as_str(), event.shift_key()) {
-            _ if event.alt_key() || event.is_composing() => return,
+            _ if event.alt_key() => return,
             (true, "s", false) => save(desk),
             (true, "z" | "y", _) if is_in_window || !is_of_story => return,
             (true, "z", false) => desk.undo(),
@@ -61,8 +61,12 @@ pub fn listen(desk: Desk, shows_keys: RwSignal<bool>) {
 }
 
 /// Returns the key that was pressed, in lower case: of one that makes a letter of another script, the Latin letter on it,
-/// which is what people call it by in Ctrl+S.
+/// which is what people call it by in Ctrl+S. Empty while a character is put together, as in Chinese: what is pressed
+/// then is meant for that.
 pub fn key_of(event: &KeyboardEvent) -> String {
+    if event.is_composing() {
+        return String::new();
+    }
     let (key, code) = (event.key(), event.code());
     let is_foreign = key.chars().count() == 1 && !key.is_ascii();
     let latin = code.strip_prefix("Key").filter(|_| is_foreign);

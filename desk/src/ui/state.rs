@@ -2,7 +2,7 @@
 
 use super::drafts::{self, Drafts};
 use super::server::Server;
-use crate::differences::differences;
+use crate::differences::{differences, json_of};
 use crate::drafts::record::DraftId;
 use crate::history::{History, Step};
 use crate::place::Place;
@@ -255,14 +255,14 @@ impl Desk {
     /// Says where a step has its first difference, and that it was `undone` or `redone`. Returns the part of the story
     /// in which that is; nothing where the part is gone with the step.
     fn tell_change(self, after: &Story, said: &str) -> Option<Place> {
-        let before = self.story.read_untracked();
-        let Some(first) = differences(&before, after).into_iter().next() else {
+        let before_json = json_of(&self.story.read_untracked());
+        let after_json = json_of(after);
+        let found = differences(&before_json, &after_json);
+        let Some(first) = found.first() else {
             self.tell(said, &[]);
             return None;
         };
         let interface = self.interface.get_untracked();
-        let [before_json, after_json] =
-            [&before, after].map(|story| serde_json::from_str(&to_json(story)).unwrap_or_default());
         let place = place_in_words(&first.path, &[&after_json, &before_json], interface);
         self.tell(&[said, "-at"].concat(), &[("place", place.into())]);
         place_of_difference(&first.path, after)

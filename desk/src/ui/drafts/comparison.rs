@@ -1,7 +1,7 @@
 //! What differs between a state and the story in hand.
 
 use super::window::Lists;
-use crate::differences::differences;
+use crate::differences::{differences, json_of};
 use crate::legible::{Row, rows};
 use crate::ui::differences::Differences;
 use crate::ui::fields::focus_input;
@@ -21,9 +21,9 @@ pub(super) struct Compared {
 
 /// Compares a state with the story in hand.
 pub(super) fn compare(desk: Desk, state: &Story) -> Vec<Row> {
-    let now = desk.story.read_untracked();
+    let (state, now) = (json_of(state), json_of(&desk.story.read_untracked()));
     let interface = desk.interface.get_untracked();
-    rows(&differences(state, &now), state, &now, interface)
+    rows(&differences(&state, &now), &state, &now, interface)
 }
 
 /// The comparison as a table.

@@ -68,19 +68,22 @@ pub fn DateField(
     });
     // What may be meant, so that it has to be asked: by what is typed, or by what stands in the story and is no date.
     let readings = Memo::new(move |_| {
-        let (is_typed, in_story) = (typed.read().is_some(), in_story.read());
-        let typed = typed.read();
-        let written = typed.as_ref().unwrap_or(&in_story);
-        if written.is_empty() || When::parse(written).is_ok() {
-            return Vec::new();
-        }
-        match understand(written, &context()) {
-            Understood::Several(readings) => readings
+        let is_typed = typed.read().is_some();
+        let meant = match is_typed {
+            true => understood.get(),
+            false => {
+                let in_story = in_story.read();
+                let is_date = in_story.is_empty() || When::parse(&in_story).is_ok();
+                (!is_date).then(|| understand(&in_story, &context()))
+            }
+        };
+        match meant {
+            Some(Understood::Several(readings)) => readings
                 .into_iter()
                 .map(|(order, edtf)| (Some(order), edtf))
                 .collect(),
             // What is typed is taken when the field is left.
-            Understood::One(edtf) if !is_typed => vec![(None, edtf)],
+            Some(Understood::One(edtf)) if !is_typed => vec![(None, edtf)],
             _ => Vec::new(),
         }
     });

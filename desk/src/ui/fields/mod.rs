@@ -56,10 +56,6 @@ pub fn key_of_typed(
     take: impl FnOnce(),
     drop: impl FnOnce(),
 ) {
-    // What is pressed while a character is put together, as in Chinese, is meant for that.
-    if event.is_composing() {
-        return;
-    }
     let is_command = event.ctrl_key() || event.meta_key();
     match key_of(event).as_str() {
         "enter" => {

@@ -137,10 +137,6 @@ fn Combobox(
         }
     };
     let on_key = move |event: KeyboardEvent| {
-        // What is pressed while a character is put together, as in Chinese, is meant for that.
-        if event.is_composing() {
-            return;
-        }
         let count = offers.read_untracked().len();
         let key = key_of(&event);
         match key.as_str() {

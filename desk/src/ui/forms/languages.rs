@@ -3,6 +3,7 @@
 use crate::rules::language_names::{Meant, OFFERED, meant};
 use crate::rules::languages::{add_language, missing, remove_language};
 use crate::ui::fields::{FieldProblems, focus_input, problems_of};
+use crate::ui::keys::key_of;
 use crate::ui::said;
 use crate::ui::state::{Desk, desk};
 use leptos::ev::{Event, KeyboardEvent};
@@ -124,7 +125,7 @@ pub fn Languages() -> AnyView {
         focus_input("add-language");
     };
     let on_key = move |event: KeyboardEvent| {
-        if event.key() == "Enter" && !event.is_composing() {
+        if key_of(&event) == "enter" {
             event.prevent_default();
             add();
         }

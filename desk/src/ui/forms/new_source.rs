@@ -2,9 +2,10 @@
 //! known, of one that was made by its title, not even that.
 
 use super::items::{address, how_near, source_item, who_and_what};
+use crate::text::is_blank;
 use crate::ui::state::{Desk, desk};
 use leptos::prelude::*;
-use standpoint::format::{Source, Text};
+use standpoint::format::Source;
 
 /// Which rows of a form cite a source, each by a number of its own, the first before the others.
 #[derive(Clone, Copy)]
@@ -106,9 +107,5 @@ fn lacks_address(desk: Desk, index: usize) -> bool {
 }
 
 fn is_unknown(source: &Source) -> bool {
-    let is_empty = |text: &Text| match text {
-        Text::Plain(text) => text.trim().is_empty(),
-        Text::Localised(texts) => texts.is_empty(),
-    };
-    is_empty(&source.publisher) || is_empty(&source.title)
+    is_blank(&source.publisher) || is_blank(&source.title)
 }
